@@ -1,0 +1,1 @@
+"""What runs: the flows, and the rooms from bytes to a release."""

@@ -1,0 +1,1 @@
+"""Tables to a release: files, checks, publication."""

@@ -1,0 +1,1 @@
+"""Mentions of many documents to organisations and people with stable ids."""

@@ -1,0 +1,1 @@
+"""The released tables, declared once: names, types, allowed values, keys, descriptions."""
