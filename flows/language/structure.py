@@ -92,13 +92,14 @@ def _cut(doc: Doc, places: list[int]) -> Doc:
     missing = [int(place) for place in np.setdiff1d(wanted, _offsets(doc), assume_unique=True)]
     if not missing:
         return doc
+    text = doc.text
     words: list[str] = []
     spaces: list[bool] = []
     for token in doc:
         end = token.idx + len(token)
         cuts = [token.idx, *(place for place in missing if token.idx < place < end), end]
         for a, b in zip(cuts, cuts[1:], strict=False):
-            words.append(doc.text[a:b])
+            words.append(text[a:b])
             spaces.append(b == end and bool(token.whitespace_))
     return Doc(doc.vocab, words=words, spaces=spaces)
 
