@@ -1,0 +1,236 @@
+"""Known names: `seeds/organisations.csv` and `seeds/states.csv`, matched in one pass over a Doc."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from flows.extraction import cues, names
+from schemas.vocabulary import OrganisationKind
+
+# How a name stands for its body. A state has all five; other bodies have names only.
+Use = Literal["name", "adjective", "demonym", "capital", "ruler"]
+# Tokens that a name runs over without notice, and those that end it.
+_OPEN = frozenset({"-", "–", "‑", "(", ")", "'s", "’s", "'", "’", "&", "/", "S", "“", "”"})
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A reviewed organisation. `country` holds ISO 3166 codes of its states, parted by `|`."""
+
+    organisation_id: str
+    name: str
+    kind: OrganisationKind
+    country: str = ""
+    wikidata_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name of a body, and how it stands for it."""
+
+    text: str
+    body: Body
+    use: Use = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A name found at tokens `start:end`: one `Name` for each body that bears it."""
+
+    start: int
+    end: int
+    names: tuple[Name, ...]
+
+
+class Node:
+    """A node of the trie over folded words."""
+
+    __slots__ = ("ends", "next")
+
+    def __init__(self) -> None:
+        self.next: dict[str, Node] = {}
+        self.ends: list[Name] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A folded word of the text. `word` is empty where no name may pass."""
+
+    word: str
+    token: int
+    is_first: bool
+    is_last: bool
+
+
+def split(cell: str) -> list[str]:
+    """The values of a cell that holds a list."""
+    return [value for value in (part.strip() for part in cell.split("|")) if value]
+
+
+@cache
+def bodies() -> dict[str, Body]:
+    """Every reviewed organisation by its id: states first, then `organisations.csv`."""
+    found = {
+        row["organisation_id"]: Body(row["organisation_id"], row["name"], OrganisationKind.STATE, row["country"])
+        for row in cues.load("states")
+    }
+    for row in cues.load("organisations"):
+        key = row["organisation_id"]
+        if key in found and found[key].kind is not OrganisationKind.STATE:
+            raise cues.SeedError(f"seeds/organisations.csv: {key} is there twice")
+        found[key] = Body(
+            key, row["name"], OrganisationKind(row["kind"]), row["country"], row["wikidata_id"] or None
+        )
+    return found
+
+
+def known_names() -> Iterator[Name]:
+    """Every name of every reviewed organisation."""
+    by_id = bodies()
+    for row in cues.load("states"):
+        body = by_id[row["organisation_id"]]
+        for text in [row["name"], *split(row["official_names"]), *split(row["aliases"])]:
+            yield Name(text, body)
+        uses: tuple[tuple[Use, str], ...] = (
+            ("adjective", "adjectives"),
+            ("demonym", "demonyms"),
+            ("capital", "capitals"),
+        )
+        for use, column in uses:
+            for text in split(row[column]):
+                yield Name(text, body, use)
+    for row in cues.load("organisations"):
+        for text in [row["name"], *split(row["aliases"])]:
+            yield Name(text, by_id[row["organisation_id"]])
+
+
+@cache
+def state_ids() -> frozenset[str]:
+    """The ids of the states of `seeds/states.csv`."""
+    return frozenset(row["organisation_id"] for row in cues.load("states"))
+
+
+@cache
+def rulers() -> dict[str, str]:
+    """Folded name of a ruler → id of the state whose government bears that name ("the Assad regime")."""
+    found: dict[str, str] = {}
+    for row in cues.load("states"):
+        for ruler in split(row["rulers"]):
+            found.setdefault(names.fold(ruler), row["organisation_id"])
+    return found
+
+
+@cache
+def trie() -> Node:
+    """All names, keyed by their folded words, with and without the s of a possessive."""
+    root = Node()
+    for name in known_names():
+        bare = name.text.replace("’", "'").replace("'s ", " ").replace("s' ", "s ")
+        for words in {tuple(names.pieces(name.text)), tuple(names.pieces(bare))}:
+            node = root
+            for word in words:
+                node = node.next.setdefault(word, Node())
+            if name not in node.ends:
+                node.ends.append(name)
+    return root
+
+
+def stream(doc: Doc) -> list[Piece]:
+    """The folded words of a Doc, in order, with stops where no name may pass."""
+    found: list[Piece] = []
+    for token in doc:
+        text = token.text
+        if token.is_sent_start and found:
+            found.append(Piece("", token.i, True, True))
+        if text in ("'s", "’s", "'S", "’S"):
+            continue
+        words = names.pieces(text)
+        last = len(words) - 1
+        found.extend(Piece(word, token.i, k == 0, k == last) for k, word in enumerate(words))
+        if not words and text not in _OPEN and (not text.isspace() or text.count("\n") > 1):
+            found.append(Piece("", token.i, True, True))
+    return found
+
+
+def find(doc: Doc) -> list[Match]:
+    """The longest known names in a Doc, in order, none overlapping another.
+
+    The case of the text decides too: a name's capitals must be there, unless the sentence is all capitals.
+    """
+    root, text = trie(), stream(doc)
+    upper = upper_sentences(doc)
+    found: list[Match] = []
+    i = 0
+    while i < len(text):
+        match, after = _longest(doc, root, text, i, upper)
+        if match is not None:
+            found.append(match)
+        i = after
+    return found
+
+
+def _longest(doc: Doc, root: Node, text: list[Piece], i: int, upper: list[bool]) -> tuple[Match | None, int]:
+    if not text[i].is_first or not text[i].word:
+        return None, i + 1
+    node, best, after = root, None, i + 1
+    for j in range(i, len(text)):
+        following = node.next.get(text[j].word)
+        if following is None:
+            break
+        node = following
+        if node.ends and text[j].is_last:
+            start, end = text[i].token, _close(doc, text[i].token, text[j].token + 1)
+            fitting = tuple(n for n in node.ends if end and is_written_as(doc, start, end, n.text, upper[start]))
+            if fitting:
+                best, after = Match(start, end, fitting), j + 1
+    return best, after
+
+
+def _close(doc: Doc, start: int, end: int) -> int:
+    """The end of a name with its closing bracket; 0 where a bracket is only an acronym after a whole name."""
+    opened = next((t for t in doc[start:end] if t.text == "("), None)
+    if opened is None or any(t.text == ")" for t in doc[start:end]):
+        return end
+    if end == len(doc) or doc[end].text != ")" or names.is_acronym(doc[opened.i + 1 : end].text.strip()):
+        return 0
+    return end + 1
+
+
+def upper_sentences(doc: Doc) -> list[bool]:
+    """For each token, whether its sentence is written in capitals (old wire copy, some headlines)."""
+    flags = [False] * len(doc)
+    for start, end in _sentence_bounds(doc):
+        words = [t.text for t in doc[start:end] if t.is_alpha and len(t.text) > 1]
+        capitals = sum(w.isupper() for w in words)
+        if len(words) >= 3 and capitals >= 0.8 * len(words):
+            flags[start:end] = [True] * (end - start)
+    return flags
+
+
+def _sentence_bounds(doc: Doc) -> Iterator[tuple[int, int]]:
+    start = 0
+    for token in doc:
+        if token.is_sent_start and token.i > start:
+            yield start, token.i
+            start = token.i
+    if len(doc) > start:
+        yield start, len(doc)
+
+
+def is_written_as(doc: Doc, start: int, end: int, name: str, is_upper: bool) -> bool:
+    """Whether the capitals of the text allow it to be this name."""
+    written = [t.text for t in doc[start:end] if any(c.isalnum() for c in t.text)]
+    if names.is_acronym(name) or (name.isupper() and " " not in name):
+        core = written[0].rstrip("s") if written else ""
+        if is_upper and name.lower() in cues.words("ambiguous_acronyms"):
+            return False
+        return "".join(written) == name or (core.isupper() and len(core) > 1) or "".join(written).isupper()
+    if is_upper:
+        return True
+    capital = [w for w in name.replace("-", " ").split() if w[0].isupper()]
+    needed = len(capital)
+    has = sum(part[:1].isupper() for w in written for part in w.replace("-", " ").split())
+    return has >= needed and (written[0][:1].isupper() or not name[0].isupper() or name[:3] in ("al-", "el-"))

@@ -1,0 +1,107 @@
+"""Head nouns that make words the name or description of a body, from `seeds/organisation_heads.csv`."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from flows.extraction import cues, names
+from schemas.vocabulary import OrganisationKind
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head noun (one word or more, folded).
+
+    `is_alone`: it is a body without more ("police"). `is_described`: with a modifier that says whose
+    ("Iraqi forces"). `is_named`: as part of a name ("Tirah Scouts"). `refers_back`: to a body named before.
+    """
+
+    words: tuple[str, ...]
+    kind: OrganisationKind | None
+    is_alone: bool
+    is_described: bool
+    is_named: bool
+    refers_back: bool
+
+
+@cache
+def heads() -> dict[tuple[str, ...], Head]:
+    """Every head by its folded words."""
+    found = {}
+    for row in cues.load("organisation_heads"):
+        words = tuple(names.pieces(row["cue"]))
+        found[words] = Head(
+            words,
+            OrganisationKind(row["kind"]) if row["kind"] else None,
+            row["alone"] == "yes",
+            row["described"] == "yes",
+            row["named"] == "yes",
+            row["refers_back"] == "yes",
+        )
+    return found
+
+
+@cache
+def longest() -> int:
+    """The number of words of the longest head."""
+    return max(len(words) for words in heads())
+
+
+@cache
+def kind_modifiers() -> dict[str, OrganisationKind]:
+    """Words in a name that decide its kind whatever its head ("liberation")."""
+    return {
+        row["cue"]: OrganisationKind(row["kind"])
+        for row in cues.load("organisation_modifiers")
+        if row["use"] == "kind" and row["kind"]
+    }
+
+
+@cache
+def plain_modifiers() -> dict[str, OrganisationKind | None]:
+    """Words that may stand before a head in a description, with the kind that they give it, if any."""
+    return {
+        row["cue"]: OrganisationKind(row["kind"]) if row["kind"] else None
+        for row in cues.load("organisation_modifiers")
+        if row["use"] == "modifier"
+    }
+
+
+# Heads whose kind gives way to a modifier ("army" but "liberation army").
+_OPEN = frozenset(
+    {"army", "forces", "force", "front", "guard", "guards", "command", "corps", "council", "military"}
+)
+
+
+def head_at(words: list[str], end: int) -> Head | None:
+    """The longest head that ends before index `end` of a list of folded words."""
+    table = heads()
+    for length in range(min(longest(), end), 0, -1):
+        head = table.get(tuple(words[end - length : end]))
+        if head is not None:
+            return head
+    return None
+
+
+def name_kind(name: str) -> OrganisationKind | None:
+    """The kind that a name tells by its words, None where it tells nothing.
+
+    An English name has its head before the first "of", "for" or "in"; other names at the start.
+    """
+    words = names.pieces(name)
+    stops = [
+        i for i, w in enumerate(words) if w in {"of", "for", "in", "de", "del", "at", "on", "against"} and i > 0
+    ]
+    modifiers = kind_modifiers()
+    for end in [*stops[:1], len(words)]:
+        head = head_at(words, end)
+        if head is not None and head.is_named or head is not None and head.kind is not None:
+            if head.words[-1] in _OPEN or head.kind is OrganisationKind.STATE_FORCE:
+                strong = next((modifiers[w] for w in words if w in modifiers), None)
+                return strong or head.kind
+            return head.kind
+    for start in range(len(words)):
+        for length in (2, 1):
+            head = heads().get(tuple(words[start : start + length]))
+            if head is not None and head.is_named and head.kind is not None:
+                return head.kind
+    return None

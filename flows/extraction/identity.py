@@ -1,0 +1,158 @@
+"""Which candidates of a document name the same body."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from flows.extraction import gazetteer, names
+from flows.extraction.brackets import Alias
+from flows.extraction.candidates import Candidate
+from flows.extraction.descriptions import Reading
+from schemas.vocabulary import MentionForm, OrganisationKind
+
+# Words that make a longer name another body than the shorter name in it.
+_PARTING = frozenset("faction dissidents wing splinter breakaway former ex new anti pro youth council".split())
+
+
+class Groups:
+    """A union-find over the positions of a list; the smaller position represents its group."""
+
+    def __init__(self, size: int) -> None:
+        self._parent = list(range(size))
+
+    def find(self, i: int) -> int:
+        """The representative of a position."""
+        while self._parent[i] != i:
+            self._parent[i] = self._parent[self._parent[i]]
+            i = self._parent[i]
+        return i
+
+    def union(self, i: int, j: int) -> None:
+        """Put two positions into one group."""
+        a, b = sorted((self.find(i), self.find(j)))
+        self._parent[b] = a
+
+
+def with_aliases(
+    reading: Reading, candidates: list[Candidate], aliases: Iterable[Alias]
+) -> tuple[list[Candidate], list[tuple[Candidate, Candidate]]]:
+    """The candidates and those that aliases add, and the pairs that an alias makes one body.
+
+    An alias whose name is itself reviewed and of another kind than what it stands after makes no pair.
+    """
+    by_end = {c.end: c for c in candidates}
+    by_start = {c.start: c for c in candidates}
+    pairs = []
+    for alias in aliases:
+        end = alias.anchor
+        while end > 0 and reading.doc[end - 1].text in {'"', "”", "'", "’", ","}:
+            end -= 1
+        long = by_end.get(end)
+        if long is None:
+            continue
+        short = by_start.get(alias.start)
+        if short is None or short.end < alias.end:
+            short = Candidate(alias.start, alias.end, MentionForm.NAME, long.kind, (), 2, False, 0.9)
+            candidates = [c for c in candidates if not c.overlaps(short)] + [short]
+            by_start[alias.start] = short
+        pairs.append((long, short))
+    return sorted(candidates, key=lambda c: c.start), pairs
+
+
+def group(
+    reading: Reading, candidates: list[Candidate], pairs: Iterable[tuple[Candidate, Candidate]]
+) -> list[list[Candidate]]:
+    """Candidates grouped by the body that they name, groups in the order of their first mention."""
+    groups = Groups(len(candidates))
+    position = {id(c): i for i, c in enumerate(candidates)}
+    for long, short in pairs:
+        if id(long) in position and id(short) in position and not _contradict(long, short):
+            groups.union(position[id(long)], position[id(short)])
+    _by_key(groups, candidates, [_seed_key(c) for c in candidates])
+    folded = [names.fold(reading.doc[c.start : c.end].text) for c in candidates]
+    _by_key(groups, candidates, [(f.rstrip("s"), _camp(c.kind)) for f, c in zip(folded, candidates, strict=True)])
+    skeletons = [names.skeleton(reading.doc[c.start : c.end].text) for c in candidates]
+    _by_key(
+        groups,
+        candidates,
+        [(s, c.kind) if len(s) > 4 else None for s, c in zip(skeletons, candidates, strict=True)],
+    )
+    _short_names(groups, candidates, folded)
+    _bare_heads(groups, candidates, folded)
+    members: dict[int, list[Candidate]] = defaultdict(list)
+    for i, candidate in enumerate(candidates):
+        members[groups.find(i)].append(candidate)
+    return [members[i] for i in sorted(members)]
+
+
+def _seed_key(candidate: Candidate) -> str | None:
+    return candidate.seeds[0] if candidate.seeds else None
+
+
+def _camp(kind: OrganisationKind | None) -> str:
+    """Kinds that one wording can have by mistake fall together: a party and its armed wing."""
+    return "armed" if kind in {OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY} else str(kind)
+
+
+def _contradict(a: Candidate, b: Candidate) -> bool:
+    return bool(a.seeds and b.seeds and not set(a.seeds) & set(b.seeds) and a.kind is not b.kind)
+
+
+def _by_key(groups: Groups, candidates: list[Candidate], keys: list) -> None:  # type: ignore[type-arg]
+    first: dict[object, int] = {}
+    for i, key in enumerate(keys):
+        if key is None:
+            continue
+        j = first.setdefault(key, i)
+        if j != i and not _differ(candidates[i], candidates[j]):
+            groups.union(i, j)
+
+
+def _differ(a: Candidate, b: Candidate) -> bool:
+    """Whether two candidates are two reviewed bodies."""
+    return bool(a.seeds and b.seeds and not set(a.seeds) & set(b.seeds))
+
+
+def _short_names(groups: Groups, candidates: list[Candidate], folded: list[str]) -> None:
+    """Join a name to the one longer name of its kind that ends or begins with it."""
+    longer: dict[str, set[int]] = defaultdict(set)
+    for i, text in enumerate(folded):
+        words = text.split()
+        for k in range(1, len(words)):
+            if not _PARTING & set(words[:k]):
+                longer[" ".join(words[k:])].add(i)
+            if not _PARTING & set(words[k:]) and k >= 2:
+                longer[" ".join(words[:k])].add(i)
+    for i, text in enumerate(folded):
+        if candidates[i].is_common or text not in longer:
+            continue
+        hits = [
+            j
+            for j in longer[text]
+            if candidates[j].kind is candidates[i].kind and not _differ(candidates[i], candidates[j])
+        ]
+        if hits and len({groups.find(j) for j in hits}) == 1 and len(text.split()) + 3 > 3:
+            groups.union(i, hits[0])
+
+
+def _bare_heads(groups: Groups, candidates: list[Candidate], folded: list[str]) -> None:
+    """Join "the government", "the army", "police" to the one body of the document that they can mean."""
+    for i, candidate in enumerate(candidates):
+        if not candidate.is_common:
+            continue
+        if candidate.kind is OrganisationKind.STATE and folded[i].split()[-1] in {"government", "regime", "junta"}:
+            hits = [j for j, c in enumerate(candidates) if c.kind is OrganisationKind.STATE and _is_state(c)]
+        else:
+            last = folded[i].split()[-1]
+            hits = [
+                j
+                for j, c in enumerate(candidates)
+                if not c.is_common and c.kind is candidate.kind and folded[j].split()[-1] == last
+            ]
+        if hits and len({groups.find(j) for j in hits}) == 1:
+            groups.union(i, hits[0])
+
+
+def _is_state(candidate: Candidate) -> bool:
+    return (
+        bool(candidate.seeds) and gazetteer.bodies()[candidate.seeds[0]].organisation_id in gazetteer.state_ids()
+    )

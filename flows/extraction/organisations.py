@@ -1,0 +1,205 @@
+"""Candidates for names of bodies: reviewed names, head nouns, brackets, the language model, outlets."""
+
+from flows.extraction import brackets, cues, descriptions, gazetteer, names
+from flows.extraction.brackets import Alias
+from flows.extraction.candidates import Candidate
+from flows.extraction.descriptions import Reading
+from flows.extraction.heads import heads, name_kind
+from schemas.vocabulary import MentionForm, OrganisationKind
+
+_SAYS = frozenset("reports reported report says said adds added writes wrote quoting quoted".split())
+
+
+def find(reading: Reading, aliases: list[Alias]) -> list[Candidate]:
+    """Every candidate of every source, overlapping ones among them."""
+    found = [*known(reading), *descriptions.find(reading), *model_names(reading), *outlets(reading)]
+    return [*found, *bracketed(reading, aliases)]
+
+
+def known(reading: Reading) -> list[Candidate]:
+    """Reviewed names, states apart: those are bodies only where they act."""
+    countries = _countries(reading)
+    found = []
+    for match in dict.fromkeys(reading.known.values()):
+        bearers = [
+            n.body for n in match.names if n.body.kind is not OrganisationKind.STATE or n.body.country == ""
+        ]
+        bearers += [n.body for n in match.names if n.use == "name" and n.body.organisation_id not in _states()]
+        bodies = list({b.organisation_id: b for b in bearers}.values())
+        if not bodies or (
+            bodies[0].kind is OrganisationKind.CIVIL and not _is_safe(reading, match.start, match.end)
+        ):
+            continue
+        bodies.sort(key=lambda b: -len(countries & set(b.country.split("|"))))
+        text = reading.doc[match.start : match.end].text
+        head_kinds = {b.kind for b in bodies}
+        if len(head_kinds) > 1 and (told := name_kind(text)) in head_kinds:
+            bodies.sort(key=lambda b: b.kind is not told)
+        found.append(
+            Candidate(
+                match.start,
+                match.end,
+                MentionForm.NAME,
+                bodies[0].kind,
+                tuple(b.organisation_id for b in bodies),
+                1,
+                False,
+                0.9,
+            )
+        )
+    return found
+
+
+def _states() -> frozenset[str]:
+    return cues.words("states", "organisation_id")
+
+
+def _countries(reading: Reading) -> set[str]:
+    """ISO codes of the states that the text names in any way."""
+    found = set()
+    for match in reading.known.values():
+        for name in match.names:
+            if name.body.organisation_id in _states():
+                found.add(name.body.country)
+    return found - {""}
+
+
+def _is_safe(reading: Reading, start: int, end: int) -> bool:
+    """Whether a name of an outlet or company is more than an English word with a capital ("Dawn", "The News")."""
+    if end - start > 1 or names.is_acronym(reading.doc[start].text) or reading.doc[start].ent_type_ == "ORG":
+        return True
+    return _is_quoted(reading, start, end)
+
+
+def _is_quoted(reading: Reading, start: int, end: int) -> bool:
+    """Whether a name is where an outlet is cited: "reports X.", "X reports", "according to X", "told X"."""
+    doc = reading.doc
+    before = start - 1
+    while before > 0 and (doc[before].lower_ in names.ARTICLES or doc[before].text in {'"', "“"}):
+        before -= 1
+    if before > 0 and (
+        doc[before].lower_ in _SAYS | {"told"}
+        or (doc[before].lower_ == "to" and doc[before - 1].lower_ == "according")
+        or (doc[before].lower_ == "by" and doc[before - 1].lower_ in {"obtained", "cited", "reported", "quoted"})
+    ):
+        return True
+    after = end
+    while after < len(doc) and (doc[after].text in {'"', "”"} or doc[after].lower_ in {"further", "also"}):
+        after += 1
+    if after < len(doc) and doc[after].lower_ in _SAYS:
+        return True
+    return (
+        after + 2 < len(doc)
+        and doc[after].lower_ == "on"
+        and any(t.lower_ in {"reports", "reported"} for t in doc[after : after + 5])
+    )
+
+
+def outlets(reading: Reading) -> list[Candidate]:
+    """Unknown outlets: capitalised words or a web address cited at the end of a sentence, "reports X."."""
+    doc = reading.doc
+    found = []
+    for token in doc:
+        if token.lower_ not in {"reports", "reported", "quoting"} or token.i + 1 >= len(doc):
+            continue
+        start = token.i + 1
+        if doc[start].lower_ in names.ARTICLES:
+            start += 1
+        end = start
+        while end < len(doc) and not doc[end].is_sent_start and _is_title_word(reading, end):
+            end += 1
+        if start < end and (
+            end == len(doc)
+            or doc[end].text in {".", ",", ")"}
+            or doc[end].is_sent_start
+            or doc[end].is_space
+            or doc[end].lower_ in {"on", "via"}
+        ):
+            found.append(Candidate(start, end, MentionForm.NAME, OrganisationKind.CIVIL, (), 6, False, 0.7))
+    return found + _speaking_outlets(reading)
+
+
+def _is_title_word(reading: Reading, i: int) -> bool:
+    token = reading.doc[i]
+    if reading.upper[i] or token.ent_type_ == "PERSON" and len(token.ent_iob_) and reading.doc[i].ent_type_ == "":
+        return False
+    is_address = "." in token.text[1:-1] and token.text.islower()
+    return is_address or token.text[0].isupper() and token.lower_ not in cues.words("not_name_words")
+
+
+def _speaking_outlets(reading: Reading) -> list[Candidate]:
+    """ "The Sangai Express reports that …" at the beginning of a sentence."""
+    doc = reading.doc
+    found = []
+    for token in doc:
+        if token.lower_ not in {"reports", "reported", "adds"} or reading.upper[token.i]:
+            continue
+        after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
+        end = token.i
+        while end > 0 and doc[end - 1].lower_ in {"further", "also"}:
+            end -= 1
+        start = end
+        while start > 0 and not doc[start].is_sent_start and _is_title_word(reading, start - 1):
+            start -= 1
+        is_start = start < end and (doc[start].is_sent_start or doc[start - 1].lower_ == "the")
+        if is_start and after == "that" and doc[start].lower_ in names.ARTICLES:
+            start += 1
+        if is_start and after == "that" and start < end and not _is_body(doc[start:end].text):
+            found.append(Candidate(start, end, MentionForm.NAME, OrganisationKind.CIVIL, (), 6, False, 0.6))
+    return found
+
+
+def _is_body(text: str) -> bool:
+    return tuple(names.pieces(text)) in heads() or text.lower() in {"sources", "officials", "authorities", "media"}
+
+
+def model_names(reading: Reading) -> list[Candidate]:
+    """Names that the language model holds for organisations, with the kind that their words or context tell."""
+    doc = reading.doc
+    found = []
+    for entity in doc.ents:
+        if entity.label_ != "ORG":
+            continue
+        start, end = entity.start, entity.end
+        while start < end and (doc[start].lower_ in names.ARTICLES or not _has_letter(doc[start].text)):
+            start += 1
+        while end > start and (doc[end - 1].text in {"'s", "’s", "'"} or not _has_letter(doc[end - 1].text)):
+            end -= 1
+        if start == end or tuple(names.pieces(doc[start:end].text)) in heads():
+            continue
+        kind = name_kind(doc[start:end].text) or kind_in_context(reading, start, end)
+        if kind is not None:
+            found.append(Candidate(start, end, MentionForm.NAME, kind, (), 7, False, 0.6))
+    return found
+
+
+def _has_letter(text: str) -> bool:
+    return any(c.isalnum() for c in text)
+
+
+def kind_in_context(reading: Reading, start: int, end: int) -> OrganisationKind | None:
+    """What the words round a name say it is: "X militants", "the armed group X", "reports X", "X, a party"."""
+    doc = reading.doc
+    kinds = {row["cue"]: OrganisationKind(row["kind"]) for row in cues.load("kind_context")}
+    around = [t.lower_ for t in doc[max(0, start - 3) : start]][::-1]
+    around += [t.lower_ for t in doc[end : min(len(doc), end + 6)]]
+    for word in around:
+        if word in kinds:
+            return kinds[word]
+    return OrganisationKind.CIVIL if _is_quoted(reading, start, end) else None
+
+
+def bracketed(reading: Reading, aliases: list[Alias]) -> list[Candidate]:
+    """Names that an acronym in brackets marks off, where their head is that of a body; and the acronym."""
+    found = []
+    for alias in aliases:
+        if not alias.is_acronym:
+            continue
+        short = reading.doc[alias.start : alias.end].text
+        begin = brackets.long_form(reading, alias.anchor, short)
+        if begin is None:
+            continue
+        kind = name_kind(reading.doc[begin : alias.anchor].text) or kind_in_context(reading, begin, alias.end + 1)
+        if kind is not None:
+            found.append(Candidate(begin, alias.anchor, MentionForm.NAME, kind, (), 2, False, 0.9))
+    return found

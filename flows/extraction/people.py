@@ -1,0 +1,97 @@
+"""Persons: names that the language model finds or a title announces, grouped by surname."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc
+
+from flows.extraction import cues, names
+from flows.extraction.page import Mention, Page
+from schemas.vocabulary import MentionForm
+
+_PARTICLES = frozenset(
+    "al el bin ibn abu umm abd abdul de la del los las da dos van von der ben bint ould y e al- el- ul ur du le di".split()
+)
+
+
+def annotate(page: Page, taken: set[int]) -> None:
+    """Add persons and their mentions, at tokens that no organisation has taken."""
+    spans = _spans(page.doc, taken)
+    known: list[tuple[str, int]] = []
+    for start, end in spans:
+        text = _plain(page.doc, start, end)
+        entity = next((key for name, key in reversed(known) if _is_one(text, name)), None)
+        if entity is None:
+            entity = page.new_entity("person", text).key
+            known.append((text, entity))
+        elif len(text.split()) > len(page.entities[entity].name.split()):
+            page.entities[entity].name = text
+            known.append((text, entity))
+        page.mentions.append(Mention(start, end, MentionForm.NAME, entity, 0.7))
+
+
+def _is_one(a: str, b: str) -> bool:
+    return names.fold(a) == names.fold(b) or names.same_person(a, b)
+
+
+def _plain(doc: Doc, start: int, end: int) -> str:
+    return " ".join(doc[start:end].text.split())
+
+
+def _spans(doc: Doc, taken: set[int]) -> list[tuple[int, int]]:
+    found: dict[int, int] = {}
+    for entity in doc.ents:
+        if entity.label_ == "PERSON":
+            start, end = _trim(doc, entity.start, entity.end)
+            if start < end and not any(i in taken for i in range(start, end)):
+                found[start] = end
+    for start, end in _titled(doc):
+        if not any(i in taken for i in range(start, end)):
+            for other in [s for s, e in found.items() if s < end and start < e]:
+                if end - start >= found[other] - other:
+                    del found[other]
+            if not any(s < end and start < e for s, e in found.items()):
+                found[start] = end
+    return sorted(found.items())
+
+
+def _trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    titles = cues.words("person_titles")
+    while start < end and (
+        doc[start].lower_ in titles or doc[start].lower_ in names.ARTICLES or not doc[start].text[0].isalpha()
+    ):
+        start += 1
+    while end > start and (
+        doc[end - 1].text in {"'s", "’s", "'"} or not any(c.isalpha() for c in doc[end - 1].text)
+    ):
+        end -= 1
+    return start, end
+
+
+def _titled(doc: Doc) -> Iterable[tuple[int, int]]:
+    """Capitalised words after a title: "Sheikh Abu Omar al-Ansari"."""
+    titles = cues.words("person_titles")
+    i = 0
+    while i < len(doc):
+        if doc[i].lower_ not in titles or not doc[i].text[0].isupper():
+            i += 1
+            continue
+        start = i
+        while start < len(doc) and (doc[start].lower_ in titles or doc[start].text == "."):
+            start += 1
+        end = start
+        while end < len(doc) and not doc[end].is_sent_start and _is_name_word(doc, end, end == start):
+            end += 1
+        while end > start and doc[end - 1].lower_ in _PARTICLES:
+            end -= 1
+        if end > start:
+            yield start, end
+        i = max(end, i + 1)
+
+
+def _is_name_word(doc: Doc, i: int, is_first: bool) -> bool:
+    text = doc[i].text
+    if not text[0].isalpha() or doc[i].lower_ in cues.words("not_name_words"):
+        return text in {"-", "."} and not is_first and text == "-"
+    if text.isupper() and len(text) > 3 and doc[i].pos_ in {"VERB", "ADP", "AUX", "SCONJ", "PRON", "DET"}:
+        return False
+    return text[0].isupper() or doc[i].lower_ in _PARTICLES or text[:3].lower() in {"al-", "el-"}
