@@ -18,7 +18,8 @@ SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 _DATE = re.compile(
     r"(?P<year>\d{4}|\d{3}X|\d{2}XX|XXXX)"
     r"(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX))?)?"
-    r"(?P<qualifier>[~?%])?"
+    r"(?P<qualifier>[~?%])?",
+    re.ASCII,
 )
 
 Bounds = tuple[date | None, date | None]

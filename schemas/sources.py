@@ -4,7 +4,7 @@ from datetime import date
 
 import pandera.polars as pa
 
-from schemas.columns import DOCUMENT_ID, SENTENCE_ID, SHA256, column, count
+from schemas.columns import DOCUMENT_ID, LANGUAGE, SENTENCE_ID, SHA256, column, count
 
 
 class Documents(pa.DataFrameModel):
@@ -16,7 +16,9 @@ class Documents(pa.DataFrameModel):
     publisher: str = column("Who published the document; null where not known.", nullable=True)
     url: str = column("Address of the document; null where not known.", nullable=True)
     published_on: date = column("Day of publication; null where not known.", nullable=True)
-    language: str = column("Language of the text; null where not known.", nullable=True, format="BCP 47")
+    language: str = column(
+        "Language of the text; null where not known.", nullable=True, pattern=LANGUAGE, format="BCP 47"
+    )
     licence: str = column("Licence of the text; null where none is stated.", nullable=True, format="SPDX")
     text_is_open: bool = column("Whether the licence lets anyone pass the text on.")
     sha256: str = column("SHA-256 of the text's UTF-8 bytes, in hexadecimal.", pattern=SHA256)
