@@ -108,6 +108,16 @@ def known_names() -> Iterator[Name]:
 
 
 @cache
+def names_by_body() -> dict[str, tuple[str, ...]]:
+    """The reviewed names of each organisation: no adjectives, capitals or people of a state."""
+    found: dict[str, list[str]] = {}
+    for name in known_names():
+        if name.use == "name":
+            found.setdefault(name.body.organisation_id, []).append(name.text)
+    return {key: tuple(dict.fromkeys(texts)) for key, texts in found.items()}
+
+
+@cache
 def state_ids() -> frozenset[str]:
     """The ids of the states of `seeds/states.csv`."""
     return frozenset(row["organisation_id"] for row in cues.load("states"))

@@ -1,7 +1,7 @@
 """Head nouns that make words the name or description of a body, from `seeds/organisation_heads.csv`."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from flows.extraction import cues, names
 from schemas.vocabulary import OrganisationKind
@@ -105,3 +105,15 @@ def name_kind(name: str) -> OrganisationKind | None:
             if head is not None and head.is_named and head.kind is not None:
                 return head.kind
     return None
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    alone = {w for words, head in heads().items() if head.is_alone or head.is_described for w in words}
+    return frozenset(alone | plain_modifiers().keys() | names.SMALL_WORDS | names.ARTICLES | {"sfs", "sf"})
+
+
+@lru_cache(maxsize=65536)
+def is_common(name: str) -> bool:
+    """Whether a name fits many bodies, so that it means one only within its document ("the armed forces")."""
+    return all(word in _common_words() for word in names.pieces(name))
