@@ -319,7 +319,9 @@ def _is_non_finite(predicate: Token) -> bool:
     return not any(c.dep_ in {"aux", "cop", "aux:pass"} and c.lower_ in _FINITE for c in predicate.children)
 
 
-_FINITE = frozenset("is are was were has had have will would did does do can".split())
+_FINITE = frozenset(
+    {"is", "are", "was", "were", "has", "had", "have", "will", "would", "did", "does", "do", "can"}
+)
 
 
 def _of(head: Token, depth: int) -> list[Token]:

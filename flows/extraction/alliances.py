@@ -1,0 +1,32 @@
+"""Alliances and rivalries: how two organisations stand to each other, by verbs, nouns, prepositions and names."""
+
+from flows.extraction import (
+    leader_infobox,
+    relation_infobox,
+    relation_names,
+    relation_nouns,
+    relation_prepositions,
+    relation_verbs,
+)
+from flows.extraction.page import Page
+from flows.extraction.parties import Parties
+from flows.extraction.records import Claim
+from flows.extraction.relations import Relations
+from flows.extraction.office_states import States
+
+
+def extract(page: Page) -> list[Claim]:
+    """The alliance and rivalry claims of a page, in the order of the text."""
+    relations = Relations(page)
+    parties = Parties(page, States(page))
+    subject = leader_infobox.subject_of(page)
+    for sentence in page.claimable():
+        if sentence.role == "value" and sentence.label is not None:
+            if subject is not None:
+                relation_infobox.read(page, sentence, subject, relations)
+            continue
+        relation_verbs.read(sentence, parties, relations)
+        relation_nouns.read(sentence, parties, relations)
+        relation_prepositions.read(sentence, parties, relations)
+        relation_names.read(page, sentence, relations)
+    return list(relations.claims())

@@ -1,0 +1,129 @@
+"""Collects leader claims: one for each person, organisation and role of a sentence."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from flows.extraction import attribution, dates
+from flows.extraction.page import Mention, Page
+from flows.extraction.records import Claim, LeaderClaim
+from flows.extraction.titles import Title
+from flows.extraction.trees import ancestors, is_passive
+from flows.extraction.cues import words
+from schemas.vocabulary import OrganisationKind, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """A person that a title is said of, the mention that names them, and the rule that says so."""
+
+    mention: Mention
+    rule: str
+
+    @property
+    def person(self) -> int:
+        """The key of the person."""
+        return self.mention.entity
+
+
+class Collector:
+    """The leader claims of a page so far, and who belongs to what by them."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self._claims: dict[tuple[int, int, int, Role], LeaderClaim] = {}
+        self._bodies: dict[int, int] = {}
+
+    def claims(self) -> list[Claim]:
+        """The claims in the order of the text."""
+        found = self._claims.values()
+        return sorted(found, key=lambda c: (c.evidence.sentence_ordinal, c.evidence.char_start, c.person))
+
+    def body_of(self, person: int) -> int | None:
+        """The organisation that a person was last said to belong to."""
+        return self._bodies.get(person)
+
+    def states_of(self, person: int) -> list[int]:
+        """The states that a person was said to hold an office of."""
+        kinds = self.page.entities
+        return [
+            c.organisation
+            for c in self._claims.values()
+            if c.person == person and kinds[c.organisation].kind is OrganisationKind.STATE
+        ]
+
+    def add_title(self, title: Title, bearer: Bearer, body: int) -> None:
+        """A person bears a title of a body."""
+        page = self.page
+        span = page.doc[title.start : title.end]
+        noun = page.doc[title.noun]
+        role = title.role
+        if role is Role.COMMANDER and _commands_all(page, title, body):
+            role = Role.LEADER
+        former = title.is_former or is_dead(page.doc[bearer.mention.end - 1])
+        self.add(span, noun, bearer.mention, body, role, f"leaders.{bearer.rule}", span.text, former)
+
+    def add(
+        self, cue: Span, token: Token, person: Mention, body: int, role: Role, rule: str, title: str, former: bool = False
+    ) -> None:
+        """A person holds a role in a body, by the words of a cue; dates and stance are those of the token."""
+        page = self.page
+        if self.page.entities[person.entity].name == self.page.entities[body].name:
+            return
+        if attribution.is_hypothetical(page, token):
+            return
+        sentence = page.sentence_of(token)
+        key = (sentence.ordinal, person.entity, body, role)
+        if key in self._claims:
+            return
+        stance = attribution.stance(page, token)
+        started, ended = dates.dates_of(page, token) if role is Role.FOUNDER else _term(page, token)
+        self._claims[key] = LeaderClaim(
+            evidence=page.evidence(cue, rule, stance.polarity, stance.certainty, stance.attributed_to),
+            organisation=body,
+            person=person.entity,
+            role=role,
+            title=title,
+            started=started,
+            ended=None if role is Role.FOUNDER else ended,
+            is_current=None if role is Role.FOUNDER else not (former or ended is not None),
+        )
+        self._bodies[person.entity] = body
+
+
+def is_dead(token: Token) -> bool:
+    """Whether the clause of a person's name says that the person was killed or died."""
+    for above in ancestors(token):
+        if above.pos_ == "VERB":
+            if above.lemma_.lower() in _DEATHS:
+                return is_passive(above) or above.lemma_.lower() == "die"
+            if above.dep_ not in {"conj", "xcomp"}:
+                return False
+    return False
+
+
+_DEATHS = words("deaths")
+
+
+def _term(page: Page, token: Token) -> tuple[str | None, str | None]:
+    """The dates of a position: only where a verb of holding or taking it carries them."""
+    for t in (token, *ancestors(token)):
+        if t.lemma_.lower() in _HOLDING:
+            started, ended = dates.dates_of(page, t)
+            return started, None if ended == started else ended
+        if t.pos_ == "VERB":
+            break
+    return None, None
+
+
+_HOLDING = words("leader_verbs", effect="term")
+
+
+def _commands_all(page: Page, title: Title, body: int) -> bool:
+    """Whether a commander is "the" commander of a whole armed group (codebook: leader)."""
+    if page.entities[body].kind is not OrganisationKind.ARMED_GROUP or title.noun > title.start + 1:
+        return False
+    before = page.doc[title.start - 1].lower_ if title.start else ""
+    return page.doc[title.noun].lower_ == "commander" and before in {"its", "their", "the"} or (
+        title.noun > title.start and page.doc[title.start].lower_ in {"current", "overall", "supreme", "top"}
+    )

@@ -1,0 +1,99 @@
+"""States that an office or an act belongs to: named beside it, or the one that the document is about."""
+
+from collections import Counter
+from functools import cache
+
+from spacy.tokens import Token
+
+from flows.extraction import gazetteer, names
+from flows.extraction.page import Entity, Mention, Page
+from schemas.vocabulary import MentionForm, OrganisationKind
+
+# A state is the one that a document is about when it is named this many times as often as the next.
+_LEAD = 1.5
+
+
+class States:
+    """The states that a page names, as places too; one is made for each page."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._at: dict[int, tuple[str, gazetteer.Match]] = {}
+        self._count: Counter[str] = Counter()
+        for match in gazetteer.find(page.doc):
+            bodies = {n.body.organisation_id for n in match.names if n.body.kind is OrganisationKind.STATE}
+            if len(bodies) != 1:
+                continue
+            state = bodies.pop()
+            self._count[state] += 1
+            for i in range(match.start, match.end):
+                self._at[i] = (state, match)
+
+    def at(self, token: Token) -> int | None:
+        """The entity of the state that a token names, as a country, an adjective or a capital."""
+        found = self._at.get(token.i)
+        return None if found is None else self._entity(*found).key
+
+    def acting(self, token: Token) -> int | None:
+        """The entity of the state that an adjective or name ascribes something to ("Russian airstrikes")."""
+        found = self._at.get(token.i)
+        if found is None or all(n.use not in {"adjective", "name"} for n in found[1].names):
+            return None
+        return self._entity(*found).key
+
+    def of_ruler(self, name: str) -> int | None:
+        """The state whose ruler bears a name, if the document names that state."""
+        words = name.split()
+        state = gazetteer.rulers().get(names.fold(words[-1])) if words else None
+        return self._named(state) if state is not None else None
+
+    def main(self) -> int | None:
+        """The state that the document names clearly more often than any other, else its only "government"."""
+        ranked = self._count.most_common(2)
+        if not ranked or (len(ranked) > 1 and ranked[0][1] < _LEAD * ranked[1][1]):
+            return self._government()
+        return self._named(ranked[0][0])
+
+    def _named(self, state: str) -> int | None:
+        entity = self._known(state)
+        if entity is not None:
+            return entity.key
+        matches = [m for s, m in self._at.values() if s == state]
+        match = next((m for m in matches if m.names[0].use == "name"), matches[0] if matches else None)
+        return self._entity(state, match).key if match is not None else None
+
+    def _government(self) -> int | None:
+        found = [e for e in self._states() if names.fold(e.name) == "government"]
+        return found[0].key if len(found) == 1 else None
+
+    def _states(self) -> list[Entity]:
+        return [e for e in self._page.entities if e.type == "organisation" and e.kind is OrganisationKind.STATE]
+
+    def _known(self, state: str) -> Entity | None:
+        """The state's entity: by its id, else by any of its names."""
+        entities = self._states()
+        by_id = next((e for e in entities if e.seed_id == state), None)
+        if by_id is not None:
+            return by_id
+        known = _names_of()[state]
+        return next((e for e in entities if names.fold(e.name).removesuffix(" government") in known), None)
+
+    def _entity(self, state: str, match: gazetteer.Match) -> Entity:
+        """The state's entity, made here with a mention at the match where the page had none."""
+        entity = self._known(state)
+        if entity is None:
+            entity = self._page.new_entity("organisation", gazetteer.bodies()[state].name, OrganisationKind.STATE)
+            entity.seed_id = state
+            self._page.mentions.append(Mention(match.start, match.end, MentionForm.NAME, entity.key))
+            self._page.index_mentions()
+        return entity
+
+
+@cache
+def _names_of() -> dict[str, set[str]]:
+    """The folded names and adjectives of every state."""
+    found: dict[str, set[str]] = {}
+    for name in gazetteer.known_names():
+        if name.body.kind is OrganisationKind.STATE:
+            found.setdefault(name.body.organisation_id, set()).add(names.fold(name.text))
+    return found

@@ -1,0 +1,47 @@
+"""Relations said by names: "the Galikonda committee of the A" is part of A; "A's B" likewise."""
+
+from flows.extraction import cues
+from flows.extraction.page import Mention, Page, Sentence
+from flows.extraction.relations import Relations
+from schemas.vocabulary import AllianceRelation, MentionForm, OrganisationKind, RivalryRelation
+
+_SPLIT = cues.words("relation_nouns", rule="splinter") | {"dissident", "dissidents", "splinter", "breakaway"}
+_WHOLE = frozenset({OrganisationKind.STATE, OrganisationKind.CIVIL})
+
+
+def read(page: Page, sentence: Sentence, relations: Relations) -> None:
+    """Add the relations of names that contain, own or follow by "of" another body's name."""
+    names = [
+        m
+        for m in page.mentions
+        if sentence.start <= m.start < sentence.end
+        and m.form is MentionForm.NAME
+        and page.entities[m.entity].type == "organisation"
+    ]
+    for outer in names:
+        for inner in names:
+            if outer.entity != inner.entity and _is_part(page, outer, inner):
+                relation = AllianceRelation.PART_OF.value
+                if any(t.lower_ in _SPLIT for t in page.doc[outer.start : inner.start]):
+                    relation = RivalryRelation.SPLIT_FROM.value
+                head = page.doc[outer.start : outer.end].root
+                relations.add(outer.entity, relation, inner.entity, "name", page.doc[outer.start : outer.end], head)
+
+
+def _is_part(page: Page, outer: Mention, inner: Mention) -> bool:
+    """Whether the outer name is that of a part of the inner name's body."""
+    if page.entities[inner.entity].kind in _WHOLE or page.entities[outer.entity].kind is OrganisationKind.CIVIL:
+        return False
+    doc = page.doc
+    if outer.start <= inner.start and inner.end <= outer.end and outer.end - outer.start > inner.end - inner.start:
+        return True
+    i = outer.end
+    if i < len(doc) and doc[i].lower_ == "(":
+        while i < len(doc) and doc[i].lower_ != ")" and i < outer.end + 6:
+            i += 1
+        i += 1
+    between = [t.lower_ for t in doc[i : inner.start]] if inner.start > i else []
+    if between in (["of"], ["of", "the"]):
+        return True
+    owner = [t.lower_ for t in doc[inner.end : outer.start]] if outer.start >= inner.end else ["?"]
+    return owner in (["'s"], ["’s"]) or (not owner and doc[inner.end - 1].lower_.endswith(("'s", "’s")))

@@ -1,0 +1,159 @@
+"""Relations said by nouns: "an offensive against A", "the armed wing of A", "a truce between A and B"."""
+
+from spacy.tokens import Token
+
+from flows.extraction import cues, trees
+from flows.extraction.page import Sentence
+from flows.extraction.parties import Parties
+from flows.extraction.relations import Relations
+
+_FRAMES: dict[str, list[dict[str, str]]] = {}
+for _row in cues.load("relation_nouns"):
+    _FRAMES.setdefault(_row["cue"], []).append(_row)
+_LONGEST = max(len(cue.split()) for cue in _FRAMES)
+_ACTOR = cues.words("relation_light_verbs", effect="actor") | cues.words("relation_light_verbs", effect="denial")
+_RECEIVER = cues.words("relation_light_verbs", effect="receiver")
+_VICTIM = cues.words("relation_light_verbs", effect="victim")
+
+
+def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
+    """Add the relations that the nouns of a sentence say."""
+    for token in parties.page.span(sentence):
+        if token.pos_ not in {"NOUN", "PROPN", "ADJ", "VERB"} or token.pos_ == "VERB" and token.dep_ != "obj":
+            continue
+        for frame in _frames(token):
+            _READERS[frame["frame"]](token, frame, parties, relations)
+
+
+def _frames(token: Token) -> list[dict[str, str]]:
+    for size in range(_LONGEST, 1, -1):
+        start = token.i - size + 1
+        if start >= 0:
+            words = " ".join([*(t.lower_ for t in token.doc[start : token.i]), trees.lemma(token)])
+            if words in _FRAMES:
+                return _FRAMES[words]
+    return _FRAMES.get(trees.lemma(token), [])
+
+
+def _prepositions(frame: dict[str, str]) -> list[str]:
+    return frame["prepositions"].split("|")
+
+
+def _complements(noun: Token, frame: dict[str, str]) -> list[Token]:
+    """What hangs on a noun, or on the verb that it is the object of, by the prepositions of a frame."""
+    found = trees.complements(noun, *_prepositions(frame))
+    if found:
+        return found
+    head = trees.first_conjunct(noun)
+    if head.dep_ in {"obj", "nsubj:pass", "nsubj"} and not trees.is_root(head) and head.head.pos_ == "VERB":
+        wanted = [p for p in _prepositions(frame) if p not in {"of", "between", "to"}]
+        return [t for t in trees.complements(head.head, *wanted) if t.i > noun.i]
+    return []
+
+
+def _action(noun: Token, frame: dict[str, str], parties: Parties, relations: Relations) -> None:
+    """One side acts against the other."""
+    targets = _complements(noun, frame) + parties.targets_before(noun)
+    b = parties.all_of(targets, acted_on=True)
+    if not b:
+        return
+    a = [k for k in parties.owners(noun) if k not in b]
+    relations.add_pairs(a, frame["relation"], b, frame["rule"], noun, noun)
+    if len(a) > 1 and frame["relation"] == "fights":
+        relations.add_mutual(a, "allied_with", "joint_action", noun, noun)
+
+
+def _bond(noun: Token, frame: dict[str, str], parties: Parties, relations: Relations) -> None:
+    """Two sides share something: a clash, an alliance, a truce."""
+    wanted = _prepositions(frame)
+    between = parties.all_of(trees.complements(noun, "between"), acted_on=True)
+    if len(between) > 1:
+        relations.add_mutual(between, frame["relation"], frame["rule"], noun, noun)
+        return
+    b = parties.all_of(_complements(noun, frame), acted_on=True)
+    if not b or "between" not in wanted and not b:
+        return
+    a = parties.owners(noun) or _of(noun, parties) or _sides(noun, frame, parties)
+    a = [k for k in a if k not in b]
+    relations.add_pairs(a, frame["relation"], b, frame["rule"], noun, noun)
+
+
+def _of(noun: Token, parties: Parties) -> list[int]:
+    return parties.all_of(trees.complements(noun, "of"))
+
+
+def _sides(noun: Token, frame: dict[str, str], parties: Parties) -> list[int]:
+    """The subject of the verb over a bond noun: "A signed a truce with B", "A was killed in a clash with B"."""
+    head = trees.first_conjunct(noun)
+    if trees.is_root(head):
+        return []
+    verb = head.head
+    if trees.lemma(verb) in _ACTOR and head.dep_ in {"obj", "nsubj:pass", "obl"}:
+        return parties.all_of(trees.arguments(verb).agents)
+    if frame["relation"] == "fights" and trees.lemma(verb) in _VICTIM and trees.preposition(head) in {"in", "during"}:
+        return parties.all_of(trees.arguments(verb).patients or trees.arguments(verb).agents, acted_on=True)
+    return []
+
+
+def _role(noun: Token, frame: dict[str, str], parties: Parties, relations: Relations) -> None:
+    """One body is called something of the other: its wing, ally, enemy."""
+    a = parties.all_of(described(noun, parties))
+    own = parties.named(noun)
+    if own is not None:
+        a = [own]
+    b = [k for t in trees.complements(noun, *_prepositions(frame)) for k in parties.of(t)]
+    if not b:
+        b = _possessor(noun, parties, own)
+    b = [k for k in b if k not in a]
+    if frame["frame"] == "role_reversed":
+        a, b = b, a
+    relations.add_pairs(a, frame["relation"], b, frame["rule"], noun, noun)
+
+
+def _possessor(noun: Token, parties: Parties, own: int | None) -> list[int]:
+    """The body before a role noun: "A's ally", "Hezbollah affiliate"."""
+    if own is not None:
+        return []
+    found = []
+    for t in trees.noun_phrase(noun):
+        body = parties.named(t) if t.i < noun.i else None
+        if body is not None and body not in found:
+            found.append(body)
+    return found[:1]
+
+
+def described(noun: Token, parties: Parties) -> list[Token]:
+    """What a noun is said of: what it stands beside, or the subject of which it is the predicate."""
+    found = trees.appositives(noun)
+    found += [t for t in trees.children(noun, "flat", "compound") if t.i > noun.i]
+    head = noun
+    for _ in range(2):
+        if trees.child(head, "cop") is not None or any(c.dep_ in trees.SUBJECTS for c in head.children):
+            found += trees.subjects_of(head)
+        if head.dep_ == "nmod" and trees.lemma(head.head) in {"one", "part", "some", "many", "two"}:
+            head = head.head
+            continue
+        if trees.preposition(head) == "as" and not trees.is_root(head):
+            arguments = trees.arguments(head.head)
+            found += arguments.patients or arguments.agents
+        if head.dep_ in {"xcomp", "obj"} and trees.lemma(head.head) in {"become", "remain", "make", "call", "consider"}:
+            arguments = trees.arguments(head.head)
+            found += [t for t in (arguments.patients or arguments.agents) if t.i != head.i] or arguments.agents
+        break
+    return [t for t in found if t.i != noun.i]
+
+
+def _support(noun: Token, frame: dict[str, str], parties: Parties, relations: Relations) -> None:
+    """One side gives backing to the other, or has it from the other."""
+    head = trees.first_conjunct(noun)
+    verb = None if trees.is_root(head) else head.head
+    if verb is not None and trees.lemma(verb) in _RECEIVER and head.dep_ in {"obj", "nsubj:pass"}:
+        givers = trees.complements(noun, "from", "of") + trees.arguments(verb).oblique("from")
+        a, b = parties.all_of(givers), parties.all_of(trees.arguments(verb).agents)
+    else:
+        a = parties.owners(noun)
+        b = [k for k in parties.all_of(_complements(noun, frame)) if k not in a]
+    relations.add_pairs(a, frame["relation"], b, frame["rule"], noun, noun)
+
+
+_READERS = {"action": _action, "bond": _bond, "role": _role, "role_reversed": _role, "support": _support}

@@ -1,0 +1,78 @@
+"""Relations said by verbs and by adjectives that take arguments as verbs do."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from flows.extraction import cues, trees
+from flows.extraction.page import Sentence
+from flows.extraction.parties import Parties
+from flows.extraction.relations import Relations
+
+_FRAMES: dict[str, list[dict[str, str]]] = {}
+for _row in cues.load("relation_verbs"):
+    _FRAMES.setdefault(_row["cue"], []).append(_row)
+_TERRORIST = frozenset({"terrorist", "terror", "illegal", "banned", "outlawed", "extremist", "criminal"})
+_MATERIAL = cues.words("relation_nouns", rule="support") | {"arms", "weaponry", "ammunition", "money", "missile"}
+
+
+def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
+    """Add the relations that the verbs of a sentence say."""
+    for token in parties.page.span(sentence):
+        frames = _FRAMES.get(trees.lemma(token)) or _FRAMES.get(token.lower_)
+        if frames is None or token.pos_ not in {"VERB", "ADJ", "AUX"}:
+            continue
+        arguments = trees.arguments(token)
+        if not arguments.agents and not arguments.patients and token.dep_ in {"amod", "acl"}:
+            target = arguments.patients if trees.is_passive(token) else arguments.agents
+            target.extend(trees.nominal_conjuncts(token.head))
+        for frame in frames:
+            _apply(token, frame, arguments, parties, relations)
+
+
+def _apply(
+    token: Token, frame: dict[str, str], arguments: trees.Arguments, parties: Parties, relations: Relations
+) -> None:
+    relation, rule = frame["relation"], frame["rule"]
+    if frame["a"] == frame["b"]:
+        if not arguments.patients and not arguments.oblique("with", "against"):
+            relations.add_mutual(parties.all_of(arguments.agents), relation, rule, token, token)
+        return
+    first = [t for slot in frame["a"].split("|") for t in _slot(slot, arguments)]
+    slots = frame["b"].split("|")
+    second = [t for slot in slots for t in _slot(slot.partition(":")[0], arguments)]
+    if not first or not second or not _fits(token, frame["b"], arguments):
+        return
+    against = relation in {"fights"}
+    a = parties.all_of(first, acted_on=frame["a"] != "agent")
+    b = parties.all_of(second, acted_on=against)
+    relations.add_pairs(a, relation, b, rule, token, token)
+    if relation == "fights" and len(a) > 1 and frame["a"] == "agent" and _are_coordinated(first):
+        relations.add_mutual([k for k in a if k not in b], "allied_with", "joint_action", token, token)
+
+
+def _slot(slot: str, arguments: trees.Arguments) -> list[Token]:
+    if slot == "agent":
+        return arguments.agents
+    if slot == "patient":
+        return arguments.patients
+    return arguments.oblique(slot)
+
+
+def _fits(token: Token, slot: str, arguments: trees.Arguments) -> bool:
+    """Whether the condition of a slot holds: "designated as terrorist", "supplied weapons to"."""
+    _, _, condition = slot.partition(":")
+    if condition == "terrorist":
+        return any(t.lower_ in _TERRORIST for t in _below(token))
+    if condition == "weapons":
+        return any(trees.lemma(t) in _MATERIAL for t in arguments.patients)
+    return True
+
+
+def _below(token: Token) -> Iterator[Token]:
+    for c in trees.children(token, "obl", "xcomp", "obj", "advcl", "nmod", "acl", "advmod", "ccomp"):
+        yield from c.subtree
+
+
+def _are_coordinated(tokens: list[Token]) -> bool:
+    return len({trees.first_conjunct(t).i for t in tokens}) == 1

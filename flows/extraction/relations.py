@@ -1,0 +1,82 @@
+"""Collects alliances and rivalries: one claim for each pair, relation and sentence."""
+
+from collections.abc import Iterable
+from itertools import combinations
+
+from spacy.tokens import Span, Token
+
+from flows.extraction import attribution, cues, dates, trees
+from flows.extraction.page import Page
+from flows.extraction.records import AllianceClaim, RivalryClaim
+from schemas.vocabulary import SYMMETRIC, AllianceRelation, Polarity, RivalryRelation
+
+_DENIALS = cues.words("relation_light_verbs", effect="denial")
+
+
+class Relations:
+    """The relations of a page so far."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self._claims: dict[tuple[int, str, int, int, Polarity], AllianceClaim | RivalryClaim] = {}
+
+    def claims(self) -> list[AllianceClaim | RivalryClaim]:
+        """The claims in the order of the text."""
+        return sorted(
+            self._claims.values(), key=lambda c: (c.evidence.sentence_ordinal, c.evidence.char_start, c.a, c.b)
+        )
+
+    def has(self, sentence: int, a: int, b: int, relations: frozenset[str]) -> bool:
+        """Whether a sentence has been found to say one of these relations of two bodies, in either order."""
+        return any(
+            key[0] == sentence and key[1] in relations and {key[2], key[3]} == {a, b} for key in self._claims
+        )
+
+    def add_pairs(
+        self, firsts: Iterable[int], relation: str, seconds: Iterable[int], rule: str, cue: Span | Token, head: Token
+    ) -> None:
+        """Each of the first bodies stands in a relation to each of the second."""
+        seconds = list(seconds)
+        for a in firsts:
+            for b in seconds:
+                self.add(a, relation, b, rule, cue, head)
+
+    def add_mutual(self, bodies: Iterable[int], relation: str, rule: str, cue: Span | Token, head: Token) -> None:
+        """Every two of the bodies stand in a relation."""
+        for a, b in combinations(dict.fromkeys(bodies), 2):
+            self.add(a, relation, b, rule, cue, head)
+
+    def add(self, a: int, relation: str, b: int, rule: str, cue: Span | Token, head: Token) -> None:
+        """Two bodies stand in a relation, by the words of a cue; `head` is the word whose clause says so."""
+        if a == b:
+            return
+        if relation in SYMMETRIC and a > b:
+            a, b = b, a
+        page = self.page
+        sentence = page.sentence_of(head)
+        if sentence.is_silent or attribution.is_hypothetical(page, head):
+            return
+        stance = attribution.stance(page, head)
+        polarity = Polarity.DENIED if _is_denied(head) else stance.polarity
+        key = (sentence.ordinal, relation, a, b, polarity)
+        if key in self._claims:
+            return
+        started, ended = dates.dates_of(page, head)
+        if relation in {r.value for r in AllianceRelation}:
+            evidence = page.evidence(cue, f"alliances.{rule}", polarity, stance.certainty, stance.attributed_to)
+            self._claims[key] = AllianceClaim(
+                evidence=evidence, a=a, relation=AllianceRelation(relation), b=b, started=started, ended=ended
+            )
+        else:
+            evidence = page.evidence(cue, f"rivalries.{rule}", polarity, stance.certainty, stance.attributed_to)
+            self._claims[key] = RivalryClaim(
+                evidence=evidence, a=a, relation=RivalryRelation(relation), b=b, started=started, ended=ended
+            )
+
+
+def _is_denied(head: Token) -> bool:
+    """Whether a noun is the object of a verb of denial: "A denied any links with B"."""
+    noun = trees.first_conjunct(head)
+    if noun.dep_ not in {"obj", "nsubj:pass", "ccomp", "xcomp", "obl"} or trees.is_root(noun):
+        return False
+    return trees.lemma(noun.head) in _DENIALS
