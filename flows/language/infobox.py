@@ -12,9 +12,8 @@ from flows.language import words
 from flows.language.lines import Line
 
 _LABELS = {row["cue"]: row["meaning"] for row in words.rows("infobox_labels")}
-_LABEL = re.compile(
-    "(?:" + "|".join(re.escape(cue).replace(r"\ ", r"\s") for cue in sorted(_LABELS, key=len, reverse=True)) + r")(?P<gap>\s*:\s*|\t+|\s+|)"
-)
+_CUES = (re.escape(cue).replace(r"\ ", r"\s") for cue in sorted(_LABELS, key=len, reverse=True))
+_LABEL = re.compile("(?:" + "|".join(_CUES) + r")(?P<gap>\s*:\s*|\t+|\s+|)")
 _LABELS_NEEDED = 2
 _VALUE_WORDS = 25
 _PROSE_WORDS = 14
@@ -22,8 +21,7 @@ _PROSE_WORDS = 14
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of an infobox: its role (`label`, `value` or `heading`), the label it belongs to, what
-    that means, and where the value begins."""
+    """A line of an infobox: its role (`label` or `value`), its label, what that means, where the value begins."""
 
     role: str
     label: str | None = None
@@ -58,7 +56,7 @@ def _labelled(line: Line) -> Row | None:
     label = " ".join(match[0][: len(match[0]) - len(gap)].split())
     if not rest:
         return Row("label", label, _LABELS[label])
-    starts = rest[0].isupper() or rest[0].isdigit() or not rest[0].isascii() or rest[0] in "\"“(•~"
+    starts = rest[0].isupper() or rest[0].isdigit() or not rest[0].isascii() or rest[0] in '"“(•~'
     circa = re.match(r"c(?:irca|a)?\.? ?\d|al-|[a-z]+ \d{4}", rest) is not None
     if not (starts or circa) or (_is_sentence(line.text) and ":" not in gap):
         return None

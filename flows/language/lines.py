@@ -7,6 +7,7 @@ lines are filled: the first word of the next line would not have fitted.
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from flows.language.sentences import INVISIBLE
 
@@ -67,11 +68,10 @@ def _breaks(between: str) -> int:
 
 def width(lines: list[Line]) -> int | None:
     """The column at which a text is wrapped, None where its lines are not filled to one width."""
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if a.block == b.block]
+    pairs = [(a, b) for a, b in pairwise(lines) if a.block == b.block]
     if not pairs:
         return None
-    sizes = sorted(a.indent + len(a.text) for a, _ in pairs)
-    column = sizes[-1]
+    column = max(line.indent + len(line.text) for line in lines)
     if not _SMALLEST_WIDTH <= column <= _LARGEST_WIDTH:
         return None
     filled = sum(is_filled(a, b, column) for a, b in pairs)
@@ -89,11 +89,14 @@ def paragraphs(lines: list[Line]) -> list[list[Line]]:
     """Group lines into the paragraphs they were broken from."""
     column = width(lines)
     groups: list[list[Line]] = []
+    listed = -1  # the block in which an announcement ("as follows:") has opened a list of lines
     for line in lines:
-        if groups and _continues(groups[-1], line, column):
+        if groups and listed != line.block and _continues(groups[-1], line, column):
             groups[-1].append(line)
-        else:
-            groups.append([line])
+            continue
+        if column is None and groups and groups[-1][-1].text.endswith(":") and line.text[0].islower():
+            listed = line.block
+        groups.append([line])
     return groups
 
 
@@ -108,7 +111,5 @@ def _continues(group: list[Line], line: Line, column: int | None) -> bool:
         return opener.islower() or opener in ",;.)%" or _OPEN_END.search(last.text) is not None
     if is_filled(last, line, column):
         return line.indent <= last.indent or not last.is_closed or len(group) == 1
-    if last.is_closed or line.indent > last.indent + 1:
-        return False
     # A short line at the top of a filled block: a dateline was cut away before it.
-    return True
+    return not last.is_closed and line.indent <= last.indent + 1

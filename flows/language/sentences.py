@@ -7,7 +7,7 @@ what comes before is not an abbreviation. Layout (titles, infoboxes, lists) is n
 
 import re
 
-from flows.language import words
+from flows.language import unpunctuated, words
 
 # Characters that take no room: zero-width spaces and joiners, direction marks, byte-order mark.
 INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad"
@@ -23,7 +23,8 @@ _END = re.compile(
     rf"(?P<gap>{_SPACE}*)"
 )
 _BEFORE = re.compile(r"[\w./'’&-]+$")
-_NEXT = re.compile(rf"[\"“‘«'\(\[¿¡*•{INVISIBLE}-]*\s?([\w’'-]+)")
+_NEXT = re.compile(rf"[\"“‘«'\(\[¿¡*•{INVISIBLE}–—-]*\s?([\w’'-]+)")
+_ASIDE = re.compile(r"\([^()]{1,80}\)(?:,|;| [a-z])|(?:--+|—|–)\s")
 _NAME_PREFIX = re.compile(r"(?:al|el|ul|an|as|ash|at|ath|ad|az|ar|bin|ibn|abu|umm|de|van|von)[- ’'][A-Z]")
 _ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[IVXivx]{1,5})(?:\.\d{1,2})*\)?\.?$")
 _TIME_TAIL = re.compile(
@@ -68,6 +69,12 @@ def split(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, 
         last -= 1
     if last > begin:
         found.append((begin, last))
+    if len(found) <= 2:
+        return [
+            piece
+            for a, b in found
+            for piece in (unpunctuated.split(text, a, b) if unpunctuated.is_unpunctuated(text[a:b]) else [(a, b)])
+        ]
     return found
 
 
@@ -91,6 +98,8 @@ def _is_boundary(text: str, begin: int, match: re.Match[str], end: int) -> bool:
         return False
     if not _can_open(text, following, after):
         return False
+    if not _closes_quote(close) and _ASIDE.match(text, after):
+        return False
     if _in_bracket(text, begin, match, end):
         return False
     if _closes_quote(close) and _NICKNAME.search(text, begin, match.end("mark")):
@@ -98,9 +107,9 @@ def _is_boundary(text: str, begin: int, match: re.Match[str], end: int) -> bool:
     if mark[0] in "!?" or mark[-1] in "!?":
         return not (_closes_quote(close) and _SPEAKER.match(text, after))
     if mark[0] == "." and len(mark) == 1 and not _closes_quote(close):
-        return _period_ends(text, begin, match.start(), word, text[following.end() :][:1])
-    if mark.strip(" .") == "" and len(mark) > 1 or "…" in mark:
-        return not text[begin : match.start()].endswith("[")
+        return _period_ends(text, begin, match.start(), word)
+    if (mark.strip(" .") == "" and len(mark) > 1) or "…" in mark:
+        return not text[begin : match.start()].endswith("[") or word.lower() in _STARTERS
     return True
 
 
@@ -136,27 +145,27 @@ def _in_bracket(text: str, begin: int, match: re.Match[str], end: int) -> bool:
     if opened <= begin or text.find(")", opened, match.start()) >= 0:
         return False
     closed = text.find(")", match.end("mark"), min(end, opened + _LONG_BRACKET))
-    return closed >= 0 and not 0 <= text.find("(", match.end("mark"), closed)
+    return closed >= 0 and text.find("(", match.end("mark"), closed) < 0
 
 
-def _period_ends(text: str, begin: int, dot: int, word: str, next_char: str) -> bool:
+def _period_ends(text: str, begin: int, dot: int, word: str) -> bool:
     before = _BEFORE.search(text, max(begin, dot - 40), dot)
     if before is None:
         return True
     last = before[0].lower().lstrip("'’-./&").rsplit("/", 1)[-1]
     last = last if last in _EITHER or last in _NEVER or last in _TIME else last.rsplit("-", 1)[-1]
-    starter = word.lower() in _STARTERS
-    if last in _TITLE or last in _NEVER:
+    starter = word.lower() in (_STRONG if word.isupper() and len(word) > 1 else _STARTERS)
+    if last in _TITLE or (last in _NEVER and (len(last) > 1 or before[0].islower())):
         return False
     if last in _MONTH:
-        return starter and not word[0].isdigit() and before[0][:1].isupper() or before[0][:1].islower()
+        return (starter and not word[0].isdigit() and before[0][:1].isupper()) or before[0][:1].islower()
     if last in _NUMBER:
         return not word[0].isdigit()
     if last in _TIME:
         return not _TIME_TAIL.match(word)
     if last in _EITHER:
-        return word.lower() in _STRONG or (starter and not word.isupper())
-    if len(last) == 1 and last.isalpha() or re.fullmatch(r"(?:\w\.)+\w", last):
+        return starter
+    if (len(last) == 1 and last.isalpha()) or re.fullmatch(r"(?:\w\.)+\w", last):
         # An initial or dotted letters: a name goes on, unless a word follows that opens sentences.
-        return word.lower() in _STRONG or (starter and len(word) > 1 and not word.isupper())
+        return starter and (len(word) > 1 or word.lower() in _STRONG)
     return True

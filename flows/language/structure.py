@@ -5,6 +5,7 @@ after reads sentence starts that are already right.
 """
 
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -32,6 +33,7 @@ class StructureTokenizer:
         self.words = words
 
     def __call__(self, text: str) -> Doc:
+        """The Doc of a text."""
         ranges = layout.analyse(text)
         doc = self.words(text)
         cuts = [start for start, _, _ in ranges]
@@ -98,7 +100,7 @@ def _cut(doc: Doc, places: list[int]) -> Doc:
     for token in doc:
         end = token.idx + len(token)
         cuts = [token.idx, *(place for place in missing if token.idx < place < end), end]
-        for a, b in zip(cuts, cuts[1:], strict=False):
+        for a, b in pairwise(cuts):
             words.append(text[a:b])
             spaces.append(b == end and bool(token.whitespace_))
     return Doc(doc.vocab, words=words, spaces=spaces)
