@@ -109,7 +109,8 @@ def _sentence_role(content: str, role: str, is_first: bool) -> str:
 
 def is_title_case(content: str) -> bool:
     """Whether the words of a short stretch of text start with capitals, function words aside."""
-    found = [word for word in _WORD.findall(content) if word.lower() not in words.cues("title_words")]
+    small = words.cues("title_words")
+    found = [match[0] for match in _WORD.finditer(content) if match[0].lower() not in small]
     if not 3 <= len(found) <= _TITLE_WORDS or content.isupper():
         return False
     return sum(word[0].isupper() for word in found) >= 0.85 * len(found)

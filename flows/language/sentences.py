@@ -36,7 +36,9 @@ _SPEAKER = re.compile(
     r"(said|says|asked|added|told|replied|shouted|wrote|noted|wondered|exclaimed|cried|yelled)\b"
 )
 _DOMAIN = re.compile(r"(?:https?:|www\.|@)\S*$|\w\.(?:com|org|net|gov|edu|info)$", re.IGNORECASE)
-# "J.D." between a first name and a surname; a bare "said." after a quote, where a speaker follows.
+# A bare "said." after a quote: the period is a slip, for a speaker follows.
+_BARE_SAID = re.compile(r"[,?!][\"”’'] (?:said|says|added)$")
+# "J.D." between a first name and a surname.
 _NICKNAME = re.compile(r"[\"“'‘](?:[A-Z]\.){1,4}$")
 _LONG_BRACKET = 240
 
@@ -149,6 +151,8 @@ def _in_bracket(text: str, begin: int, match: re.Match[str], end: int) -> bool:
 
 
 def _period_ends(text: str, begin: int, dot: int, word: str) -> bool:
+    if _BARE_SAID.search(text, begin, dot):
+        return False
     before = _BEFORE.search(text, max(begin, dot - 40), dot)
     if before is None:
         return True

@@ -15,6 +15,7 @@ from spacy.attrs import LENGTH, SENT_START, SPACY
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
+from spacy.util import registry
 from spacy.vocab import Vocab
 
 from flows.language import layout, tokenizer
@@ -67,7 +68,7 @@ class StructureTokenizer:
         return self
 
 
-@spacy.registry.tokenizers("orbat.structure.v1")
+@registry.tokenizers("orbat.structure.v1")  # type: ignore[untyped-decorator]  # spaCy types it so
 def create_tokenizer() -> Callable[[Language], StructureTokenizer]:
     """The tokenizer's factory, for a spaCy configuration."""
 
@@ -113,4 +114,4 @@ def _mark_starts(doc: Doc, starts: list[int]) -> None:
     # White space before the first sentence belongs to it.
     flags[np.searchsorted(_offsets(doc), np.array(starts[1:], dtype=np.int64))] = 1
     flags[0] = 1
-    doc.from_array([SENT_START], flags.view(np.uint64).reshape(-1, 1))
+    doc.from_array([SENT_START], flags.view(np.uint64).reshape(-1, 1))  # type: ignore[arg-type]  # stubs say Ints2d

@@ -17,9 +17,9 @@ _SMALLEST, _WORDS_A_MARK = 30, 60
 
 
 def is_unpunctuated(content: str) -> bool:
-    """Whether a stretch of text is too long for the few marks in it."""
+    """Whether a stretch of text is too long for the few marks in it. Capitals say nothing in upper-case text."""
     size = content.count(" ") + 1
-    return size >= _SMALLEST and len(_MARK.findall(content[:-1])) * _WORDS_A_MARK < size
+    return size >= _SMALLEST and not content.isupper() and len(_MARK.findall(content[:-1])) * _WORDS_A_MARK < size
 
 
 def split(text: str, start: int, end: int) -> list[tuple[int, int]]:
