@@ -1,0 +1,250 @@
+"""Casualty claims: how many people, who, what became of them, by whom, where and when."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span, Token
+
+from flows.extraction import (
+    actuality,
+    attribution,
+    casualty_arguments,
+    counting,
+    dates,
+    outcomes,
+    perpetrators,
+    places,
+    quantities,
+    trees,
+    victims,
+)
+from flows.extraction.casualty_arguments import Reading
+from flows.extraction.counting import Group
+from flows.extraction.outcomes import Trigger
+from flows.extraction.page import Page, Sentence
+from flows.extraction.quantities import Quantity
+from flows.extraction.records import CasualtyClaim
+from flows.extraction.victim_kinds import Profiles
+from schemas.vocabulary import Outcome, Polarity, VictimKind
+
+_EVENT_FORMS = frozenset({"number", "vague", "unknown", "none"})
+_MEMORY = 3
+
+
+@dataclass(slots=True)
+class _Found:
+    """What one cue says of one group, before it is a claim."""
+
+    trigger: Trigger
+    rule: str
+    group: Group
+    outcome: Outcome
+    counts_event: bool
+
+
+@dataclass(slots=True)
+class _Memory:
+    """The last counted people, for "others" and for definite descriptions that refer back."""
+
+    kind: VictimKind = VictimKind.UNKNOWN
+    organisation: int | None = None
+    sentence: int = -99
+    counted: dict[Outcome, int] = field(default_factory=dict)
+
+
+def extract(page: Page) -> list[CasualtyClaim]:
+    """The casualty claims of a page, in the order of the text."""
+    profiles = Profiles.of(page)
+    memory = _Memory()
+    claims: list[CasualtyClaim] = []
+    for sentence in page.claimable():
+        span = page.span(sentence)
+        triggers = outcomes.triggers(span)
+        if not triggers:
+            continue
+        counts = quantities.quantities(span)
+        found = _found(page, sentence, triggers, counts, memory)
+        claims += [_claim(page, sentence, item, profiles, memory) for item in found]
+    return claims
+
+
+def _found(
+    page: Page, sentence: Sentence, triggers: Iterable[Trigger], counts: Sequence[Quantity], memory: _Memory
+) -> list[_Found]:
+    items: list[_Found] = []
+    for trigger in triggers:
+        if not actuality.happened(trigger.head):
+            continue
+        for reading in casualty_arguments.read(page, sentence, trigger, counts):
+            for group in _groups(page, sentence, reading, counts):
+                if not _concerns_people(page, trigger, reading, group):
+                    continue
+                for part in [group, *_parts(page, sentence, group, counts)]:
+                    if not _is_reference(trigger, reading, part, sentence, memory):
+                        item = _Found(trigger, reading.rule, part, trigger.cue.outcome, reading.counts_event)
+                        _add(items, item)
+    return [split for item in _merged(items) for split in _split(item)]
+
+
+def _groups(page: Page, sentence: Sentence, reading: Reading, counts: Sequence[Quantity]) -> list[Group]:
+    found = counting.groups(page, reading.heads, counts, sentence.start)
+    if reading.counts_event:
+        return [group for group in found if group.form in _EVENT_FORMS]
+    return found
+
+
+def _concerns_people(page: Page, trigger: Trigger, reading: Reading, group: Group) -> bool:
+    """Whether a phrase means people, as surely as the cue asks for."""
+    if reading.counts_event:
+        return True
+    noun = group.noun
+    if trigger.start <= group.head.i < trigger.end:
+        return group.form in _EVENT_FORMS
+    elliptical = noun.i == group.head.i and group.count is not None and group.count[0] <= noun.i < group.count[1]
+    if trigger.cue.victims == "civilians":
+        return _is_displaced(page, group)
+    if elliptical:
+        return group.form in {"number", "vague", "both", "none", "unknown"}
+    if trigger.cue.victims == "people":
+        return victims.is_people(page, noun)
+    return victims.may_be_people(page, noun) or (group.form == "none" and noun.pos_ == "PRON")
+
+
+def _is_displaced(page: Page, group: Group) -> bool:
+    """Whether people who flee or escape are civilians by their word, so that they leave a home."""
+    kind = victims.kind_of(page, group.noun, group.start, group.end, None)
+    counted = group.form in {"number", "vague"} and kind == VictimKind.UNKNOWN and group.low is not None
+    return kind == VictimKind.CIVILIAN or (counted and victims.is_plural(group.noun) and (group.low or 0) >= 100)
+
+
+def _parts(page: Page, sentence: Sentence, group: Group, counts: Sequence[Quantity]) -> list[Group]:
+    """Parts of a total with a count of their own: "including three children", "among them a woman"."""
+    found: list[Group] = []
+    for word in {group.head, group.noun}:
+        for c in trees.children(word, "nmod", "obl", "acl", "dep", "appos"):
+            if trees.preposition(c) in {"including", "among", "include"} or c.lower_ == "including":
+                heads = trees.nominal_conjuncts(c) if c.lower_ != "including" else trees.arguments(c).patients
+                found += counting.groups(page, heads, counts, sentence.start)
+    return [part for part in found if part.form in {"number", "article", "vague"}]
+
+
+def _is_reference(trigger: Trigger, reading: Reading, group: Group, sentence: Sentence, memory: _Memory) -> bool:
+    """Whether a phrase only speaks of people again who were counted before."""
+    if reading.is_reference and group.form not in {"number", "vague", "article", "name", "unknown"}:
+        return True
+    if group.form != "definite":
+        return False
+    return sentence.ordinal - memory.counted.get(trigger.cue.outcome, -99) <= _MEMORY
+
+
+def _add(items: list[_Found], item: _Found) -> None:
+    """Keep the first of two findings with one outcome for the same people."""
+    for other in items:
+        same_count = other.group.count is not None and other.group.count == item.group.count
+        if other.outcome == item.outcome and (same_count or other.group.head.i == item.group.head.i):
+            return
+    items.append(item)
+
+
+def _merged(items: list[_Found]) -> list[_Found]:
+    """One count of "killed or wounded" people is casualties, when two cues share it."""
+    found: list[_Found] = []
+    for item in items:
+        twin = next(
+            (
+                other
+                for other in found
+                if other.group.head.i == item.group.head.i
+                and {other.outcome, item.outcome} == {Outcome.KILLED, Outcome.WOUNDED}
+                and item.group.form == "number"
+                and other.trigger.head.dep_ != "acl:relcl"
+            ),
+            None,
+        )
+        if twin is None or item.trigger.start - twin.trigger.end > 3:
+            found.append(item)
+        else:
+            twin.outcome = Outcome.CASUALTIES
+    return found
+
+
+def _split(item: _Found) -> list[_Found]:
+    """ "Killed and injured civilians" without one figure for both are two rows."""
+    if item.trigger.cue.frame != "both" or item.group.form in {"number", "vague"}:
+        return [item]
+    return [
+        _Found(item.trigger, item.rule, item.group, outcome, item.counts_event)
+        for outcome in (Outcome.KILLED, Outcome.WOUNDED)
+    ]
+
+
+def _claim(page: Page, sentence: Sentence, item: _Found, profiles: Profiles, memory: _Memory) -> CasualtyClaim:
+    group, trigger = item.group, item.trigger
+    kind, organisation = _who(page, item, profiles, memory)
+    perpetrator = perpetrators.perpetrator_of(page, sentence, trigger, organisation)
+    stance = attribution.stance(page, trigger.head)
+    nobody = group.form == "none"
+    evidence = page.evidence(
+        _evidence(page, group, trigger),
+        f"casualties.{item.rule}",
+        Polarity.ASSERTED if nobody else stance.polarity,
+        stance.certainty,
+        stance.attributed_to,
+    )
+    if group.form != "name":
+        memory.kind, memory.organisation = kind, organisation
+    memory.sentence = sentence.ordinal
+    memory.counted[item.outcome] = sentence.ordinal
+    return CasualtyClaim(
+        evidence=evidence,
+        outcome=item.outcome,
+        count_text=_count_text(page, group),
+        count_low=group.low,
+        count_high=group.high,
+        is_approximate=group.is_approximate,
+        victims=_wording(page, item),
+        victim_kind=kind,
+        victim_organisation=organisation,
+        perpetrator_organisation=perpetrator,
+        place=places.place_of(page, sentence, trigger.head),
+        date=dates.date_of_event(page, trigger.head),
+    )
+
+
+def _who(page: Page, item: _Found, profiles: Profiles, memory: _Memory) -> tuple[VictimKind, int | None]:
+    group = item.group
+    if item.counts_event:
+        return VictimKind.UNKNOWN, None
+    if group.form in {"name", "pronoun"}:
+        profile = profiles.about(page, group.head)
+        return profile.kind, profile.organisation
+    inside = group.count is not None and group.count[0] <= group.noun.i < group.count[1]
+    if inside or group.noun.lower_ in {"other", "others", "more", "another"}:
+        return memory.kind, memory.organisation
+    organisation = victims.organisation_of(page, group.start, group.end, group.noun)
+    kind = victims.kind_of(page, group.noun, group.start, group.end, organisation)
+    return kind, organisation
+
+
+def _evidence(page: Page, group: Group, trigger: Trigger) -> Span:
+    """The words of the count or the people, and of the outcome, as one span."""
+    first, last = group.count if group.count is not None else (group.start, group.end)
+    return page.doc[min(first, trigger.start) : max(last, trigger.end)]
+
+
+def _count_text(page: Page, group: Group) -> str | None:
+    if group.count is not None:
+        return page.doc[group.count[0] : group.count[1]].text
+    return page.doc[group.start : group.end].text if group.form != "definite" else None
+
+
+def _wording(page: Page, item: _Found) -> str | None:
+    group = item.group
+    if item.counts_event:
+        return None
+    start = group.start
+    if group.count is not None and group.form != "article" and group.count[1] < group.end:
+        start = group.count[1]
+        if page.doc[start].lower_ == "of":
+            start += 1
+    return page.doc[start : group.end].text or None

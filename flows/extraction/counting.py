@@ -1,0 +1,214 @@
+"""Phrases for people, and how many each stands for (codebook, "Casualties": words for counts)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from spacy.tokens import Token
+
+from flows.extraction import trees, victims
+from flows.extraction.page import Page
+from flows.extraction.quantities import Quantity
+
+GroupForm = Literal[
+    "number", "vague", "article", "none", "unknown", "both", "name", "bare", "definite", "one", "pronoun"
+]
+_PREMODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET", "X", "SYM"})
+_INSIDE = frozenset({"-", "–", "—", "'s", "’s", "'", "’", '"', "“", "”", "/", "''", "``", "."})
+_DEFINITE = frozenset({"the", "these", "those", "this", "that", "its", "his", "her", "their", "our", "my", "your"})
+_PARTITIVE = frozenset({"of", "from", "among"})
+_REACH = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """People of one count: `start:end` are the tokens that word them, `head` is their noun, name or number.
+
+    `low` and `high` are persons, None where open. `count` holds the tokens of the count, None where the count
+    follows from the form (a name, a bare plural). `noun` is the word that says what sort of people.
+    """
+
+    head: Token
+    noun: Token
+    start: int
+    end: int
+    low: int | None
+    high: int | None
+    is_approximate: bool
+    form: GroupForm
+    count: tuple[int, int] | None = None
+
+    @property
+    def is_single_named(self) -> bool:
+        """Whether a name or a personal pronoun gives the count."""
+        return self.form in {"name", "pronoun"}
+
+
+def _quantity_over(token: Token, quantities: Sequence[Quantity]) -> Quantity | None:
+    return next((q for q in quantities if q.start <= token.i < q.end), None)
+
+
+def premodifiers(head: Token, quantities: Sequence[Quantity], floor: int) -> tuple[int, Quantity | None]:
+    """The first token of a phrase whose head is given, and the quantity before the head, if any.
+
+    Reads the words to the left, so that a wrong tree loses no count; stops at what cannot stand inside a phrase.
+    """
+    start = head.i
+    for i in range(head.i - 1, max(floor, head.i - _REACH) - 1, -1):
+        token = head.doc[i]
+        quantity = _quantity_over(token, quantities)
+        if quantity is not None:
+            return quantity.start, quantity
+        if token.text == ")":
+            opening = next((j for j in range(i - 1, max(floor, i - 8) - 1, -1) if head.doc[j].text == "("), None)
+            if opening is None:
+                break
+            start = opening
+            continue
+        if start < i and head.doc[start].text == "(" and token.i > start:
+            continue
+        possessive = token.tag_ == "PRP$" or token.dep_ == "nmod:poss"
+        participle = token.pos_ == "VERB" and token.head.i > token.i and token.dep_ in {"amod", "compound"}
+        adverb = token.pos_ == "ADV" and token.head.i > token.i and token.head.pos_ in {"ADJ", "NUM", "VERB"}
+        if token.lower_ in _DEFINITE or possessive:
+            return _before_definite(token, quantities, floor, i)
+        if token.pos_ in _PREMODIFIERS or token.text in _INSIDE or participle or adverb:
+            start = i
+            continue
+        if token.lower_ == "of" and i > floor and (partitive := _quantity_over(head.doc[i - 1], quantities)):
+            return partitive.start, partitive
+        comma = token.text == "," and head.doc[i - 1].pos_ == "ADJ" and head.doc[i + 1].pos_ == "ADJ"
+        if not comma:
+            break
+    return start, None
+
+
+def _before_definite(
+    token: Token, quantities: Sequence[Quantity], floor: int, at: int
+) -> tuple[int, Quantity | None]:
+    """A definite phrase may be the whole of a part: "two of the soldiers", "half of the men"."""
+    if at - 1 > floor and token.doc[at - 1].lower_ in _PARTITIVE:
+        quantity = _quantity_over(token.doc[at - 2], quantities)
+        if quantity is not None and quantity.form != "article":
+            return quantity.start, quantity
+    return at, None
+
+
+def _noun_of(page: Page, head: Token, quantity: Quantity | None) -> Token:
+    """What is counted: the head, or where the head is the number itself, what follows "of"."""
+    inside = quantity is not None and quantity.start <= head.i < quantity.end
+    if not inside:
+        return head
+    whole = trees.complements(head, *_PARTITIVE)
+    if whole:
+        return whole[0]
+    doc, end = page.doc, quantity.end if quantity is not None else head.i + 1
+    if end < len(doc) and doc[end].lower_ in {"of", "other", "others", "more"}:
+        nouns = [doc[j] for j in range(end, min(end + 7, len(doc)))]
+        for word in nouns:
+            if victims.lexical_kind(word) is not None:
+                return word
+            if word.pos_ in {"VERB", "AUX"} or word.text in {",", ";", "."}:
+                break
+    return head
+
+
+def _end_of(head: Token, noun: Token) -> int:
+    """Where the wording of a phrase ends: name parts, and what belongs to the noun by "of", "from" or in brackets."""
+    end = max(head.i, noun.i) + 1
+    for word in (noun, head):
+        for c in word.children:
+            if c.dep_ in {"flat", "compound", "goeswith"} and c.i > word.i:
+                end = max(end, c.right_edge.i + 1)
+            if c.dep_ == "nmod" and c.i > word.i and trees.preposition(c) in {"of", "from"}:
+                clause = next((d.left_edge.i for d in c.subtree if d.dep_ in {"acl:relcl", "acl", "conj"}), None)
+                end = max(end, clause if clause is not None and clause > c.i else c.right_edge.i + 1)
+    return end
+
+
+def group_of(page: Page, head: Token, quantities: Sequence[Quantity], floor: int) -> Group | None:
+    """The people that a nominal means and their number; None where it says no number and means no one in particular.
+
+    Args:
+        head: the head of the phrase.
+        quantities: those of the sentence.
+        floor: first token of the sentence.
+    """
+    own = _quantity_over(head, quantities)
+    start, quantity = (own.start, own) if own is not None and own.form != "article" else (0, None)
+    if quantity is None:
+        start, quantity = premodifiers(head, quantities, floor)
+    noun = _noun_of(page, head, quantity)
+    end = _end_of(head, noun)
+    base = Group(head, noun, start, end, None, None, False, "bare")
+    if victims.is_name(page, head) and (quantity is None or quantity.form == "article"):
+        return replace(base, low=1, high=1, form="name", start=min(start, head.i))
+    if quantity is not None:
+        return replace(
+            base,
+            low=quantity.low,
+            high=quantity.high,
+            is_approximate=quantity.is_approximate,
+            form=quantity.form,
+            count=(quantity.start, quantity.end),
+        )
+    if victims.is_pronoun(head):
+        return replace(base, low=1, high=1, form="pronoun")
+    if victims.is_plural_pronoun(head):
+        return None
+    return _uncounted(page, base, head)
+
+
+def _uncounted(page: Page, base: Group, head: Token) -> Group:
+    first = page.doc[base.start]
+    definite = first.lower_ in _DEFINITE or first.tag_ == "PRP$" or first.dep_ == "nmod:poss"
+    if victims.is_plural(head) or head.lower_ in {"those", "ones"}:
+        refers_back = definite and head.lower_ != "those"
+        return replace(base, low=3, high=None, form="definite" if refers_back else "bare")
+    return replace(base, low=1, high=1, form="one")
+
+
+def groups(page: Page, heads: Sequence[Token], quantities: Sequence[Quantity], floor: int) -> list[Group]:
+    """The groups that coordinated heads make: names in a list are one, and what has a count of its own is its own.
+
+    "a soldier and two civilians" is two; "A, B and C" is one of three; "12 soldiers and policemen" is one of 12.
+    """
+    found: list[Group] = []
+    for head in sorted(heads, key=lambda t: t.i):
+        group = group_of(page, head, quantities, floor)
+        if group is None or any(group.count is not None and g.count == group.count for g in found):
+            continue
+        last = found[-1] if found else None
+        if last is not None and _is_apposition(last, group):
+            continue
+        joined = _joined(page, last, group) if last is not None else None
+        if joined is not None:
+            found[-1] = joined
+        else:
+            found.append(group)
+    return found
+
+
+def _is_apposition(last: Group, group: Group) -> bool:
+    """Whether a description after a name only says who it is: "A, a teacher, and ..." read as a list."""
+    if last.form != "name" or group.form not in {"article", "definite", "one"} or group.head.dep_ == "nsubj":
+        return False
+    between = last.head.doc[last.end : group.start]
+    return any(t.text == "," for t in between) and not any(t.lower_ == "and" for t in between)
+
+
+def _joined(page: Page, last: Group, group: Group) -> Group | None:
+    named = last.is_single_named or last.form == "name"
+    if named and (group.is_single_named or _holds_name(page, group)):
+        low = (last.low or 0) + (group.low or 0)
+        return replace(last, end=max(last.end, group.end), low=low, high=low, form="name", count=None)
+    if group.form == "bare" and last.form in {"number", "vague", "bare"} and group.head.i - last.head.i <= 4:
+        return replace(last, end=max(last.end, group.end))
+    return None
+
+
+def _holds_name(page: Page, group: Group) -> bool:
+    """Whether a phrase like "his daughter Rabia" names one person."""
+    if group.form not in {"one", "name"}:
+        return False
+    return any(victims.is_name(page, page.doc[i]) for i in range(group.start, min(group.end + 1, len(page.doc))))

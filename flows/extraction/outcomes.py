@@ -1,0 +1,95 @@
+"""Words that say what became of people: cues of `seeds/casualty_outcomes.csv` in a sentence."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from spacy.tokens import Span, Token
+
+from flows.extraction import cues
+from schemas.vocabulary import Outcome
+
+Frame = Literal[
+    "patient", "subject", "event", "state", "harm", "body", "group", "toll", "life", "hold", "held", "both"
+]
+_FRAMES: frozenset[str] = frozenset(
+    ("patient", "subject", "event", "state", "harm", "body", "group", "toll", "life", "hold", "held", "both")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What a cue word means.
+
+    `frame` says where the people stand:
+        patient: object of the verb, subject of its passive ("killed"); subject: subject ("died");
+        event: complement of the noun, or the noun itself is counted ("deaths"); state: what is said to be so,
+        or is left so ("left six dead"); harm: who sustains it ("injuries"); body: complement ("bodies of");
+        group: the words are the people ("the dead"); toll: a figure stands for them ("the death toll");
+        life: whose it is ("claimed the lives of"); hold: who is held as such ("took six hostage"); held: the
+        people held ("six hostages"); both: killed and wounded in one figure.
+    `victims` is how sure it must be that people are meant: any (all that is no thing), people (known words for
+    people only), civilians (and no fighters).
+    """
+
+    words: tuple[str, ...]
+    outcome: Outcome
+    frame: Frame
+    victims: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A cue at tokens `start:end`; `head` is its word that carries the tree's relations."""
+
+    cue: Cue
+    start: int
+    end: int
+    head: Token
+
+    @property
+    def span(self) -> Span:
+        """The words of the cue."""
+        return self.head.doc[self.start : self.end]
+
+
+@cache
+def _cues() -> dict[str, list[Cue]]:
+    """Cues by their first word, the longest first."""
+    found: dict[str, list[Cue]] = {}
+    for row in cues.load("casualty_outcomes"):
+        frame = row["frame"]
+        if frame not in _FRAMES or row["victims"] not in {"any", "people", "civilians"}:
+            raise cues.SeedError(f"seeds/casualty_outcomes.csv: {row['cue']}: unknown frame or victims")
+        for form in row["cue"].split("|"):
+            words = tuple(form.split())
+            cue = Cue(words, Outcome(row["outcome"]), frame, row["victims"])  # type: ignore[arg-type]
+            found.setdefault(words[0], []).append(cue)
+    for rows in found.values():
+        rows.sort(key=lambda cue: -len(cue.words))
+    return found
+
+
+def triggers(span: Span) -> list[Trigger]:
+    """The outcome cues in a sentence, left to right, the longest at each place, without overlap."""
+    known = _cues()
+    words = [token.lower_ for token in span]
+    found, at = [], 0
+    while at < len(words):
+        cue = next((c for c in known.get(words[at], ()) if tuple(words[at : at + len(c.words)]) == c.words), None)
+        if cue is None:
+            at += 1
+            continue
+        start, end = span.start + at, span.start + at + len(cue.words)
+        found.append(Trigger(cue, start, end, _head(span.doc[start:end])))
+        at += len(cue.words)
+    return found
+
+
+def _head(words: Span) -> Token:
+    """The word of a cue that the others hang on: the verb of an idiom, else the highest in the tree."""
+    verbs = [token for token in words if token.pos_ == "VERB"]
+    inside = [
+        token for token in verbs or words if not words.start <= token.head.i < words.end or token.head == token
+    ]
+    return (inside or verbs or list(words))[0]

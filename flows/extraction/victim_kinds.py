@@ -1,0 +1,104 @@
+"""What a document says named persons are: soldier or shopkeeper, and of which body."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from flows.extraction import cues, trees, victims
+from flows.extraction.page import Page
+from schemas.vocabulary import MentionForm, VictimKind
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What one description makes of a person."""
+
+    kind: VictimKind
+    organisation: int | None
+
+
+_NOBODY = Profile(VictimKind.UNKNOWN, None)
+
+
+@dataclass(slots=True)
+class Profiles:
+    """Profiles of the named persons of a page, by the last word of the name, lower case."""
+
+    of_name: dict[str, Profile] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, page: Page) -> "Profiles":
+        """Read every description beside a name: titles, appositions, "X is a ...", "a man identified as X"."""
+        found = cls()
+        for head in _names(page):
+            profile = _described(page, head)
+            known = found.of_name.get(_key(head))
+            if known is None or (known.kind == VictimKind.UNKNOWN and profile.kind != VictimKind.UNKNOWN):
+                found.of_name[_key(head)] = profile
+        return found
+
+    def about(self, page: Page, head: Token) -> Profile:
+        """The profile of the person that a name or a pronoun means; unknown without one."""
+        if victims.is_pronoun(head):
+            key = page.person_at(head)
+            name = page.entities[key].name if key is not None else ""
+            return self.of_name.get(name.lower().split(" ")[-1], _NOBODY)
+        return self.of_name.get(_key(head)) or _described(page, head)
+
+
+def _key(head: Token) -> str:
+    """The last word of the name that a token belongs to."""
+    last = head
+    for c in head.subtree:
+        if c.i > last.i and c.dep_ == "flat" and c.ent_type_ == head.ent_type_:
+            last = c
+    while last.i + 1 < len(last.doc) and last.nbor(1).ent_iob_ == "I" and last.nbor(1).ent_type_ == "PERSON":
+        last = last.nbor(1)
+    return last.lower_
+
+
+def _names(page: Page) -> Iterator[Token]:
+    seen: set[int] = set()
+    for mention in page.mentions:
+        if page.entities[mention.entity].type == "person" and mention.form == MentionForm.NAME:
+            root = page.doc[mention.start : mention.end].root
+            seen.add(root.i)
+            yield root
+    for ent in page.doc.ents:
+        if ent.label_ == "PERSON" and ent.root.i not in seen:
+            yield ent.root
+
+
+def _described(page: Page, head: Token) -> Profile:
+    """The profile that the words round one mention of a name give."""
+    descriptors = victims.descriptors(head)
+    above = head.head
+    if head.dep_ in {"obl", "xcomp", "obj", "advcl"} and above.lower_ in cues.words(
+        "casualty_verbs", frame="identify"
+    ):
+        descriptors += [above.head] if above.dep_ == "acl" else trees.subjects_of(above)
+    if head.dep_ in {"nsubj", "nsubj:outer"} and above.pos_ == "NOUN" and trees.child(above, "cop") is not None:
+        descriptors.append(above)
+    if head.dep_ in {"flat", "appos", "compound"} and above.i != head.i:
+        descriptors += [above, *victims.descriptors(above)]
+    best = _NOBODY
+    for word in descriptors:
+        if victims.lexical_kind(word) is None and word.lower_ not in cues.words("armed_modifiers"):
+            continue
+        phrase = trees.noun_phrase(word)
+        start, end = phrase.start, max(phrase.end, _of_end(word))
+        organisation = victims.organisation_of(page, start, end, word)
+        kind = victims.kind_of(page, word, start, word.i + 1, organisation)
+        if kind != VictimKind.UNKNOWN and best.kind == VictimKind.UNKNOWN:
+            best = Profile(kind, organisation if organisation is not None else best.organisation)
+        elif organisation is not None and best.organisation is None:
+            best = Profile(best.kind, organisation)
+    return best
+
+
+def _of_end(word: Token) -> int:
+    ends = [
+        c.right_edge.i + 1 for c in trees.children(word, "nmod") if trees.preposition(c) in {"of", "from", "for"}
+    ]
+    return max(ends, default=word.i + 1)

@@ -1,0 +1,137 @@
+"""Who the people counted are: words for people and their kind, from `seeds/victims.csv`."""
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from flows.extraction import cues, trees
+from flows.extraction.page import Page
+from schemas.vocabulary import MentionForm, OrganisationKind, VictimKind
+
+ARMED = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.STATE_FORCE})
+# Nouns that say that somebody belongs to a body, not which kind of person it is.
+BELONGING = frozenset(
+    """member members leader leaders chief chiefs official officials personnel head boss operative operatives
+    figure figures supporter supporters officer officers agent agents staff deputy commander commanders
+    associate associates bodyguard bodyguards adherent adherents loyalist loyalists follower followers youth
+    youths captain captains president spokesman employee employees recruit recruits""".split()  # noqa: SIM905
+)
+_DEMONYM_ENDINGS = ("ans", "ians", "ese", "is", "ish")
+_PRONOUNS_ONE = frozenset({"he", "she", "him", "her", "himself", "herself", "i", "me"})
+_PRONOUNS_MANY = frozenset({"they", "them", "we", "us", "themselves"})
+_ANYONE = frozenset({"anyone", "anybody", "someone", "somebody", "everyone"})
+
+
+@cache
+def _lexicon() -> dict[str, tuple[VictimKind, bool]]:
+    """Word forms to (kind, whether plural); a form that is both counts as plural."""
+    found: dict[str, tuple[VictimKind, bool]] = {}
+    for row in cues.load("victims"):
+        kind = VictimKind(row["kind"])
+        found[row["cue"]] = (kind, False)
+        for plural in row["plural"].split("|"):
+            found[plural] = (kind, True)
+    return found
+
+
+def lexical_kind(token: Token) -> VictimKind | None:
+    """The kind of a word for people, None for any other word."""
+    entry = _lexicon().get(token.lower_)
+    return entry[0] if entry is not None else None
+
+
+def is_plural(token: Token) -> bool:
+    """Whether a noun is plural, by the word list, else by its form."""
+    entry = _lexicon().get(token.lower_)
+    if entry is not None:
+        return entry[1]
+    number = token.morph.get("Number", [])
+    if number:
+        return number[0] == "Plur"
+    return token.lower_.endswith("s") and not token.lower_.endswith("ss")
+
+
+def is_pronoun(token: Token) -> bool:
+    """Whether a token is a personal pronoun for one person."""
+    return token.lower_ in _PRONOUNS_ONE
+
+
+def is_plural_pronoun(token: Token) -> bool:
+    """Whether a token is a personal pronoun for several people."""
+    return token.lower_ in _PRONOUNS_MANY
+
+
+def is_name(page: Page, token: Token) -> bool:
+    """Whether a token belongs to the name of a person."""
+    mention = page.mention_at(token)
+    if mention is not None and page.entities[mention.entity].type == "person":
+        return mention.form == MentionForm.NAME
+    if mention is not None and token.ent_type_ != "PERSON":
+        return False
+    return token.ent_type_ == "PERSON"
+
+
+def is_demonym(token: Token) -> bool:
+    """Whether a token is a plural like "Hondurans" or "Palestinians"."""
+    if token.ent_type_ == "NATIONALITY" and token.pos_ in {"NOUN", "PROPN"}:
+        return True
+    return token.pos_ in {"NOUN", "PROPN"} and token.text[:1].isupper() and token.lower_.endswith("ans")
+
+
+def is_people(page: Page, token: Token) -> bool:
+    """Whether a word is known to mean people: in the word list, a name, a pronoun, a demonym."""
+    if lexical_kind(token) is not None or is_name(page, token) or is_demonym(token):
+        return True
+    return is_pronoun(token) or token.lower_ in _ANYONE or token.lower_ in {"one", "ones", "those", "who", "whom"}
+
+
+def may_be_people(page: Page, token: Token) -> bool:
+    """Whether an unknown word may mean people: no known thing, place, time or organisation."""
+    if is_people(page, token):
+        return True
+    if token.ent_type_ in {"PLACE", "TIME", "WEAPON", "ORG"} or token.lower_ in cues.words("not_victims"):
+        return False
+    if token.pos_ == "PROPN":
+        return page.organisation_at(token) is None
+    return token.pos_ == "NOUN" and token.lower_.isalpha()
+
+
+def organisation_of(page: Page, start: int, end: int, head: Token) -> int | None:
+    """The organisation that people in tokens `start:end` are said to belong to: nearest before the head, else after."""
+    if page.organisation_at(head) is not None:
+        return page.organisation_at(head)
+    for i in range(head.i - 1, start - 1, -1):
+        if (key := page.organisation_at(page.doc[i])) is not None:
+            return key
+    for i in range(head.i + 1, end):
+        if (key := page.organisation_at(page.doc[i])) is not None:
+            return key
+    return None
+
+
+def kind_of(page: Page, head: Token, start: int, end: int, organisation: int | None) -> VictimKind:
+    """The kind of the people that a phrase means, from its head, its modifiers and their organisation."""
+    own = lexical_kind(head)
+    words = [page.doc[i] for i in range(start, min(end, head.i))]
+    if any(w.lower_ in {"civilian", "innocent", "unarmed"} for w in words):
+        return VictimKind.CIVILIAN
+    if head.lower_ in BELONGING or own in {None, VictimKind.UNKNOWN}:
+        kind = page.entities[organisation].kind if organisation is not None else None
+        if kind is not None and head.lower_ in BELONGING:
+            return VictimKind.COMBATANT if kind in ARMED else VictimKind.CIVILIAN
+        modifiers = [k for w in words if (k := lexical_kind(w)) not in {None, VictimKind.UNKNOWN}]
+        if VictimKind.COMBATANT in modifiers or any(w.lower_ in cues.words("armed_modifiers") for w in words):
+            return VictimKind.COMBATANT
+        if VictimKind.CIVILIAN in modifiers:
+            return VictimKind.CIVILIAN
+    if own is not None:
+        return own
+    if is_demonym(head) and head.lower_ not in _lexicon():
+        return VictimKind.CIVILIAN
+    return VictimKind.UNKNOWN
+
+
+def descriptors(token: Token) -> list[Token]:
+    """The nouns that say what a named person is: titles before the name, appositions, "identified as"."""
+    found = [c for c in trees.noun_modifiers(token) if c.pos_ in {"NOUN", "PROPN", "ADJ"}]
+    return found + trees.appositives(token)
