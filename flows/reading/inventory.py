@@ -32,7 +32,7 @@ def read(path: Path) -> list[Document]:
 def sha256(documents: Iterable[Document]) -> str:
     """64 hexadecimal digits that stand for the documents and what is said of them, in any order."""
     rows = sorted(
-        json.dumps([str(value) for key, value in sorted(asdict(document).items()) if key != "text"])
+        json.dumps([value for key, value in sorted(asdict(document).items()) if key != "text"], default=str)
         for document in documents
     )
     return hashlib.sha256("\n".join(rows).encode()).hexdigest()

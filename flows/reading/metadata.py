@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from flows.reading.decoding import check_text
 from flows.reading.faults import Fault
 from flows.reading.licences import licence_of
 
@@ -45,7 +46,9 @@ def _url(value: str) -> str:
 
 
 def _words(value: str) -> str:
-    return " ".join(value.split())
+    words = " ".join(value.split())
+    check_text(words)
+    return words
 
 
 _SIMPLE: dict[str, Callable[[str], object]] = {

@@ -83,7 +83,8 @@ def _source(
         seen.add(path.resolve())
         reader = READERS.get(path.suffix.lower())
         if reader is None:
-            yield Rejected(shown, f"format {path.suffix.lower() or 'without a name'} is not read")
+            form = f"format {path.suffix.lower()!r}" if path.suffix else "a format without a name"
+            yield Rejected(shown, f"{form} is not read")
             continue
         try:
             yield from reader(path, shown, named.get(path, Metadata()), max_bytes)
