@@ -51,7 +51,8 @@ def _is_wished(predicate: Token) -> bool:
     if trees.is_root(predicate):
         return _is_infinitive(predicate)
     if predicate.dep_ == "conj":
-        return _is_infinitive(predicate) if head.pos_ not in trees.VERBAL else _is_wished(head)
+        own = predicate.i > 0 and predicate.nbor(-1).lower_ == "to"
+        return own if head.pos_ not in trees.VERBAL or (own and not _is_infinitive(head)) else _is_wished(head)
     if _is_infinitive(predicate):
         governors = {head.lower_, *(c.lower_ for c in head.children if c.dep_ in {"amod", "advmod", "xcomp"})}
         return not governors & _words("implicative")

@@ -28,7 +28,6 @@ from flows.extraction.victim_kinds import Profiles
 from schemas.vocabulary import Outcome, Polarity, VictimKind
 
 _EVENT_FORMS = frozenset({"number", "vague", "unknown", "none"})
-_MEMORY = 3
 
 
 @dataclass(slots=True)
@@ -48,8 +47,7 @@ class _Memory:
 
     kind: VictimKind = VictimKind.UNKNOWN
     organisation: int | None = None
-    sentence: int = -99
-    counted: dict[Outcome, int] = field(default_factory=dict)
+    counted: set[Outcome] = field(default_factory=set)
 
 
 def extract(page: Page) -> list[CasualtyClaim]:
@@ -75,15 +73,26 @@ def _found(
     for trigger in triggers:
         if not actuality.happened(trigger.head):
             continue
-        for reading in casualty_arguments.read(page, sentence, trigger, counts):
-            for group in _groups(page, sentence, reading, counts):
-                if not _concerns_people(page, trigger, reading, group):
-                    continue
-                for part in [group, *_parts(page, sentence, group, counts)]:
-                    if not _is_reference(trigger, reading, part, sentence, memory):
-                        item = _Found(trigger, reading.rule, part, trigger.cue.outcome, reading.counts_event)
-                        _add(items, item)
+        for item in _read(page, sentence, trigger, counts, memory):
+            _add(items, item)
     return [split for item in _merged(items) for split in _split(item)]
+
+
+def _read(
+    page: Page, sentence: Sentence, trigger: Trigger, counts: Sequence[Quantity], memory: _Memory
+) -> list[_Found]:
+    """What the first reading of a cue that concerns people says."""
+    for reading in casualty_arguments.read(page, sentence, trigger, counts):
+        found = _groups(page, sentence, reading, counts)
+        people = [group for group in found if _concerns_people(page, trigger, reading, group)]
+        if people:
+            groups = [part for group in people for part in (group, *_parts(page, sentence, group, counts))]
+            return [
+                _Found(trigger, reading.rule, group, trigger.cue.outcome, reading.counts_event)
+                for group in groups
+                if not _is_reference(trigger, reading, group, memory)
+            ]
+    return []
 
 
 def _groups(page: Page, sentence: Sentence, reading: Reading, counts: Sequence[Quantity]) -> list[Group]:
@@ -105,9 +114,11 @@ def _concerns_people(page: Page, trigger: Trigger, reading: Reading, group: Grou
         return _is_displaced(page, group)
     if elliptical:
         return group.form in {"number", "vague", "both", "none", "unknown"}
-    if trigger.cue.victims == "people":
+    if trigger.cue.victims == "people" or reading.rule == "beside":
         return victims.is_people(page, noun)
-    return victims.may_be_people(page, noun) or (group.form == "none" and noun.pos_ == "PRON")
+    if group.form == "none" and noun.pos_ == "PRON":
+        return True
+    return victims.may_be_people(page, noun, counted=group.count is not None)
 
 
 def _is_displaced(page: Page, group: Group) -> bool:
@@ -128,13 +139,11 @@ def _parts(page: Page, sentence: Sentence, group: Group, counts: Sequence[Quanti
     return [part for part in found if part.form in {"number", "article", "vague"}]
 
 
-def _is_reference(trigger: Trigger, reading: Reading, group: Group, sentence: Sentence, memory: _Memory) -> bool:
+def _is_reference(trigger: Trigger, reading: Reading, group: Group, memory: _Memory) -> bool:
     """Whether a phrase only speaks of people again who were counted before."""
     if reading.is_reference and group.form not in {"number", "vague", "article", "name", "unknown"}:
         return True
-    if group.form != "definite":
-        return False
-    return sentence.ordinal - memory.counted.get(trigger.cue.outcome, -99) <= _MEMORY
+    return group.form == "definite" and trigger.cue.outcome in memory.counted
 
 
 def _add(items: list[_Found], item: _Found) -> None:
@@ -169,7 +178,7 @@ def _merged(items: list[_Found]) -> list[_Found]:
 
 
 def _split(item: _Found) -> list[_Found]:
-    """ "Killed and injured civilians" without one figure for both are two rows."""
+    """Split "killed and injured civilians": without one figure for both are two rows."""
     if item.trigger.cue.frame != "both" or item.group.form in {"number", "vague"}:
         return [item]
     return [
@@ -193,8 +202,7 @@ def _claim(page: Page, sentence: Sentence, item: _Found, profiles: Profiles, mem
     )
     if group.form != "name":
         memory.kind, memory.organisation = kind, organisation
-    memory.sentence = sentence.ordinal
-    memory.counted[item.outcome] = sentence.ordinal
+    memory.counted.add(item.outcome)
     return CasualtyClaim(
         evidence=evidence,
         outcome=item.outcome,

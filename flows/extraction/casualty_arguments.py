@@ -57,6 +57,8 @@ def read(page: Page, sentence: Sentence, trigger: Trigger, quantities: Sequence[
             return _hold(trigger)
         case "held":
             return _held(trigger, quantities)
+        case "idle":
+            return []
 
 
 def _counted_by(token: Token, quantities: Sequence[Quantity], sentence: Sentence) -> Quantity | None:
@@ -68,9 +70,32 @@ def _patient(page: Page, sentence: Sentence, trigger: Trigger, quantities: Seque
     if head.dep_ in {"amod", "compound"} and head.head.i > head.i and head.head.pos_ in {"NOUN", "PROPN"}:
         return _attribute(page, trigger)
     heads = trees.arguments(head).patients
-    if heads:
-        return [Reading("patient", heads)]
-    return _nearby(page, sentence, trigger, quantities)
+    figure = [number for token in heads for number in _figure_for(token, quantities)]
+    if figure:
+        return [Reading("toll", figure, counts_event=True)]
+    return [Reading("patient", heads), *_nearby(page, sentence, trigger, quantities)]
+
+
+def _figure_for(token: Token, quantities: Sequence[Quantity]) -> list[Token]:
+    """The figure said of people whose number is spoken of: "the number of men killed rose to 26"."""
+    number = token.head
+    if token.dep_ != "nmod" or number.lower_ not in _verbs("number") or trees.preposition(token) != "of":
+        return []
+    if any(q.start <= number.i < q.end for q in quantities):
+        return []
+    verb = trees.clause_head(number)
+    if verb.lower_ not in _verbs("amount"):
+        return []
+    return _numbers_by(verb, quantities)[:1]
+
+
+def _numbers_by(verb: Token, quantities: Sequence[Quantity]) -> list[Token]:
+    """The numbers that hang on a verb of amounting: "rose to 26", "stands at 26", "was 26"."""
+    own = {t.i for c in trees.children(verb, "obl", "obj", "xcomp", "attr", "nummod") for t in (c, *c.children)}
+    if verb.pos_ == "NUM":
+        own.add(verb.i)
+    heads = [verb.doc[q.end - 1] for q in quantities if q.form == "number"]
+    return [token for token in heads if token.i in own]
 
 
 def _attribute(page: Page, trigger: Trigger) -> list[Reading]:
@@ -98,25 +123,23 @@ def _subject(page: Page, sentence: Sentence, trigger: Trigger, quantities: Seque
     if trigger.head.dep_ == "amod":
         return []
     heads = trees.subjects_of(trigger.head)
-    if heads:
-        return [Reading("subject", heads)]
-    return _nearby(page, sentence, trigger, quantities, left_only=True)
+    return [Reading("subject", heads), *_nearby(page, sentence, trigger, quantities, left_only=True)]
 
 
 def _state(page: Page, sentence: Sentence, trigger: Trigger, quantities: Sequence[Quantity]) -> list[Reading]:
     head = trigger.head
     if head.dep_ == "amod" and head.head.i > head.i:
         return _attribute(page, trigger)
-    subjects = _named_subjects(head)
-    if subjects:
-        return [Reading("state", subjects)]
+    found = [Reading("state", _named_subjects(head))]
+    beside = _nearby(page, sentence, trigger, quantities, left_only=True)
     governor = head.head
     if head.dep_ in {"xcomp", "obj", "advcl", "ccomp", "conj", "dep"} and governor.lower_ in _verbs("leave"):
         arguments = trees.arguments(governor)
         people = [t for t in arguments.patients if t.i != head.i]
-        if people:
-            return [Reading("left", people)]
-    return _nearby(page, sentence, trigger, quantities, left_only=True)
+        left = [Reading("left", people)]
+        counted = [r for r in beside if _counted_by(r.heads[0], quantities, sentence)]
+        found += [*counted, *left]
+    return found + beside
 
 
 def _named_subjects(head: Token) -> list[Token]:

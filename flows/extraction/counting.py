@@ -143,6 +143,10 @@ def group_of(page: Page, head: Token, quantities: Sequence[Quantity], floor: int
     base = Group(head, noun, start, end, None, None, False, "bare")
     if victims.is_name(page, head) and (quantity is None or quantity.form == "article"):
         return replace(base, low=1, high=1, form="name", start=min(start, head.i))
+    if quantity is not None and page.doc[quantity.start].lower_ in _DEFINITE:
+        return replace(
+            base, low=quantity.low, high=quantity.high, form="definite", count=(quantity.start, quantity.end)
+        )
     if quantity is not None:
         return replace(
             base,

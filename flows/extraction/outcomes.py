@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, get_args
 
 from spacy.tokens import Span, Token
 
@@ -10,11 +10,11 @@ from flows.extraction import cues
 from schemas.vocabulary import Outcome
 
 Frame = Literal[
-    "patient", "subject", "event", "state", "harm", "body", "group", "toll", "life", "hold", "held", "both"
+    "patient", "subject", "event", "state", "harm", "body", "group", "toll", "life", "hold", "held", "both", "idle"
 ]
-_FRAMES: frozenset[str] = frozenset(
-    ("patient", "subject", "event", "state", "harm", "body", "group", "toll", "life", "hold", "held", "both")
-)
+_FRAMES: frozenset[str] = frozenset(get_args(Frame))
+# Of a word that is noun and verb ("murder"), the readings as a noun.
+_NOUNS = frozenset({"event", "harm", "body", "group", "toll", "life", "held"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Cue:
         or is left so ("left six dead"); harm: who sustains it ("injuries"); body: complement ("bodies of");
         group: the words are the people ("the dead"); toll: a figure stands for them ("the death toll");
         life: whose it is ("claimed the lives of"); hold: who is held as such ("took six hostage"); held: the
-        people held ("six hostages"); both: killed and wounded in one figure.
+        people held ("six hostages"); both: killed and wounded in one figure; idle: an idiom that says none of this.
     `victims` is how sure it must be that people are meant: any (all that is no thing), people (known words for
     people only), civilians (and no fighters).
     """
@@ -76,14 +76,24 @@ def triggers(span: Span) -> list[Trigger]:
     words = [token.lower_ for token in span]
     found, at = [], 0
     while at < len(words):
-        cue = next((c for c in known.get(words[at], ()) if tuple(words[at : at + len(c.words)]) == c.words), None)
-        if cue is None:
+        matches = [c for c in known.get(words[at], ()) if tuple(words[at : at + len(c.words)]) == c.words]
+        if not matches:
             at += 1
             continue
-        start, end = span.start + at, span.start + at + len(cue.words)
-        found.append(Trigger(cue, start, end, _head(span.doc[start:end])))
+        longest = [c for c in matches if len(c.words) == len(matches[0].words)]
+        start, end = span.start + at, span.start + at + len(longest[0].words)
+        cue = _reading(longest, span.doc[start])
+        if cue.frame != "idle":
+            found.append(Trigger(cue, start, end, _head(span.doc[start:end])))
         at += len(cue.words)
     return found
+
+
+def _reading(same: list[Cue], token: Token) -> Cue:
+    """Of cues with the same words, that of a noun or that of a verb, as the word is tagged."""
+    noun = token.pos_ in {"NOUN", "PROPN"}
+    fitting = [cue for cue in same if (cue.frame in _NOUNS) == noun]
+    return (fitting or same)[0]
 
 
 def _head(words: Span) -> Token:

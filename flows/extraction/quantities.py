@@ -69,7 +69,7 @@ def _is_measure(words: Sequence[str], start: int, end: int) -> bool:
         return True
     if day and before in units["month"] and words[max(start - 2, 0) : start - 1] != ["in"]:
         return True
-    if (before, follows) in {("(", ")"), (",", ",")}:
+    if (before, follows) in {("(", ")"), ("[", "]"), (",", ",")}:
         return True
     figure = words[start] if end == start + 1 and words[start].isdigit() else ""
     return (

@@ -16,7 +16,22 @@ BELONGING = frozenset(
     associate associates bodyguard bodyguards adherent adherents loyalist loyalists follower followers youth
     youths captain captains president spokesman employee employees recruit recruits""".split()  # noqa: SIM905
 )
-_DEMONYM_ENDINGS = ("ans", "ians", "ese", "is", "ish")
+_PERSON_ENDINGS = (
+    "er",
+    "ers",
+    "or",
+    "ors",
+    "ist",
+    "ists",
+    "man",
+    "men",
+    "woman",
+    "women",
+    "ian",
+    "ians",
+    "eer",
+    "eers",
+)
 _PRONOUNS_ONE = frozenset({"he", "she", "him", "her", "himself", "herself", "i", "me"})
 _PRONOUNS_MANY = frozenset({"they", "them", "we", "us", "themselves"})
 _ANYONE = frozenset({"anyone", "anybody", "someone", "somebody", "everyone"})
@@ -85,15 +100,18 @@ def is_people(page: Page, token: Token) -> bool:
     return is_pronoun(token) or token.lower_ in _ANYONE or token.lower_ in {"one", "ones", "those", "who", "whom"}
 
 
-def may_be_people(page: Page, token: Token) -> bool:
-    """Whether an unknown word may mean people: no known thing, place, time or organisation."""
+def may_be_people(page: Page, token: Token, counted: bool = True) -> bool:
+    """Whether a word may mean people: no known thing, place, time or organisation.
+
+    A word that is not known must have a count, or the ending of a word for people.
+    """
     if is_people(page, token):
         return True
     if token.ent_type_ in {"PLACE", "TIME", "WEAPON", "ORG"} or token.lower_ in cues.words("not_victims"):
         return False
     if token.pos_ == "PROPN":
         return page.organisation_at(token) is None
-    return token.pos_ == "NOUN" and token.lower_.isalpha()
+    return token.pos_ == "NOUN" and token.lower_.isalpha() and (counted or token.lower_.endswith(_PERSON_ENDINGS))
 
 
 def organisation_of(page: Page, start: int, end: int, head: Token) -> int | None:
