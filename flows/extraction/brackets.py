@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from flows.extraction import cues, names
-from flows.extraction.descriptions import Reading
+from flows.extraction.reading import Reading
 
 _LONGEST = 16
 _DASHES = frozenset({"-", "–", "—", "--"})

@@ -1,209 +1,337 @@
 """Descriptions and names that a head noun makes: "the Syrian army", "Police", "United Naga Council"."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from flows.extraction import cues, gazetteer, names
 from flows.extraction.candidates import Candidate
-from flows.extraction.gazetteer import Match, Piece
 from flows.extraction.heads import Head, head_at, heads, name_kind, plain_modifiers
+from flows.extraction.reading import Reading, state_of
 from schemas.vocabulary import MentionForm, OrganisationKind
 
-_LINKS = frozenset("of the and for de la del las los al el e y i".split())
-_DETERMINERS = frozenset("the a an this that these those his her its their our my your".split())
-_INDEFINITE = frozenset("a an any some no every each another other many several few more own".split())
+_LINKS = frozenset({"of", "the", "and", "for", "de", "la", "del", "las", "los", "al", "el", "e", "y", "i"})
+_DETERMINERS = frozenset(
+    {"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"}
+)
+_INDEFINITE = frozenset(
+    {"a", "an", "any", "some", "no", "every", "each", "another", "other", "many", "several", "few", "more", "own"}
+)
+_POSSESSIVES = frozenset({"'s", "’s", "'S", "’S"})
+_GOVERNMENTS = frozenset({"government", "regime", "junta", "administration", "state", "dictatorship"})
+_OF_WORDS = frozenset({"of", "for", "against", "on"})
+_ORDINALS = frozenset({"st", "nd", "rd", "th"})
 
 
 @dataclass(slots=True)
-class Reading:
-    """What the rules of this module read of a Doc, made once."""
+class Phrase:
+    """What stands before and after a head: the phrase's bounds and what they say of the body."""
 
-    doc: Doc
-    pieces: list[Piece]
-    words: list[str]
-    upper: list[bool]
-    known: dict[int, Match]
-    titled: list[bool]
-
-    @classmethod
-    def of(cls, doc: Doc, matches: list[Match]) -> "Reading":
-        """A Doc with the known names found in it, by each of their tokens."""
-        pieces = gazetteer.stream(doc)
-        known = {i: match for match in matches for i in range(match.start, match.end)}
-        return cls(doc, pieces, [p.word for p in pieces], gazetteer.upper_sentences(doc), known, titled(doc))
-
-
-def titled(doc: Doc) -> list[bool]:
-    """For each token, whether its sentence is a headline with capitals on most words."""
-    flags = [False] * len(doc)
-    for sentence in doc.sents:
-        long = [t.text for t in sentence if t.is_alpha and len(t.text) > 3]
-        if len(long) >= 3 and sum(w[0].isupper() for w in long) >= 0.75 * len(long):
-            flags[sentence.start : sentence.end] = [True] * len(sentence)
-    return flags
+    start: int
+    end: int
+    owner: str | None = None
+    kind: OrganisationKind | None = None
+    is_name: bool = False
+    is_placed: bool = False
+    is_numbered: bool = False
 
 
 def find(reading: Reading) -> list[Candidate]:
-    """Every candidate that ends in a head noun, or begins with a foreign one."""
+    """Every candidate that a head noun makes."""
     last_words = {words[-1] for words in heads()}
     found = []
     for j, piece in enumerate(reading.pieces):
-        if piece.word in last_words and piece.is_last:
-            head = head_at(reading.words, j + 1)
-            first = reading.pieces[j + 1 - len(head.words)] if head else None
-            if head and first and first.is_first:
-                candidate = _described(reading, head, first.token, piece.token + 1)
-                if candidate is not None:
-                    found.append(candidate)
+        if piece.word not in last_words or not piece.is_last:
+            continue
+        head = head_at(reading.words, j + 1)
+        first = reading.pieces[j + 1 - len(head.words)] if head else None
+        if head is None or first is None or not first.is_first or reading.body_at(piece.token) is not None:
+            continue
+        candidate = _candidate(reading, head, first.token, piece.token + 1)
+        if candidate is not None:
+            found.append(candidate)
     return found
 
 
-def _described(reading: Reading, head: Head, start: int, end: int) -> Candidate | None:
+def _candidate(reading: Reading, head: Head, start: int, end: int) -> Candidate | None:
+    if reading.word_end(start) > end and reading.doc[start].text[-1] != "-":
+        return None
+    phrase = _before(reading, start, end)
+    if head.is_named or head.is_described:
+        _after(reading, phrase, head)
+    if not _may_follow(reading, phrase, bare=phrase.start == start):
+        return None
+    if head.words[-1] in _GOVERNMENTS and head.kind is OrganisationKind.STATE:
+        return _government(reading, phrase, start)
+    return _body(reading, phrase, head, start)
+
+
+def _government(reading: Reading, phrase: Phrase, start: int) -> Candidate | None:
+    if phrase.owner is not None:
+        seeds = (phrase.owner,)
+        return Candidate(phrase.start, phrase.end, MentionForm.NOMINAL, OrganisationKind.STATE, seeds, 3, False, 0.8)
+    common = phrase.start == start
+    if common and not _is_definite(reading, start, phrase.end):
+        return None
+    if phrase.is_name and not phrase.is_placed and not reading.doc[start].text[0].isupper():
+        return None
+    return Candidate(phrase.start, phrase.end, MentionForm.NOMINAL, OrganisationKind.STATE, (), 5, common, 0.6)
+
+
+def _is_definite(reading: Reading, start: int, end: int) -> bool:
+    """Whether a bare head means one body: "the police", "Police said", not "an army" nor "its forces"."""
+    before = reading.doc[start - 1].lower_ if start and not reading.doc[start].is_sent_start else ""
+    if before in _INDEFINITE and not _has_following_noun(reading, end):
+        return False
+    return before not in _DETERMINERS - {"the", "a", "an"}
+
+
+def _has_following_noun(reading: Reading, end: int) -> bool:
+    if end >= len(reading.doc):
+        return False
+    return reading.doc[end].pos_ in {"NOUN", "PROPN"} or _is_title(reading.doc[end])
+
+
+def _body(reading: Reading, phrase: Phrase, head: Head, start: int) -> Candidate | None:
     doc = reading.doc
-    begin, owner, kind, is_name = _modifiers(reading, head, start)
-    after = _of_state(reading, end)
-    state = after[1] if after else owner
-    if not _may_follow(reading, end, head, bare=begin == start):
-        return None
-    before = doc[begin - 1].lower_ if begin > 0 else ""
-    if before in _INDEFINITE and not is_name:
-        return None
-    span_end = after[0] if after else end
-    text = doc[begin:span_end].text
-    found = kind or (name_kind(text) if is_name else None) or head.kind
-    if head.kind is OrganisationKind.STATE and head.words[-1] in {
-        "government",
-        "regime",
-        "junta",
-        "administration",
-    }:
-        if state is not None:
-            return Candidate(begin, span_end, MentionForm.NOMINAL, head.kind, (state,), 3, False, 0.8)
-        if begin == start and (before == "the" or reading.upper[start] or doc[start].text[0].isupper()):
-            return Candidate(begin, span_end, MentionForm.NOMINAL, head.kind, (), 5, True, 0.6)
-        return None
-    has_identity = state is not None or is_name or _has_place(reading, begin, start)
-    if head.is_named and is_name:
-        return Candidate(begin, span_end, MentionForm.NAME, found, (), 4, False, 0.7)
-    if (head.is_described or head.is_alone) and (has_identity or kind is not None):
-        common = state is None and not is_name and not _has_place(reading, begin, start)
-        return Candidate(begin, span_end, MentionForm.NOMINAL, found, (), 4, common, 0.7)
-    if head.is_alone and before not in _DETERMINERS - {"the"} and not _is_generic(doc[start]):
-        return Candidate(begin, span_end, MentionForm.NOMINAL, found, (), 5, True, 0.6)
+    is_capital = doc[start].text[0].isupper() and not reading.upper[start]
+    written = is_capital or reading.upper[start]
+    text = doc[phrase.start : phrase.end].text
+    kind = phrase.kind or (name_kind(text) if phrase.is_name else None) or head.kind
+    if phrase.is_numbered and kind is OrganisationKind.ARMED_GROUP and head.words[-1] != "front":
+        kind = OrganisationKind.STATE_FORCE
+    if head.words[-1] in {"forces", "force"} and phrase.is_name and phrase.owner is None:
+        kind = phrase.kind or OrganisationKind.ARMED_GROUP
+    identified = phrase.owner is not None or phrase.is_placed
+    bounds = (phrase.start, phrase.end)
+    if head.is_named and phrase.is_name and (written or head.words[-1] in cues.words("lower_case_heads")):
+        return Candidate(*bounds, MentionForm.NAME, kind, (), 4, False, 0.7)
+    if (head.is_described or head.is_alone) and (identified or phrase.kind is not None or phrase.is_name and written):
+        common = not identified and not phrase.is_name
+        if common and not _is_definite(reading, phrase.start, phrase.end):
+            return None
+        form = MentionForm.NAME if phrase.is_name and is_capital else MentionForm.NOMINAL
+        return Candidate(*bounds, form, kind, (), 4, common, 0.7)
+    is_proper = is_capital and len(head.words) > 1 and (head.is_described or head.is_named)
+    if is_proper or head.is_alone and phrase.start == start and _is_definite(reading, start, phrase.end):
+        if _is_adjective(doc[start]) and not is_capital:
+            return None
+        return Candidate(*bounds, MentionForm.NOMINAL, kind, (), 5, True, 0.6)
     return None
 
 
-def _is_generic(token: Token) -> bool:
+def _is_adjective(token: Token) -> bool:
     """Whether an adjective stands where the noun should: "military operation"."""
     return token.pos_ == "ADJ" and token.dep_ == "amod"
 
 
-def _modifiers(reading: Reading, head: Head, start: int) -> tuple[int, str | None, OrganisationKind | None, bool]:
-    """Where the phrase begins, the state that it names, the kind its modifiers give, and whether it is a name."""
-    doc, i = reading.doc, start
-    owner: str | None = None
-    kind: OrganisationKind | None = None
-    is_name = False
-    modifiers = plain_modifiers()
+def _before(reading: Reading, start: int, end: int) -> Phrase:
+    """The modifiers that stand before a head, from right to left."""
+    doc = reading.doc
+    phrase = Phrase(start, end)
+    i = start
     while i > 0 and not doc[i].is_sent_start:
-        token = doc[i - 1]
-        word = names.fold(token.text) if token.text not in ("'s", "’s") else "'s"
-        state = _state_at(reading, i - 1)
+        state = reading.state_ending(i - 1)
         if state is not None:
-            owner = owner or state[1]
+            phrase.owner = phrase.owner or state[1]
             i = state[0]
+            phrase.start = i
             continue
-        if word == "'s" and (_state_at(reading, i - 2) or _is_place(reading, i - 2)):
-            i -= 1
+        if doc[i - 1].text in _POSSESSIVES and i >= 2:
+            if not _possessor(reading, phrase, i - 2, start):
+                break
+            i = phrase.start
             continue
-        if word in modifiers or token.lower_ in modifiers:
-            kind = kind or modifiers.get(word, modifiers.get(token.lower_))
-            is_name = is_name or (token.text[0].isupper() and not reading.upper[i - 1] and not token.is_sent_start)
-            i -= 1
+        begin = reading.word_start(i - 1)
+        if _take(reading, phrase, begin, i):
+            i = phrase.start = begin
             continue
-        if _is_name_part(reading, i - 1):
-            is_name = True
-            i -= 1
-            continue
-        if word in _LINKS and word != "the" and i - 2 >= 0 and is_name and _is_name_part(reading, i - 2):
+        if doc[i - 1].lower_ in _LINKS - {"the"} and phrase.is_name and _links(reading, phrase, i - 1):
             i -= 1
             continue
         break
-    while i < start and (doc[i].lower_ in _DETERMINERS or doc[i].text in ("'s", "’s") or doc[i].lower_ in _LINKS):
-        i += 1
-    is_name = is_name and any(not _state_at(reading, k) for k in range(i, start))
-    return i, owner, kind, is_name
+    ruler = _ruler_ending(reading, phrase.start - 1)
+    if ruler is not None and doc[start].lower_ in _GOVERNMENTS and not phrase.is_name:
+        phrase.start, phrase.owner = ruler
+    return phrase
 
 
-def _is_name_part(reading: Reading, i: int) -> bool:
-    """Whether a token can be part of a capitalised name before its head."""
-    token = reading.doc[i]
-    text = token.text
-    if not any(c.isalnum() for c in text) or token.like_num and not text[0].isdigit():
-        return False
+def _take(reading: Reading, phrase: Phrase, begin: int, end: int) -> bool:
+    """Whether the word at tokens `begin:end` modifies the head; note what it says."""
+    doc = reading.doc
+    text = doc[begin:end].text
+    modifiers = plain_modifiers()
+    word = text.lower()
+    if word not in modifiers and "-" in word and word.rsplit("-", 1)[1] in {"led"}:
+        phrase.kind = phrase.kind or OrganisationKind.INTERGOVERNMENTAL
+        return True
+    if word in modifiers and not (doc[begin].is_sent_start and text[0].isupper() and modifiers[word] is None):
+        phrase.kind = phrase.kind or modifiers[word]
+        phrase.is_name = phrase.is_name or (text[0].isupper() and not reading.upper[begin])
+        return True
+    if _is_place(reading, begin) and text[0].isupper():
+        phrase.is_placed = True
+        phrase.is_name = phrase.is_name or not doc[phrase.start].text[0].islower()
+        return True
     if text[0].isdigit():
-        return text[-2:].lower() in {"st", "nd", "rd", "th"}
-    if token.lower_ in _DETERMINERS or token.lower_ in cues.words("not_name_words"):
+        phrase.is_numbered = phrase.is_name = text[-2:].lower() in _ORDINALS
+        return phrase.is_numbered
+    if _is_name_part(reading, begin, text):
+        phrase.is_name = True
+        return True
+    return False
+
+
+def _possessor(reading: Reading, phrase: Phrase, i: int, head: int) -> bool:
+    """Whether a possessor belongs to the phrase: "Syria's air force", "Attorney General's Office"."""
+    doc = reading.doc
+    state = reading.state_ending(i)
+    ruler = _ruler_ending(reading, i)
+    lower = doc[phrase.start].text[0].islower()
+    if ruler is not None and doc[head].lower_ in _GOVERNMENTS:
+        phrase.start, phrase.owner = ruler
+        return True
+    if state is not None:
+        if not lower or doc[head].lower_ in cues.words("lower_case_heads", "cue") or _is_ministry(doc[head]):
+            return False
+        phrase.owner, phrase.start = phrase.owner or state[1], state[0]
+        return True
+    if _is_place(reading, i) and lower and not _is_ministry(doc[head]):
+        phrase.is_placed, phrase.start = True, reading.word_start(i)
+        return True
+    if not lower and _is_name_part(reading, i, doc[i].text) and doc[phrase.start].text[0].isupper():
+        phrase.start, phrase.is_name = i, True
+        return True
+    return False
+
+
+def _is_ministry(token: Token) -> bool:
+    return token.lower_ in {"ministry", "interior", "department", "congress", "parliament"}
+
+
+def _links(reading: Reading, phrase: Phrase, i: int) -> bool:
+    """Whether a small word joins two parts of one name: not two names ("the Army and the Front")."""
+    doc = reading.doc
+    if i == 0 or not _is_name_part(reading, i - 1, doc[i - 1].text):
+        return doc[i].lower_ == "of" and False
+    if doc[i].lower_ == "and":
+        left = doc[i - 1]
+        if names.fold(left.text) in _head_words() or reading.known.get(i - 1) is not None:
+            return False
+    if names.fold(doc[i - 1].text) in cues.words("state_cues", use="position") or _is_title(doc[i - 1]):
+        return False
+    return doc[i].lower_ != "of" or not _is_title(doc[i - 1])
+
+
+def _head_words() -> set[str]:
+    return {words[-1] for words, head in heads().items() if head.is_named or head.is_alone}
+
+
+def _is_title(token: Token) -> bool:
+    return token.lower_ in cues.words("person_titles")
+
+
+def _is_name_part(reading: Reading, i: int, text: str) -> bool:
+    """Whether a word can be part of a capitalised name."""
+    token = reading.doc[i]
+    if not text[0].isalpha() or token.lower_ in _DETERMINERS or text.lower() in cues.words("not_name_words"):
+        return False
+    if _is_title(token) and token.lower_ not in {"general", "first", "second", "crown", "justice"}:
         return False
     if reading.upper[i] or reading.titled[i]:
-        return token.pos_ in {"PROPN", "ADJ"} and token.ent_type_ not in {"PERSON", "TIME"}
-    if token.pos_ in {"VERB", "ADV", "PRON", "ADP", "SCONJ", "CCONJ", "AUX"} and token.is_sent_start:
+        return token.pos_ in {"PROPN", "ADJ"} and token.ent_type_ not in {"PERSON", "TIME"} and text[0].isupper()
+    if token.is_sent_start and token.pos_ in {"VERB", "ADV", "PRON", "ADP", "SCONJ", "CCONJ", "AUX", "NUM", "DET"}:
         return False
-    return text[0].isupper() and token.ent_type_ != "PERSON"
+    return text[0].isupper() or (len(text) > 3 and text[:3].lower() in {"al-", "el-"})
 
 
-def _state_at(reading: Reading, i: int) -> tuple[int, str] | None:
-    """The first token and the id of the state whose name, adjective or capital ends at token i."""
-    match = reading.known.get(i) if i >= 0 else None
-    if match is None or match.end != i + 1:
-        return None
-    state = next((n for n in match.names if n.body.kind is OrganisationKind.STATE), None)
-    if state is None or state.body.name in {"Kremlin", "White House"}:
-        return None
-    return match.start, state.body.organisation_id
-
-
-def _is_place(reading: Reading, i: int) -> bool:
-    return i >= 0 and reading.doc[i].ent_type_ == "PLACE"
-
-
-def _has_place(reading: Reading, begin: int, start: int) -> bool:
-    return any(_is_place(reading, i) for i in range(begin, start))
-
-
-def _of_state(reading: Reading, end: int) -> tuple[int, str] | None:
-    """The end and the state of "of Iraq" after a head ("the government of Iraq", "the regime of Assad")."""
-    doc = reading.doc
-    if end + 1 >= len(doc) or doc[end].lower_ != "of":
-        return None
-    i = end + 1
-    if doc[i].lower_ == "the" and i + 1 < len(doc):
-        i += 1
-    match = reading.known.get(i)
-    if match is not None and match.start == i:
-        state = next((n for n in match.names if n.body.kind is OrganisationKind.STATE and n.use == "name"), None)
-        if state is not None:
-            return match.end, state.body.organisation_id
+def _ruler_ending(reading: Reading, i: int) -> tuple[int, str] | None:
+    """The first token and the state of a ruler's name that ends at token i."""
     for length in (3, 2, 1):
-        ruler = gazetteer.rulers().get(names.fold(doc[i : i + length].text))
-        if ruler is not None and doc[i].text[0].isupper():
-            return i + length, ruler
+        begin = reading.word_start(i - length + 1) if i - length + 1 >= 0 else -1
+        if begin >= 0 and reading.doc[begin].text[0].isupper():
+            ruler = gazetteer.rulers().get(names.fold(reading.doc[begin : i + 1].text))
+            if ruler is not None:
+                return begin, ruler
     return None
 
 
-def _may_follow(reading: Reading, end: int, head: Head, bare: bool) -> bool:
-    """Whether the word after a head lets it stand for the body ("police sources", not "police station")."""
-    doc = reading.doc
-    if end >= len(doc):
+def _is_place(reading: Reading, i: int) -> bool:
+    return 0 <= i < len(reading.doc) and reading.doc[i].ent_type_ == "PLACE"
+
+
+def _after(reading: Reading, phrase: Phrase, head: Head) -> None:
+    """Take "of Iraq", "for the Liberation of Y", "of Justice" after a head into the phrase."""
+    doc, end = reading.doc, phrase.end
+    if end + 1 >= len(doc) or doc[end].lower_ not in _OF_WORDS or doc[end].is_sent_start:
+        return
+    i = end + 2 if doc[end + 1].lower_ == "the" else end + 1
+    if i >= len(doc):
+        return
+    match = reading.known.get(i)
+    if doc[end].lower_ == "of" and match is not None and match.start == i and state_of(match) is not None:
+        phrase.owner, phrase.end = phrase.owner or state_of(match), match.end
+        return
+    for length in (3, 2, 1):
+        ruler = gazetteer.rulers().get(names.fold(doc[i : i + length].text))
+        if ruler is not None and head.words[-1] in _GOVERNMENTS and doc[i].text[0].isupper():
+            phrase.owner, phrase.end = ruler, i + length
+            return
+    is_name = phrase.is_name or doc[end - 1].text[0].isupper() or head.words[-1] == "faction"
+    if not head.is_named or not is_name or reading.upper[end] and head.words[-1] == "police":
+        return
+    stop = _name_end(reading, i)
+    if stop > i:
+        phrase.end, phrase.is_name = stop, True
+
+
+def _name_end(reading: Reading, i: int) -> int:
+    """One past the last capitalised word of the run that begins at token i; `i` where there is none."""
+    doc, last = reading.doc, i
+    j = i
+    while j < len(doc) and not (doc[j].is_sent_start and j > i):
+        body = reading.body_at(j)
+        if body is not None and body.start == j:
+            return body.end
+        stop = reading.word_end(j)
+        if doc[j].text[0].isalpha() and _is_name_part(reading, j, doc[j:stop].text):
+            last = j = stop
+        elif doc[j].lower_ in _LINKS and j > i:
+            j += 1
+        else:
+            break
+    return last
+
+
+def _may_follow(reading: Reading, phrase: Phrase, bare: bool) -> bool:
+    """Whether the word after a phrase lets it stand for the body ("police sources", not "police station")."""
+    doc, end = reading.doc, phrase.end
+    if end >= len(doc) or doc[end].is_sent_start:
         return True
     token = doc[end]
-    word = token.lower_
-    if word in cues.words("body_followers", use="never"):
+    use = _followers().get(token.lower_)
+    if use == "never":
         return False
-    if word in cues.words("body_followers", use="body"):
+    if use == "body" or _is_title(token):
         return True
-    if word in cues.words("body_followers", use="people"):
+    if use == "people":
         return not bare or doc[end - 1].text[0].isupper()
-    attached = token.pos_ in {"NOUN", "PROPN"} and doc[end - 1].head.i >= end and doc[end - 1].dep_ == "compound"
+    attached = token.pos_ in {"NOUN", "PROPN"} and doc[end - 1].dep_ == "compound" and doc[end - 1].head.i >= end
     return not (bare and attached)
+
+
+def _followers() -> dict[str, str]:
+    return {row["cue"]: row["use"] for row in cues.load("body_followers")}
+
+
+def inside(candidates: Iterable[Candidate], known: Iterable[Candidate], reading: Reading) -> list[Candidate]:
+    """Known bodies that a longer name ends in, "faction of X": they are mentioned too."""
+    outer = [c for c in candidates if c.rank == 4]
+    found = []
+    for inner in known:
+        for whole in outer:
+            if whole.covers(inner) and whole.start < inner.start and reading.doc[inner.start - 1].lower_ in {"of", "the"}:
+                found.append(inner)
+                break
+    return found

@@ -165,13 +165,13 @@ def stream(doc: Doc) -> list[Piece]:
     return found
 
 
-def find(doc: Doc) -> list[Match]:
+def find(doc: Doc, text: list[Piece], upper: list[bool]) -> list[Match]:
     """The longest known names in a Doc, in order, none overlapping another.
 
-    The case of the text decides too: a name's capitals must be there, unless the sentence is all capitals.
+    `text` is `stream(doc)`, `upper` is `upper_sentences(doc)`. The case of the text decides too: a name's
+    capitals must be there, unless the sentence is all capitals.
     """
-    root, text = trie(), stream(doc)
-    upper = upper_sentences(doc)
+    root = trie()
     found: list[Match] = []
     i = 0
     while i < len(text):

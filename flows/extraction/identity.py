@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from flows.extraction import gazetteer, names
 from flows.extraction.brackets import Alias
 from flows.extraction.candidates import Candidate
-from flows.extraction.descriptions import Reading
+from flows.extraction.reading import Reading
 from schemas.vocabulary import MentionForm, OrganisationKind
 
 # Words that make a longer name another body than the shorter name in it.

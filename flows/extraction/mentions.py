@@ -3,8 +3,8 @@
 from flows.extraction import brackets, candidates, gazetteer, identity, names, organisations, people, states
 from flows.extraction.brackets import Alias
 from flows.extraction.candidates import Candidate
-from flows.extraction.descriptions import Reading
 from flows.extraction.page import Mention, Page
+from flows.extraction.reading import Reading
 from schemas.vocabulary import MentionForm, OrganisationKind
 
 
@@ -13,7 +13,7 @@ def annotate(page: Page) -> None:
 
     A wording that could mean several bodies is left out rather than guessed.
     """
-    reading = Reading.of(page.doc, gazetteer.find(page.doc))
+    reading = Reading.of(page.doc)
     aliases = [a for a in brackets.find(reading) if _is_open(page, a.anchor)]
     chosen = candidates.choose(c for c in organisations.find(reading, aliases) if _is_open(page, c.start))
     chosen, pairs = identity.with_aliases(reading, chosen, aliases)

@@ -3,8 +3,8 @@
 from flows.extraction import brackets, cues, descriptions, gazetteer, names
 from flows.extraction.brackets import Alias
 from flows.extraction.candidates import Candidate
-from flows.extraction.descriptions import Reading
 from flows.extraction.heads import heads, name_kind
+from flows.extraction.reading import Reading
 from schemas.vocabulary import MentionForm, OrganisationKind
 
 _SAYS = frozenset("reports reported report says said adds added writes wrote quoting quoted".split())

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from flows.extraction import cues, trees
 from flows.extraction.candidates import Candidate
-from flows.extraction.descriptions import Reading
+from flows.extraction.reading import Reading
 from flows.extraction.gazetteer import Match, Name
 from schemas.vocabulary import MentionForm, OrganisationKind
 

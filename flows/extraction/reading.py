@@ -1,0 +1,80 @@
+"""A Doc as the rules for names read it: words with their hyphens, known names, case."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from flows.extraction import gazetteer
+from flows.extraction.gazetteer import Match, Piece
+from schemas.vocabulary import OrganisationKind
+
+_HYPHENS = frozenset({"-", "‑", "–"})
+
+
+@dataclass(slots=True)
+class Reading:
+    """What is read of a Doc once.
+
+    `upper` and `titled` say for each token whether its sentence is written in capitals, or is a headline
+    with a capital on most words. `known` holds the known name at each of its tokens.
+    """
+
+    doc: Doc
+    pieces: list[Piece]
+    words: list[str]
+    upper: list[bool]
+    titled: list[bool]
+    known: dict[int, Match]
+
+    @classmethod
+    def of(cls, doc: Doc) -> "Reading":
+        """The reading of a Doc."""
+        pieces = gazetteer.stream(doc)
+        upper = gazetteer.upper_sentences(doc)
+        known = {i: match for match in gazetteer.find(doc, pieces, upper) for i in range(match.start, match.end)}
+        return cls(doc, pieces, [p.word for p in pieces], upper, _titled(doc, upper), known)
+
+    def word_start(self, i: int) -> int:
+        """The first token of the hyphenated word that ends at token i ("U.S.-led" from "led")."""
+        doc = self.doc
+        while i >= 2 and doc[i - 1].text in _HYPHENS and not doc[i - 1].whitespace_ and not doc[i - 2].whitespace_:
+            i -= 2
+        return i
+
+    def word_end(self, i: int) -> int:
+        """One past the last token of the hyphenated word that begins at token i."""
+        doc = self.doc
+        while i + 2 < len(doc) and doc[i + 1].text in _HYPHENS and not doc[i].whitespace_ and not doc[i + 1].whitespace_:
+            i += 2
+        return i + 1
+
+    def state_ending(self, i: int) -> tuple[int, str] | None:
+        """The first token and the id of the state whose name, adjective or capital ends at token i."""
+        match = self.known.get(i) if i >= 0 else None
+        if match is None or match.end != i + 1:
+            return None
+        state = state_of(match)
+        return (match.start, state) if state is not None else None
+
+    def body_at(self, i: int) -> Match | None:
+        """The known name of a body that is no state, at token i."""
+        match = self.known.get(i)
+        return match if match is not None and state_of(match) is None else None
+
+
+def state_of(match: Match) -> str | None:
+    """The id of the state of `seeds/states.csv` that a known name means."""
+    ids = gazetteer.state_ids()
+    for name in match.names:
+        if name.body.kind is OrganisationKind.STATE and name.body.organisation_id in ids:
+            return name.body.organisation_id
+    return None
+
+
+def _titled(doc: Doc, upper: list[bool]) -> list[bool]:
+    flags = [False] * len(doc)
+    for sentence in doc.sents:
+        long = [t.text for t in sentence if t.is_alpha and len(t.text) > 3]
+        if len(long) >= 3 and sum(w[0].isupper() for w in long) >= 0.75 * len(long) and not upper[sentence.start]:
+            flags[sentence.start : sentence.end] = [True] * len(sentence)
+    return flags
