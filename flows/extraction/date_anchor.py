@@ -1,0 +1,400 @@
+"""Putting date expressions on the calendar: by the day of writing, or by dates said in the text before.
+
+Nothing is guessed: where neither gives the year, the year stays open; where neither gives a day,
+there is no value; a date reckoned from another event without a date in the text is no date at all.
+"""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from flows.extraction import date_arithmetic as arithmetic
+from flows.extraction.date_values import (
+    About,
+    Between,
+    Deictic,
+    Distance,
+    Expression,
+    Interval,
+    Moment,
+    Part,
+    Point,
+    Resolved,
+    SamePeriod,
+    Weekday,
+    Window,
+    about,
+)
+from schemas.vocabulary import Anchor
+
+# How many sentences back a date still belongs to the same chain of events: a bare year fades sooner than a month.
+REACH = 2
+REACH_OF_YEAR = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an expression stands: its sentence and paragraph, and the tense of its clause.
+
+    `later`: a date with year and month that follows in the same sentence.
+    """
+
+    ordinal: int
+    paragraph: int
+    is_future: bool = False
+    is_pluperfect: bool = False
+    later: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A date that the text has given."""
+
+    place: Place
+    value: Resolved
+    weekday: int | None = None
+    is_reckoned: bool = False
+
+    @property
+    def moment(self) -> Moment | None:
+        """Its moment; of an interval the start, if the end lies in the same year or is open."""
+        if isinstance(self.value, Moment):
+            return self.value
+        start, end = self.value.start, self.value.end
+        if start is None:
+            return None
+        return start if end is None or end.year == start.year else None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an expression comes to: `value` None where nothing fixes it."""
+
+    value: Resolved | None
+    anchor: Anchor
+
+
+@dataclass(slots=True)
+class Calendar:
+    """The day of writing and the dates said so far.
+
+    `now` may lack its year ("May 4:" over an undated text). `year`: what "this year" is, where the text says so.
+    """
+
+    now: Moment | None = None
+    year: int | None = None
+    said: list[Said] = field(default_factory=list)
+
+    @property
+    def today(self) -> date | None:
+        """The day of writing, if all of it is known."""
+        return arithmetic.to_date(self.now) if self.now else None
+
+    def resolve(self, expression: Expression, place: Place) -> Answer | None:
+        """The value of an expression, remembered for what follows; None if it is no date here."""
+        answer = self._answer(expression, place)
+        if answer is not None and answer.value is not None:
+            weekday = expression.weekday if isinstance(expression, Point) else None
+            self.said.append(Said(place, answer.value, weekday, _is_reckoned(expression)))
+        return answer
+
+    def _answer(self, expression: Expression, place: Place) -> Answer | None:
+        match expression:
+            case Point():
+                return self._point(expression, place)
+            case Weekday():
+                return self._weekday(expression, place)
+            case Deictic(base="text") | Distance(base="text"):
+                return self._from_text(expression, place)
+            case Deictic(unit="weekend", shift=0) if (
+                self.today and self.today.weekday() < 3 and not place.is_future
+            ):
+                return Answer(arithmetic.weekend_of(self.today, -1), Anchor.PUBLICATION)
+            case Deictic():
+                anchor = self._present if expression.unit == "year" else Anchor.PUBLICATION
+                return Answer(self._deictic(expression), anchor)
+            case Distance():
+                return Answer(self._distance(expression), Anchor.PUBLICATION)
+            case Window(sign=1) if not place.is_future:
+                return None  # "over the next years" of a tale in the past
+            case Window():
+                return Answer(self._window(expression), Anchor.PUBLICATION)
+            case Part():
+                return self._part(expression, place)
+            case Between():
+                return self._between(expression, place)
+            case About():
+                inner = self._answer(expression.of, place)
+                return inner and Answer(inner.value and about(inner.value), inner.anchor)
+            case SamePeriod():
+                return self._same_period(expression, place)
+
+    @property
+    def _present(self) -> Anchor:
+        return Anchor.PUBLICATION if self.year is None else Anchor.CONTEXT
+
+    # Stated dates --------------------------------------------------------------------------------------
+
+    def _point(self, point: Point, place: Place) -> Answer | None:
+        moment = Moment(point.year, point.month, point.day, point.season, point.is_decade)
+        if point.year is not None:
+            return Answer(moment, Anchor.EXPLICIT)
+        if point.year_shift is not None:
+            present = self.now.year if self.now and self.now.year else self.year
+            year = present + point.year_shift if present is not None else None
+            return Answer(replace(moment, year=year), self._present if year is not None else Anchor.EXPLICIT)
+        if point.text_year:
+            base = self._base("year", place)
+            return Answer(replace(moment, year=base.year if base else None), Anchor.CONTEXT)
+        if point.side is not None:
+            return self._sided(moment, point.side)
+        year = self._year_in_text(moment, place)
+        if year is not None:
+            return Answer(replace(moment, year=year), Anchor.CONTEXT)
+        today = self.today
+        if today is None:
+            return Answer(moment, Anchor.EXPLICIT)
+        return Answer(_nearest(moment, today, place.is_future), Anchor.PUBLICATION)
+
+    def _sided(self, moment: Moment, side: int) -> Answer:
+        today = self.today
+        if today is None:
+            known = self.year if side == 0 else None
+            return Answer(replace(moment, year=known), Anchor.EXPLICIT if known is None else Anchor.CONTEXT)
+        if side == 0:
+            return Answer(replace(moment, year=today.year), Anchor.PUBLICATION)
+        found = _nearest(moment, today, is_future=side > 0)
+        month = _first_month(moment)
+        if month == today.month and moment.day is None:
+            found = replace(found, year=today.year + side)
+        return Answer(found, Anchor.PUBLICATION)
+
+    def _year_in_text(self, moment: Moment, place: Place) -> int | None:
+        """The year that the text gives to a month or day: codebook, "for the same chain of events"."""
+        month = _first_month(moment)
+        if self.today and place.is_future:
+            return None
+        for said in reversed(self.said):
+            distance = place.ordinal - said.place.ordinal
+            if distance > (REACH if self.today is None else 1):
+                break
+            if distance and said.place.paragraph != place.paragraph:
+                break
+            base = said.moment
+            if base is None or base.year is None or base.is_decade:
+                continue
+            if base.month is None and distance > REACH_OF_YEAR:
+                break
+            if base.month is None and (isinstance(said.value, Interval) or (self.today and distance)):
+                # "since 2012" tells no year of what follows; in dated news neither does a year in passing.
+                continue
+            if base.month is None or month >= base.month:
+                return base.year
+            return base.year if place.is_pluperfect else None
+        if place.later is not None and place.later.year is not None and self.today is None:
+            return place.later.year
+        return None
+
+    # Weekdays --------------------------------------------------------------------------------------------
+
+    def _weekday(self, weekday: Weekday, place: Place) -> Answer:
+        today = self.today
+        if today is None:
+            for said in reversed(self.said):
+                if said.weekday == weekday.weekday and isinstance(said.value, Moment):
+                    return Answer(said.value, Anchor.CONTEXT)
+            return Answer(None, Anchor.PUBLICATION)
+        monday = arithmetic.of_date(today)
+        days = (weekday.weekday - today.weekday()) % 7  # until the weekday, 0 today
+        if weekday.week is not None:
+            days = weekday.weekday - today.weekday() + 7 * weekday.week
+        elif weekday.side == 0:
+            days = weekday.weekday - today.weekday()
+        elif weekday.side == 1:
+            days = days or 7
+        elif weekday.side == -1 or not place.is_future:
+            days = days - 7 if days or weekday.side == -1 else 0
+        return Answer(arithmetic.add_days(monday, days), Anchor.PUBLICATION)
+
+    # Relative to the day of writing ------------------------------------------------------------------------
+
+    def _deictic(self, deictic: Deictic) -> Resolved | None:
+        if deictic.unit == "year" and self.year is not None:
+            return arithmetic.add_years(Moment(self.year), deictic.shift)
+        return arithmetic.shift(self.now, deictic.unit, deictic.shift) if self.now else None
+
+    def _distance(self, distance: Distance) -> Resolved | None:
+        found = _reckon(distance, self.now) if self.now else None
+        return about(found) if found and distance.circa else found
+
+    def _window(self, window: Window) -> Resolved | None:
+        if self.now is None or self.today is None:
+            return None
+        far = _reckon(Distance(window.count, window.unit, window.sign, "now"), self.now)
+        if far is None:
+            return None
+        near = {"month": Moment(self.now.year, self.now.month), "year": Moment(self.now.year)}.get(
+            far.unit, self.now
+        )
+        if window.circa:
+            far = replace(far, circa=True)
+        return Interval(far, near) if window.sign < 0 else Interval(near, far)
+
+    # Relative to the text ----------------------------------------------------------------------------------
+
+    def _base(self, unit: str, place: Place) -> Moment | None:
+        """The last date said before that is known to the unit; None if it is out of reach."""
+        for said in reversed(self.said):
+            distance = place.ordinal - said.place.ordinal
+            if distance > REACH or (distance > 1 and said.place.paragraph != place.paragraph):
+                return None
+            if said.is_reckoned and not distance and unit == "year":
+                continue  # "down on the year before, and on a decade earlier": both from the date that is stated
+            base = said.moment if isinstance(said.value, Moment) else said.value.end or said.value.start
+            if base is None or base.is_decade:
+                continue
+            if unit in ("day", "week") and base.day is None:
+                if base.month is None:
+                    continue
+                return None
+            if (unit == "month" and base.month is None) or (unit == "year" and base.year is None):
+                continue
+            return base
+        return None
+
+    def _from_text(self, expression: Deictic | Distance, place: Place) -> Answer | None:
+        base = self._base(expression.unit, place)
+        if base is None:
+            return None
+        if isinstance(expression, Deictic):
+            value = arithmetic.shift(base, expression.unit, expression.shift)
+        else:
+            found = _reckon(expression, base)
+            value = about(found) if found and expression.circa else found
+        return Answer(value, Anchor.CONTEXT) if value else None
+
+    def _same_period(self, period: SamePeriod, place: Place) -> Answer | None:
+        year = self._answer(period.year, place)
+        if year is None or not isinstance(year.value, Moment):
+            return year
+        for said in reversed(self.said):
+            start, end = _ends(said.value)
+            if start and end and start.month and end.month and place.ordinal - said.place.ordinal <= REACH:
+                if start.year != end.year:
+                    break
+                shifted = Interval(replace(start, year=year.value.year), replace(end, year=year.value.year))
+                return Answer(shifted.start if start == end else shifted, Anchor.CONTEXT)
+        return year
+
+    # Compounds -----------------------------------------------------------------------------------------------
+
+    def _part(self, part: Part, place: Place) -> Answer | None:
+        if part.of == Point():
+            return self._quarter(part.index, place)
+        whole = self._answer(part.of, place)
+        if whole is None or whole.value is None:
+            return whole
+        value = arithmetic.run_of(whole.value, part.unit, part.index, part.count)
+        return Answer(value or whole.value, whole.anchor)
+
+    def _quarter(self, index: int, place: Place) -> Answer | None:
+        today = self.today
+        if today is None:
+            return None
+        first = Moment(None, 3 * index - 2)
+        return Answer(arithmetic.quarter(_nearest(first, today, place.is_future).year, index), Anchor.PUBLICATION)
+
+    def _between(self, between: Between, place: Place) -> Answer | None:
+        start = self._answer(between.start, place) if between.start is not None else None
+        if between.start is not None and (start is None or start.value is None):
+            return start
+        first = _ends(start.value)[0] if start and start.value else None
+        end = self._end(between.end, first, place) if between.end is not None else None
+        if between.end is not None and (end is None or end.value is None):
+            return end
+        last = _ends(end.value)[1] if end and end.value else None
+        anchors = [answer.anchor for answer in (start, end) if answer]
+        anchor = next((a for a in anchors if a is not Anchor.EXPLICIT), Anchor.EXPLICIT)
+        if first and last and isinstance(between.start, Weekday) and _is_after(first, last):
+            first = arithmetic.add_days(first, -7)
+        if (first is None and last is None) or (first and last and _is_after(first, last)):
+            return None
+        return Answer(Interval(first, last), anchor)
+
+    def _end(self, expression: Expression, first: Moment | None, place: Place) -> Answer | None:
+        """The end of a range; one without a year takes that of the start, or the next."""
+        if not isinstance(expression, Point) or first is None or expression.year is not None or expression.side:
+            return self._answer(expression, place)
+        end = Moment(first.year, expression.month, expression.day, expression.season)
+        if first.year is not None and _first_month(end) < _first_month(first):
+            end = replace(end, year=first.year + 1)
+        return Answer(end, Anchor.EXPLICIT)
+
+
+def _is_reckoned(expression: Expression) -> bool:
+    match expression:
+        case Deictic(base="text") | Distance(base="text"):
+            return True
+        case About(of=of):
+            return _is_reckoned(of)
+        case _:
+            return False
+
+
+def _ends(value: Resolved | None) -> tuple[Moment | None, Moment | None]:
+    if value is None:
+        return None, None
+    return (value, value) if isinstance(value, Moment) else (value.start, value.end)
+
+
+def _first_month(moment: Moment) -> int:
+    if moment.season is not None:
+        return 3 * (moment.season - 20)
+    return moment.month or 1
+
+
+def _is_after(first: Moment, last: Moment) -> bool:
+    """Whether a range would end before it starts."""
+    if first.year is None or last.year is None:
+        return first.year is None and last.year is None and _first_month(first) > _first_month(last)
+    a = (first.year, _first_month(first) if first.month or first.season else 0, first.day or 0)
+    b = (last.year, _first_month(last) if last.month or last.season else 13, last.day or 32)
+    return a > b
+
+
+def _nearest(moment: Moment, today: date, is_future: bool) -> Moment:
+    """The moment in the year that puts it nearest before a day (or after it); the day itself counts as both."""
+    this = (today.month, today.day)
+    own = (_first_month(moment), moment.day if moment.day is not None else today.day)
+    year = today.year
+    if own != this and moment.day is None and own[0] == today.month:
+        own = this
+    if is_future and own < this:
+        year += 1
+    elif not is_future and own > this:
+        year -= 1
+    step = 1 if is_future else -1
+    while moment.month == 2 and moment.day == 29 and not _is_leap(year):
+        year += step
+    return replace(moment, year=year)
+
+
+def _is_leap(year: int) -> bool:
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def _reckon(distance: Distance, base: Moment) -> Moment | None:
+    """A number of units before or after a moment, at the unit's own precision; a week's is the day."""
+    number = distance.count * distance.sign
+    match distance.unit:
+        case "day":
+            return arithmetic.add_days(base, number)
+        case "week":
+            return arithmetic.add_days(base, 7 * number)
+        case "month":
+            return arithmetic.add_months(base, number)
+        case "year":
+            return arithmetic.add_years(base, number)
+        case "decade":
+            return arithmetic.add_years(base, 10 * number)
+        case _:
+            return None

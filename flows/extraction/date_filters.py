@@ -1,0 +1,138 @@
+"""What looks like a date and is none: counts, labels, names with a date in them, modal "may"."""
+
+from flows.extraction.date_lexemes import DASHES, cue_set
+from flows.extraction.date_stated import Lexemes
+from flows.extraction.date_values import Expression, Point, Weekday
+
+# Month names that are also other words, or people: alone they need a sign that a month is meant.
+_AMBIGUOUS_MONTHS = frozenset(
+    {"may", "march", "mar", "jan", "dec", "sep", "april", "june", "august", "jun", "jul"}
+)
+_ALSO_VERBS = frozenset({"may", "march"})
+_CURRENCY = frozenset("$€£#")
+# A four-digit number as year is likely from here on without any word that says so.
+_LIKELY_YEARS = range(1900, 2100)
+
+
+def is_no_date(lx: Lexemes, expression: Expression, first: int, after: int) -> bool:
+    """Whether the lexemes `first:after`, read as `expression`, are no date by what stands around them."""
+    if _is_in_name(lx, first, after) or lx.word(after, "bc", "bce", "ah", "°"):
+        return True
+    if isinstance(expression, Weekday):
+        return _is_repeated(lx, first, after)
+    if isinstance(expression, Point) and after - first <= 2:
+        if expression.month is not None and expression.day is None and expression.year is None:
+            return expression.side is None and _is_other_word(lx, first)
+        if expression.season is not None and expression.year is None and expression.year_shift is None:
+            return expression.side is None and _is_no_season(lx, first, after)
+        if expression == Point(year=expression.year) and lx.at(first).kind == "num":
+            return _is_no_year(lx, first, after)
+    return False
+
+
+def _is_in_name(lx: Lexemes, first: int, after: int) -> bool:
+    """As "17 November group", "April 19 Movement", "M-19", "Operation 2000", "Bloody Sunday"."""
+    before, head = lx.at(first - 1), lx.at(after)
+    if head.low in cue_set("name_head"):
+        return (
+            lx.is_capitals
+            or head.text[0].isupper()
+            or lx.at(first).kind != "num"
+            or head.low in ("group", "movement")
+        )
+    if (
+        head.text[:1].isupper()
+        and not lx.is_capitals
+        and lx.cue(after + 1, "name_head")
+        and lx.at(after + 1).text[0].isupper()
+    ):
+        return True
+    return before.low in cue_set("name_before") and before.text[0].isupper() and lx.at(first).kind != "num"
+
+
+def _is_repeated(lx: Lexemes, first: int, after: int) -> bool:
+    """As "every Friday", "Friday prayers", "Fridays"."""
+    return (
+        lx.cue(first - 1, "every")
+        or lx.word(first - 1, "a")
+        or lx.word(after, "prayers", "prayer", "sermon", "sermons")
+    )
+
+
+def _is_other_word(lx: Lexemes, i: int) -> bool:
+    """Whether a month name alone is a modal, a verb, or part of a person's or event's name."""
+    lexeme = lx.at(i)
+    if lexeme.low not in _AMBIGUOUS_MONTHS:
+        return lexeme.text.islower() and len(lexeme.text) <= 4
+    if lexeme.text.islower():
+        return True
+    before, after = lx.at(i - 1), lx.at(i + 1)
+    if before.low in cue_set("month_lead") and not (
+        lexeme.low in _ALSO_VERBS and before.low in ("and", "or", "on")
+    ):
+        return False
+    if before.low in cue_set("nominal_year") and not lx.is_capitals and not lx.word(i + 1, "of", "for", "on"):
+        return False
+    if lexeme.low in _ALSO_VERBS or len(lexeme.low) == 3:
+        return not (before.kind in ("month", "month_short") or lx.sign(i - 1, DASHES) or before.low == "(")
+    named = before.text[:1].isupper() and before.kind == "word" and lx.at(i - 2).kind != "end"
+    surnamed = after.text[:1].isupper() and after.kind == "word"
+    return not lx.is_capitals and (named or surnamed)
+
+
+def _is_no_season(lx: Lexemes, first: int, after: int) -> bool:
+    """A season needs a word that shows it as a time ("in the spring"), and no noun of its own after it."""
+    j = first - 1
+    if lx.cue(j, "text_side") or lx.word(j, "that"):
+        return True  # told from another season, which the text would have to give
+    if lx.word(j, "the"):
+        j -= 1
+    if lx.word(first, "fall") and not lx.word(first - 1, "the", "this", "last", "next"):
+        return True
+    return not lx.cue(j, "season_lead") or (lx.at(after).kind == "word" and not _closes(lx, after))
+
+
+def _closes(lx: Lexemes, i: int) -> bool:
+    return lx.word(
+        i, "and", "or", "but", "when", "while", "after", "before", "because", "as", "by", "the", "a", "he", "she",
+        "it", "they", "we", "with", "for", "which", "who", "that", "in", "at", "was", "were", "is", "has", "had",
+    )  # fmt: skip
+
+
+def _is_no_year(lx: Lexemes, first: int, after: int) -> bool:
+    """Whether a bare number of four digits is a count, a label, a time or part of a code."""
+    lexeme, before, follow = lx.at(first), lx.at(first - 1), lx.at(after)
+    if (
+        before.glued
+        and before.kind == "sign"
+        and before.text in "-‐‑/.:"
+        and lx.at(first - 2).kind not in ("sign", "end")
+    ):
+        if lexeme.glued and lx.at(first - 2).low not in ("mid", "early", "late", "pre", "post", "end"):
+            return True
+    elif lexeme.glued and before.kind in ("word", "num", "big", "month_short"):
+        return True
+    if (
+        before.low in cue_set("no_year_before")
+        or before.text in _CURRENCY
+        or (lx.cue(first - 2, "no_year_before") and before.text == ".")
+    ):
+        return True
+    if (follow.kind == "sign" and follow.glued and follow.text in "%°/:_@") or follow.text in _CURRENCY:
+        return True
+    if follow.glued and follow.text in DASHES and lx.at(after + 1).glued and lx.at(after + 1).kind != "end":
+        # "2000-strong", "1200-kilometre"
+        return lx.at(after + 1).kind in ("word", "unit", "num")
+    if (follow.kind == "unit" and lx.word(after + 1, "old")) or (
+        follow.glued and follow.text in DASHES and lx.at(after + 1).kind == "unit"
+    ):
+        return True
+    if follow.low in cue_set("no_unit"):
+        return not (before.low in ("in", "since", "during", "until") and lexeme.value % 100)
+    if lexeme.value in _LIKELY_YEARS:
+        return lexeme.value % 100 == 0 and follow.kind == "word" and not lx.cue(first - 1, "year_lead")
+    listed = lx.word(first - 1, "and", "or") and lx.at(first - 2).kind == "num" and len(lx.at(first - 2).text) == 4
+    bracketed = before.text == "(" and follow.text == ")"
+    if not (lx.cue(first - 1, "year_lead") or listed or bracketed):
+        return True
+    return not listed and follow.kind == "word" and lexeme.value % 100 == 0 and follow.low.endswith("s")

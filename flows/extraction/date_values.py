@@ -1,0 +1,191 @@
+"""What a date expression says, before and after it is put on the calendar.
+
+Expressions (`Point`, `Weekday`, `Deictic` …) are what the grammar reads; a `Moment` or an
+`Interval` of moments is what they come to, and renders as EDTF.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+Unit = Literal["day", "week", "fortnight", "weekend", "month", "season", "quarter", "year", "decade"]
+Base = Literal["now", "text"]
+
+# Where neither the sentence nor a cue says how many: codebook, "several, some, a few, many" are 3.
+VAGUE_COUNT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day, month, season, year or decade; `year` None where nothing gives it."""
+
+    year: int | None
+    month: int | None = None
+    day: int | None = None
+    season: int | None = None
+    is_decade: bool = False
+    circa: bool = False
+
+    def edtf(self) -> str:
+        """EDTF, level 1 (with an open year where the codebook has one)."""
+        year = "XXXX" if self.year is None else f"{self.year:04d}"
+        if self.is_decade:
+            year = year[:3] + "X"
+        parts = [year]
+        if self.season is not None:
+            parts.append(f"{self.season:02d}")
+        elif self.month is not None:
+            parts.append(f"{self.month:02d}")
+            if self.day is not None:
+                parts.append(f"{self.day:02d}")
+        return "-".join(parts) + ("~" if self.circa else "")
+
+    @property
+    def unit(self) -> Unit:
+        """The finest calendar unit that is known."""
+        if self.is_decade:
+            return "decade"
+        if self.season is not None:
+            return "season"
+        if self.day is not None:
+            return "day"
+        return "month" if self.month is not None else "year"
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """From a moment to a moment, both included; None is an open end."""
+
+    start: Moment | None
+    end: Moment | None
+
+    def edtf(self) -> str:
+        """EDTF interval, `..` for an open end."""
+        first = ".." if self.start is None else self.start.edtf()
+        last = ".." if self.end is None else self.end.edtf()
+        return f"{first}/{last}"
+
+
+Resolved = Moment | Interval
+
+
+def about(value: Resolved) -> Resolved:
+    """The value made approximate."""
+    if isinstance(value, Moment):
+        return replace(value, circa=True)
+    return Interval(value.start and replace(value.start, circa=True), value.end and replace(value.end, circa=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Calendar parts as stated. `year_shift`: the year told as "last year" (-1), "this year" (0), "next year" (1).
+
+    `side`: "last July" (-1), "this July" (0), "next July" (1). `weekday`: Monday is 0. `text_year`: "that
+    year", "of the same year".
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    season: int | None = None
+    is_decade: bool = False
+    weekday: int | None = None
+    year_shift: int | None = None
+    side: int | None = None
+    text_year: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A bare weekday, Monday is 0. `side`: "last" (-1), "this" (0), "next" (1). `week`: "of last week" (-1)."""
+
+    weekday: int
+    side: int | None = None
+    week: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Deictic:
+    """A unit counted from the time of writing or from a date in the text: "last month", "the following day"."""
+
+    unit: Unit
+    shift: int
+    base: Base = "now"
+
+
+@dataclass(frozen=True, slots=True)
+class Distance:
+    """A number of units before (sign -1) or after (1): "two weeks ago", "three days later"."""
+
+    count: int
+    unit: Unit
+    sign: int
+    base: Base
+    circa: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A stretch that ends (sign -1) or begins (1) with the day of writing: "over the past three months"."""
+
+    count: int
+    unit: Unit
+    sign: int
+    circa: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The n-th (from 1; -1: the last) half, quarter, or run of `count` units of another value."""
+
+    of: "Expression"
+    unit: Literal["half", "quarter", "third", "day", "week", "month", "year"]
+    index: int
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """From one expression to another; None is an open end."""
+
+    start: "Expression | None"
+    end: "Expression | None"
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """An approximate date: "c. 2012"."""
+
+    of: "Expression"
+
+
+@dataclass(frozen=True, slots=True)
+class SamePeriod:
+    """The stretch named before, in another year: "the same period last year"."""
+
+    year: "Expression"
+
+
+Expression = Point | Weekday | Deictic | Distance | Window | Part | Between | About | SamePeriod
+
+
+def unit_of(expression: Expression) -> Unit:
+    """The calendar unit that an expression states."""
+    match expression:
+        case Point():
+            known = Moment(
+                expression.year or 1, expression.month, expression.day, expression.season, expression.is_decade
+            )
+            return known.unit
+        case Weekday():
+            return "day"
+        case Deictic() | Distance() | Window():
+            return expression.unit
+        case Part():
+            return "month" if expression.unit in ("half", "quarter", "third", "month") else "day"
+        case Between():
+            side = expression.start or expression.end
+            return "year" if side is None else unit_of(side)
+        case About():
+            return unit_of(expression.of)
+        case SamePeriod():
+            return "year"

@@ -1,0 +1,99 @@
+"""The day of writing: from the source, from a dateline, or as far as the text itself tells it."""
+
+import re
+
+from flows.extraction import date_arithmetic
+from flows.extraction.date_anchor import Calendar
+from flows.extraction.date_grammar import Found
+from flows.extraction.date_values import Between, Deictic, Expression, Moment, Part, Point
+from flows.extraction.page import Page, Sentence
+
+Read = list[tuple[Sentence, list[Found]]]
+# A dateline stands in the first sentences; what follows its date: "(AP)", "--", ":".
+_DATELINE_SENTENCES = 3
+_DATELINE_CHARACTERS = 90
+_AFTER_DATELINE = re.compile(r"\s*(?:[:\]]|\(|--|[-‐‑–—]\s|/)")
+_BEFORE_DATELINE = re.compile(r"(?:[\w'’.()/ -]+,\s*)*[\[(]?\s*", re.UNICODE)
+
+
+def writing(page: Page, read: Read) -> Calendar:
+    """The calendar of a page: with its day of writing, or with what the text calls "this year"."""
+    if page.document.published_on is not None:
+        return Calendar(now=date_arithmetic.of_date(page.document.published_on))
+    now = _dateline(read)
+    if now is not None and now.year is not None:
+        return Calendar(now=now)
+    return Calendar(now=now, year=_present_year(read))
+
+
+def _dateline(read: Read) -> Moment | None:
+    """The date of a dateline: "BOGOTA, 26 JUN 90 (EFE)", "KABUL, May 3 (Agency) --", "May 4: …" over the text."""
+    for sentence, found in read[:_DATELINE_SENTENCES]:
+        for item in found[:1]:
+            value = item.expression
+            if not isinstance(value, Point) or value.day is None or value.month is None or value.side is not None:
+                continue
+            if sentence.role == "dateline" or (
+                item.end <= _DATELINE_CHARACTERS
+                and _AFTER_DATELINE.match(sentence.text, item.end)
+                and _is_place(sentence.text[: item.start])
+            ):
+                return Moment(value.year, value.month, value.day)
+    return None
+
+
+def _is_place(text: str) -> bool:
+    """Whether what stands before a dateline's date is nothing, or a place: capitalised words and a comma."""
+    if not text.strip(" [("):
+        return True
+    if _BEFORE_DATELINE.fullmatch(text) is None or not text.rstrip(" [(").endswith(","):
+        return False
+    words = re.findall(r"[^\W\d_]+", text)
+    return len(words) <= 8 and all(word[0].isupper() or len(word) <= 3 for word in words)
+
+
+def _present_year(read: Read) -> int | None:
+    """What "this year" is in an undated text: its latest year, if that opens it or stands next to the words.
+
+    A year that only lies ahead or is open ("since 2012") does not tell it.
+    """
+    years = [
+        (year, sentence.ordinal) for sentence, found in read for item in found for year in _years(item.expression)
+    ]
+    if not years:
+        return None
+    latest = max(year for year, _ in years)
+    lead = read[0][0].ordinal
+    for sentence, found in read:
+        if not any(_is_this_year(item.expression) for item in found):
+            continue
+        if any(
+            year == latest and (ordinal <= lead + 1 or abs(ordinal - sentence.ordinal) <= 1)
+            for year, ordinal in years
+        ):
+            return latest
+    return None
+
+
+def _years(expression: Expression) -> list[int]:
+    match expression:
+        case Point(year=int(year), is_decade=False):
+            return [year]
+        case Between(start=Point() as start, end=Point() as end):
+            return [*_years(start), *_years(end)]
+        case Part(of=of):
+            return _years(of)
+        case _:
+            return []
+
+
+def _is_this_year(expression: Expression) -> bool:
+    match expression:
+        case Deictic(unit="year", shift=0, base="now"):
+            return True
+        case Point(year_shift=0):
+            return True
+        case Part(of=of):
+            return _is_this_year(of)
+        case _:
+            return False
