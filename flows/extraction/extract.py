@@ -1,5 +1,6 @@
 """A page to its extraction: every extractor in order."""
 
+from flows.extraction import alliances, casualties, dates, leaders, mentions
 from flows.extraction.extraction import Extraction, mention_records
 from flows.extraction.page import Page
 from flows.extraction.records import Claim
@@ -8,10 +9,17 @@ from flows.extraction.records import Claim
 def extract(page: Page, key: str = "") -> Extraction:
     """All claims of a page, in the order of the text.
 
-    `key` is the content key under which the result is kept.
+    Who is mentioned comes first, then dates, which the other claims carry. `key` is the content key
+    under which the result is kept.
     """
-    page.index_mentions()
-    claims: list[Claim] = []
+    mentions.annotate(page)
+    claims: list[Claim] = [
+        *dates.extract(page),
+        *leaders.extract(page),
+        *alliances.extract(page),
+        *casualties.extract(page),
+    ]
+    claims.sort(key=lambda claim: (claim.evidence.char_start, claim.evidence.char_end))
     return Extraction(
         key=key,
         document_id=page.document.document_id,

@@ -48,3 +48,11 @@ def content_key(document: Document, extractor: str) -> str:
     published_on = document.published_on.isoformat() if document.published_on is not None else ""
     parts = (extractor, document.sha256, document.title, document.publisher, published_on, document.language)
     return hashlib.sha256("\x1f".join(part or "" for part in parts).encode()).hexdigest()[:32]
+
+
+def model_version(root: Path = _ROOT) -> str | None:
+    """16 hexadecimal digits of the language model's weights; None where there are none."""
+    weights = sorted((root / "flows/language/weights").glob("*.onnx"))
+    if not weights:
+        return None
+    return hashlib.sha256(b"".join(hashlib.sha256(path.read_bytes()).digest() for path in weights)).hexdigest()[:16]
