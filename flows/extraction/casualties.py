@@ -227,7 +227,8 @@ def _who(page: Page, item: _Found, profiles: Profiles, memory: _Memory) -> tuple
         profile = profiles.about(page, group.head)
         return profile.kind, profile.organisation
     inside = group.count is not None and group.count[0] <= group.noun.i < group.count[1]
-    if inside or group.noun.lower_ in {"other", "others", "more", "another"}:
+    known = victims.lexical_kind(group.noun) not in {None, VictimKind.UNKNOWN}
+    if (inside and not known) or group.noun.lower_ in {"other", "others", "more", "another"}:
         return memory.kind, memory.organisation
     organisation = victims.organisation_of(page, group.start, group.end, group.noun)
     kind = victims.kind_of(page, group.noun, group.start, group.end, organisation)

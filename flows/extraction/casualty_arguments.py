@@ -73,7 +73,18 @@ def _patient(page: Page, sentence: Sentence, trigger: Trigger, quantities: Seque
     figure = [number for token in heads for number in _figure_for(token, quantities)]
     if figure:
         return [Reading("toll", figure, counts_event=True)]
+    if not heads and not head.lower_.endswith("ing"):
+        heads = [
+            t
+            for t in trees.children(head, "nsubj")
+            if _counted_by(t, quantities, sentence) or _is_count(t, quantities)
+        ]
     return [Reading("patient", heads), *_nearby(page, sentence, trigger, quantities)]
+
+
+def _is_count(token: Token, quantities: Sequence[Quantity]) -> bool:
+    """Whether a token is itself a count: "and another wounded", "and five killed"."""
+    return any(q.start <= token.i < q.end for q in quantities)
 
 
 def _figure_for(token: Token, quantities: Sequence[Quantity]) -> list[Token]:
@@ -256,7 +267,7 @@ def _body(page: Page, trigger: Trigger, quantities: Sequence[Quantity]) -> list[
     if quantity is not None and (found or quantity.form == "number") and victims.lexical_kind(noun.head) is None:
         return [Reading("bodies", [noun], counts_event=True)]
     owner = trees.child(noun, "nmod:poss")
-    if found and owner is not None and victims.is_people(page, owner) and not victims.is_plural_pronoun(owner):
+    if found and owner is not None and (victims.is_people(page, owner) or owner.lower_ in {"his", "her"}):
         return [Reading("bodies_of", [owner])]
     return []
 

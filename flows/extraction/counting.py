@@ -6,7 +6,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from flows.extraction import trees, victims
+from flows.extraction import cues, trees, victims
 from flows.extraction.page import Page
 from flows.extraction.quantities import Quantity
 
@@ -156,7 +156,7 @@ def group_of(page: Page, head: Token, quantities: Sequence[Quantity], floor: int
             form=quantity.form,
             count=(quantity.start, quantity.end),
         )
-    if victims.is_pronoun(head):
+    if victims.is_pronoun(head) or head.lower_ in {"his", "her"}:
         return replace(base, low=1, high=1, form="pronoun")
     if victims.is_plural_pronoun(head):
         return None
@@ -178,7 +178,8 @@ def groups(page: Page, heads: Sequence[Token], quantities: Sequence[Quantity], f
     "a soldier and two civilians" is two; "A, B and C" is one of three; "12 soldiers and policemen" is one of 12.
     """
     found: list[Group] = []
-    for head in sorted(heads, key=lambda t: t.i):
+    described = {t.i: t for t in (_described(head, floor) for head in heads)}
+    for head in sorted(described.values(), key=lambda t: t.i):
         group = group_of(page, head, quantities, floor)
         if group is None or any(group.count is not None and g.count == group.count for g in found):
             continue
@@ -191,6 +192,21 @@ def groups(page: Page, heads: Sequence[Token], quantities: Sequence[Quantity], f
         else:
             found.append(group)
     return found
+
+
+def _described(name: Token, floor: int) -> Token:
+    """The noun that a name only explains: "a shopkeeper identified as A was shot" is about a shopkeeper."""
+    at = min([name.i, *(c.i for c in name.children if c.dep_ in {"compound", "flat"})]) - 1
+    if at > floor and name.doc[at].lower_ == "as":
+        at -= 1
+    identify = cues.words("casualty_verbs", frame="identify") | {"alias"}
+    if at <= floor or name.doc[at].lower_ not in identify:
+        return name
+    at -= 1
+    while at > floor and (name.doc[at].text == "," or name.doc[at].pos_ in {"ADV", "AUX"}):
+        at -= 1
+    described = name.doc[at]
+    return described if described.pos_ in {"NOUN", "PROPN"} else name
 
 
 def _is_apposition(last: Group, group: Group) -> bool:

@@ -84,12 +84,15 @@ def _described(page: Page, head: Token) -> Profile:
         descriptors += [above, *victims.descriptors(above)]
     best = _NOBODY
     for word in descriptors:
-        if victims.lexical_kind(word) is None and word.lower_ not in cues.words("armed_modifiers"):
+        title = victims.modifier_kind(word)
+        if title is None and victims.lexical_kind(word) is None:
             continue
         phrase = trees.noun_phrase(word)
         start, end = phrase.start, max(phrase.end, _of_end(word))
         organisation = victims.organisation_of(page, start, end, word)
-        kind = victims.kind_of(page, word, start, word.i + 1, organisation)
+        kind = victims.kind_of(page, word, start, end, organisation)
+        if victims.lexical_kind(word) is None and title is not None:
+            kind = title
         if kind != VictimKind.UNKNOWN and best.kind == VictimKind.UNKNOWN:
             best = Profile(kind, organisation if organisation is not None else best.organisation)
         elif organisation is not None and best.organisation is None:

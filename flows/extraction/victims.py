@@ -77,13 +77,15 @@ def is_plural_pronoun(token: Token) -> bool:
 
 
 def is_name(page: Page, token: Token) -> bool:
-    """Whether a token belongs to the name of a person."""
+    """Whether a token belongs to the name of a person; a proper noun of no known sort counts as one."""
     mention = page.mention_at(token)
     if mention is not None and page.entities[mention.entity].type == "person":
         return mention.form == MentionForm.NAME
     if mention is not None and token.ent_type_ != "PERSON":
         return False
-    return token.ent_type_ == "PERSON"
+    if token.ent_type_ or token.pos_ != "PROPN":
+        return token.ent_type_ == "PERSON"
+    return token.text[:1].isupper() and token.lower_ not in _lexicon() and not is_demonym(token)
 
 
 def is_demonym(token: Token) -> bool:
@@ -127,26 +129,54 @@ def organisation_of(page: Page, start: int, end: int, head: Token) -> int | None
     return None
 
 
+def modifier_kind(word: Token) -> VictimKind | None:
+    """What a word beside a noun makes of the people: "rebel", "police", "prayer"; None for most words."""
+    kind = _modifiers().get(word.lower_)
+    if kind is not None:
+        return kind
+    lexical = lexical_kind(word)
+    return lexical if lexical != VictimKind.UNKNOWN else None
+
+
+@cache
+def _modifiers() -> dict[str, VictimKind]:
+    return {row["cue"]: VictimKind(row["kind"]) for row in cues.load("victim_modifiers")}
+
+
 def kind_of(page: Page, head: Token, start: int, end: int, organisation: int | None) -> VictimKind:
-    """The kind of the people that a phrase means, from its head, its modifiers and their organisation."""
+    """The kind of the people that a phrase means.
+
+    Args:
+        page: the annotated document.
+        head: the noun for the people.
+        start: first token of the phrase.
+        end: one past its last token.
+        organisation: the organisation that they are said to belong to.
+    """
     own = lexical_kind(head)
-    words = [page.doc[i] for i in range(start, min(end, head.i))]
-    if any(w.lower_ in {"civilian", "innocent", "unarmed"} for w in words):
+    before = [page.doc[i] for i in range(start, head.i)]
+    if any(w.lower_ in {"civilian", "innocent", "unarmed"} for w in before):
         return VictimKind.CIVILIAN
-    if head.lower_ in BELONGING or own in {None, VictimKind.UNKNOWN}:
+    if any(w.lower_ == "armed" for w in before):
+        return VictimKind.COMBATANT
+    if head.lower_ in BELONGING:
         kind = page.entities[organisation].kind if organisation is not None else None
-        if kind is not None and head.lower_ in BELONGING:
+        if kind is not None:
             return VictimKind.COMBATANT if kind in ARMED else VictimKind.CIVILIAN
-        modifiers = [k for w in words if (k := lexical_kind(w)) not in {None, VictimKind.UNKNOWN}]
-        if VictimKind.COMBATANT in modifiers or any(w.lower_ in cues.words("armed_modifiers") for w in words):
-            return VictimKind.COMBATANT
-        if VictimKind.CIVILIAN in modifiers:
-            return VictimKind.CIVILIAN
+        after = [page.doc[i] for i in range(head.i + 1, end)]
+        return _kind_by(before + after) or own or VictimKind.UNKNOWN
+    if own in {None, VictimKind.UNKNOWN} and (kind_before := _kind_by(before)) is not None:
+        return kind_before
     if own is not None:
         return own
-    if is_demonym(head) and head.lower_ not in _lexicon():
-        return VictimKind.CIVILIAN
-    return VictimKind.UNKNOWN
+    return VictimKind.CIVILIAN if is_demonym(head) else VictimKind.UNKNOWN
+
+
+def _kind_by(words: list[Token]) -> VictimKind | None:
+    kinds = {modifier_kind(word) for word in words}
+    if VictimKind.COMBATANT in kinds:
+        return VictimKind.COMBATANT
+    return VictimKind.CIVILIAN if VictimKind.CIVILIAN in kinds else None
 
 
 def descriptors(token: Token) -> list[Token]:
