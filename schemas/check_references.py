@@ -2,7 +2,7 @@
 
 from schemas.check_columns import row_problems
 from schemas.problem import Problem, Tables
-from schemas.tables import TABLES, Table
+from schemas.tables import Table
 
 
 def reference_problems(table: Table, tables: Tables) -> list[Problem]:
@@ -15,36 +15,16 @@ def reference_problems(table: Table, tables: Tables) -> list[Problem]:
             dangling = ~frame[name].is_in(tables[target][key].implode()) & frame[name].is_not_null()
             message = f"dangling reference: {{}} is not in {target}.{key}"
             found += row_problems(table, frame, dangling.fill_null(False), name, message, shown=name)
-    return found + _count_problems(table, tables) if table.name == "release" else found
-
-
-def counted_table(column: str) -> str:
-    """The table that a count column of `release` counts: `person_count` counts `people`."""
-    singular = column.removesuffix("_count")
-    return _COUNTED[singular]
-
-
-_COUNTED = {
-    {
-        "people": "person",
-        "alliances": "alliance",
-        "rivalries": "rivalry",
-        "casualties": "casualty",
-        "quarantine": "quarantine",
-    }.get(name, name.removesuffix("s")): name
-    for name in TABLES
-    if name != "release"
-}
+    return found + _count_problems(table, tables) if table.counted else found
 
 
 def _count_problems(table: Table, tables: Tables) -> list[Problem]:
     frame = tables[table.name]
     found = []
-    for name in table.columns:
-        if name.endswith("_count"):
-            height = tables[counted_table(name)].height
-            message = f"{{}} is not the number of rows of {counted_table(name)}, {height}"
-            found += row_problems(table, frame, frame[name] != height, name, message, shown=name)
+    for name, counted in table.counted.items():
+        height = tables[counted].height
+        message = f"{{}} is not the number of rows of {counted}, {height}"
+        found += row_problems(table, frame, frame[name] != height, name, message, shown=name)
     if frame.height > 1:
         found.append(Problem(table=table.name, column=None, row=None, key=None, message="has more than one row"))
     return found

@@ -28,6 +28,7 @@ def column(
     wording: bool = False,
     minimum: float | None = None,
     maximum: float | None = None,
+    counts: str | None = None,
 ) -> Any:
     """A column of a released table.
 
@@ -42,6 +43,7 @@ def column(
         wording: whether it copies words of the document, which a public release may have to leave out.
         minimum: least value allowed.
         maximum: greatest value allowed.
+        counts: table whose rows the value counts.
     """
     return pa.Field(
         description=description,
@@ -57,6 +59,9 @@ def column(
             "wording": wording,
             "values": values,
             "pattern": pattern,
+            "counts": counts,
+            "minimum": minimum,
+            "maximum": maximum,
         },
     )
 
@@ -69,3 +74,8 @@ def edtf(description: str) -> Any:
 def count(description: str, unit: str, nullable: bool = False) -> Any:
     """A column of whole numbers from zero."""
     return column(description, nullable=nullable, unit=unit, minimum=0)
+
+
+def row_count(table: str) -> Any:
+    """A column of `release` that counts the rows of a table."""
+    return column(f"Rows of {table}.", unit="rows", minimum=0, counts=table)

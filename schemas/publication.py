@@ -5,7 +5,7 @@ from enum import StrEnum
 
 import pandera.polars as pa
 
-from schemas.columns import HASH_ID, SHA256, VERSION, column, count
+from schemas.columns import HASH_ID, SHA256, VERSION, column, row_count
 
 
 class QuarantineKind(StrEnum):
@@ -27,18 +27,18 @@ class Release(pa.DataFrameModel):
         "Whether it may be passed on: texts without an open licence are left out. Where false, it is for "
         "its maker's own use."
     )
-    document_count: int = count("Rows of documents.", "rows")
-    sentence_count: int = count("Rows of sentences.", "rows")
-    organisation_count: int = count("Rows of organisations.", "rows")
-    organisation_name_count: int = count("Rows of organisation_names.", "rows")
-    person_count: int = count("Rows of people.", "rows")
-    mention_count: int = count("Rows of mentions.", "rows")
-    leader_count: int = count("Rows of leaders.", "rows")
-    alliance_count: int = count("Rows of alliances.", "rows")
-    rivalry_count: int = count("Rows of rivalries.", "rows")
-    date_count: int = count("Rows of dates.", "rows")
-    casualty_count: int = count("Rows of casualties.", "rows")
-    quarantine_count: int = count("Rows of quarantine.", "rows")
+    document_count: int = row_count("documents")
+    sentence_count: int = row_count("sentences")
+    organisation_count: int = row_count("organisations")
+    organisation_name_count: int = row_count("organisation_names")
+    person_count: int = row_count("people")
+    mention_count: int = row_count("mentions")
+    leader_count: int = row_count("leaders")
+    alliance_count: int = row_count("alliances")
+    rivalry_count: int = row_count("rivalries")
+    date_count: int = row_count("dates")
+    casualty_count: int = row_count("casualties")
+    quarantine_count: int = row_count("quarantine")
 
     class Config:
         """Keys and order."""

@@ -30,6 +30,9 @@ class Column:
     values: type[StrEnum] | None
     references: tuple[str, str] | None
     wording: bool
+    counts: str | None
+    minimum: float | None
+    maximum: float | None
 
     @property
     def allowed(self) -> tuple[str, ...]:
@@ -80,6 +83,11 @@ class Table:
         return tuple(self._setting("identity"))
 
     @property
+    def counted(self) -> dict[str, str]:
+        """Of `release`, the table that each count column counts."""
+        return {column.name: column.counts for column in self.columns.values() if column.counts is not None}
+
+    @property
     def is_claim(self) -> bool:
         """Whether a row is a claim: it then has the provenance columns."""
         return "claim_id" in self.columns
@@ -118,6 +126,9 @@ def _column(name: str, declared: pa.Column) -> Column:
         values=metadata["values"],
         references=(table, column) if table else None,
         wording=metadata["wording"],
+        counts=metadata["counts"],
+        minimum=metadata["minimum"],
+        maximum=metadata["maximum"],
     )
 
 

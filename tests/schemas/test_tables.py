@@ -80,3 +80,7 @@ def test_frame_has_the_declared_types():
 def test_frame_refuses(row, error):
     with pytest.raises(error, match=r"weight|person_id"):
         TABLES["people"].frame([row])
+
+
+def test_release_counts_every_other_table():
+    assert sorted(TABLES["release"].counted.values()) == sorted(set(TABLES) - {"release"})
