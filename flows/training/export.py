@@ -1,0 +1,155 @@
+"""Network → ONNX: the same arithmetic as ``flows.training.model``, written for ONNX Runtime on a CPU."""
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+import onnx
+import onnxruntime as ort
+from numpy.typing import NDArray
+from onnx import TensorProto
+
+from flows.language.features import Pieces, sentence_shapes
+from flows.training.conllu import Sentence
+from flows.training.graph import Graph
+from flows.training.labels import Inventory
+from flows.training.model import Model
+
+Weights = Mapping[str, NDArray[np.float32]]
+Ranges = Mapping[str, tuple[float, float]]
+
+
+def encoder_graph(model: Model, graph: Graph) -> onnx.ModelProto:
+    """Pieces → scores. Inputs: ``ids``, ``shapes`` (batch, pieces), ``lengths`` (batch), ``first`` (batch, words),
+    the last as indices into batch x pieces. Outputs: ``tags``, ``arcs``, ``dependents``, ``heads``.
+    """
+    w = {name: value.detach().numpy() for name, value in model.state_dict().items()}
+    sizes = model.sizes
+    x = _embeddings(graph, w)
+    for i in range(sizes.layers):
+        x = _layer(graph, w, x, i, sizes.attention_heads)
+    flat = graph.node("Reshape", [x, graph.constant(np.array([-1, sizes.hidden]), "flat")])
+    words = graph.node("Gather", [flat, "first"])
+    names = ["tags", "dependent", "head", "label_dependent", "label_head"]
+    weight = np.concatenate([w[f"{name}.weight"] for name in names]).T
+    bias = np.concatenate([w[f"{name}.bias"] for name in names])
+    heads = graph.linear(words, weight, bias, "heads")
+    widths = np.array([w[f"{name}.bias"].shape[0] for name in names], dtype=np.int64)
+    split = graph.node("Split", [heads, graph.constant(widths, "widths")], outputs=5, axis=-1)
+    dependent, head = (graph.node("Relu", [f"{split}:{i}"]) for i in (1, 2))
+    mixed = graph.node("MatMul", [dependent, graph.constant(w["arc"], "arc")])
+    mixed = graph.node("Add", [mixed, graph.constant(w["arc_bias"], "arc_bias")])
+    arcs = graph.node("MatMul", [mixed, graph.node("Transpose", [head], perm=[0, 2, 1])])
+    pieces = (TensorProto.INT32, ["batch", "pieces"])
+    inputs = {
+        "ids": pieces,
+        "shapes": pieces,
+        "lengths": (TensorProto.INT32, ["batch"]),
+        "first": (TensorProto.INT32, ["batch", "words"]),
+    }
+    outputs = {"tags": split, "arcs": arcs, "dependents": f"{split}:3", "heads": f"{split}:4"}
+    return graph.model(inputs, outputs, "word tags and arcs")
+
+
+def _embeddings(graph: Graph, w: Weights) -> str:
+    pieces = graph.table("ids", w["encoder.pieces.weight"], "pieces")
+    shapes = graph.node("Gather", [graph.constant(w["encoder.shapes.weight"], "shape_table"), "shapes"])
+    width = graph.node("Shape", ["ids"], start=1, end=2)
+    positions = graph.node(
+        "Slice",
+        [graph.constant(w["encoder.positions.weight"], "positions"), graph.constant(np.array([0]), "zero"), width],
+    )
+    total = graph.node("Add", [graph.node("Add", [pieces, shapes]), positions])
+    return _norm(graph, w, total, "encoder.norm")
+
+
+def _norm(graph: Graph, w: Weights, x: str, name: str) -> str:
+    # Not the fused SkipLayerNormalization: its CPU kernel is nine times slower than these two nodes.
+    weight, bias = (graph.constant(w[f"{name}.{end}"], f"{name}.{end}") for end in ("weight", "bias"))
+    return graph.node("LayerNormalization", [x, weight, bias], epsilon=1e-12, axis=-1)
+
+
+def _layer(graph: Graph, w: Weights, x: str, number: int, attention_heads: int) -> str:
+    at = f"encoder.layers.{number}"
+    hidden = w[f"{at}.mixed.bias"].shape[0]
+
+    def linear(value: str, name: str) -> str:
+        return graph.linear(value, w[f"{at}.{name}.weight"].T, w[f"{at}.{name}.bias"], f"{at}.{name}")
+
+    parts = []
+    for i, part in enumerate("qkv"):
+        rows = slice(i * hidden, (i + 1) * hidden)
+        weight, bias = w[f"{at}.qkv.weight"][rows].T, w[f"{at}.qkv.bias"][rows]
+        parts.append(graph.linear(x, weight, bias, f"{at}.{part}"))
+    mixed = graph.node("MultiHeadAttention", [*parts, "", "lengths"], extension=True, num_heads=attention_heads)
+    x = _norm(graph, w, graph.node("Add", [x, linear(mixed, "mixed")]), f"{at}.norm1")
+    inner = graph.node("Gelu", [linear(x, "inner")], extension=True)
+    return _norm(graph, w, graph.node("Add", [x, linear(inner, "outer")]), f"{at}.norm2")
+
+
+def label_graph(model: Model) -> onnx.ModelProto:
+    """Arc label scores. Inputs: ``dependents``, ``heads`` (arcs, width), as the encoder puts them out."""
+    w = {name: value.detach().numpy() for name, value in model.label.state_dict().items()}
+    graph = Graph(is_float=True)
+    x = graph.node("Relu", [graph.node("Add", ["dependents", "heads"])])
+    scores = graph.linear(x, w["weight"].T, w["bias"], "label")
+    shape = (TensorProto.FLOAT, ["arcs", model.sizes.label])
+    return graph.model({"dependents": shape, "heads": shape}, {"labels": scores}, "arc labels")
+
+
+def feed(sentences: Sequence[Sequence[str]], pieces: Pieces) -> dict[str, NDArray[np.int32]]:
+    """The encoder graph's inputs for some sentences of words."""
+    rows = [(pieces(words), sentence_shapes(words)) for words in sentences]
+    width = 2 + max(sum(map(len, found)) for found, _ in rows)
+    words = 1 + max(len(found) for found, _ in rows)
+    ids = np.full((len(rows), width), pieces.padding, dtype=np.int32)
+    shapes, first = np.zeros_like(ids), np.zeros((len(rows), words), dtype=np.int32)
+    lengths = np.zeros(len(rows), dtype=np.int32)
+    for r, (found, of_words) in enumerate(rows):
+        counts = [len(p) for p in found]
+        flat = [pieces.cls, *(i for p in found for i in p), pieces.sep]
+        lengths[r] = len(flat)
+        ids[r, : len(flat)] = flat
+        shapes[r, 1 : len(flat) - 1] = np.repeat(of_words, counts)
+        first[r, :] = r * width
+        first[r, 1 : 1 + len(found)] += 1 + np.concatenate(([0], np.cumsum(counts)[:-1])).astype(np.int32)
+    return {"ids": ids, "shapes": shapes, "lengths": lengths, "first": first}
+
+
+def calibrate(model: Model, sentences: Sequence[Sentence], pieces: Pieces, share: float = 0.99999) -> Ranges:
+    """The range of each product's input over some sentences, with the outermost values left out on either side."""
+    graph = Graph(is_float=True)
+    proto = encoder_graph(model, graph)
+    for value in dict.fromkeys(graph.taps.values()):
+        proto.graph.output.append(onnx.helper.make_tensor_value_info(value, TensorProto.FLOAT, None))
+    session = ort.InferenceSession(proto.SerializeToString(), _options())
+    order = sorted(sentences, key=lambda s: len(s.words))
+    seen: dict[str, list[NDArray[np.float32]]] = {}
+    for i in range(0, len(order), 8):
+        found = session.run(
+            list(dict.fromkeys(graph.taps.values())), feed([s.words for s in order[i : i + 8]], pieces)
+        )
+        for value, array in zip(dict.fromkeys(graph.taps.values()), found, strict=True):
+            flat = np.sort(array.ravel())
+            cut = int(len(flat) * (1 - share))
+            seen.setdefault(value, []).append(np.array([flat[cut], flat[-1 - cut]]))
+    ends = {value: np.stack(pairs) for value, pairs in seen.items()}
+    return {name: (float(ends[v][:, 0].min()), float(ends[v][:, 1].max())) for name, v in graph.taps.items()}
+
+
+def _options() -> ort.SessionOptions:
+    options = ort.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    return options
+
+
+def write(folder: Path, model: Model, vocabulary: Sequence[str], inventory: Inventory, ranges: Ranges) -> None:
+    """Write the weights folder that ``flows.language.load`` reads."""
+    folder.mkdir(parents=True, exist_ok=True)
+    onnx.save(encoder_graph(model.eval(), Graph(ranges)), folder / "encoder.onnx")
+    onnx.save(label_graph(model), folder / "labels.onnx")
+    (folder / "vocabulary.txt").write_text("\n".join(vocabulary) + "\n", encoding="utf-8")
+    classes = {name: list(values) for name, values in inventory.classes_of.items()}
+    text = json.dumps({"classes": classes}, ensure_ascii=False, indent=0)
+    (folder / "labels.json").write_text(text + "\n", encoding="utf-8")

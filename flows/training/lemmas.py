@@ -1,0 +1,71 @@
+"""The lemma table: forms of the treebanks that the ending rules miss."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+
+from flows.language.lemmas import Table, by_rule, lemma
+from flows.training.conllu import Sentence
+
+_IRREGULAR = (
+    "arise:arose arisen;awake:awoke awoken;bear:bore borne;beat:beaten;befall:befell befallen;bend:bent;beset:beset;"
+    "bid:bid;bind:bound;bite:bit bitten;bleed:bled;bring:brought;cast:cast;cling:clung;creep:crept;deal:dealt;dig:dug;"
+    "draw:drew drawn;drive:drove driven;feed:fed;fight:fought;flee:fled;fling:flung;fly:flew flown;forbid:forbade "
+    "forbidden;foresee:foresaw foreseen;forge:forged;forgive:forgave forgiven;forgo:forwent forgone;forsake:forsook "
+    "forsaken;freeze:froze frozen;grind:ground;hide:hid hidden;kneel:knelt;lead:led;leap:leapt;mistake:mistook "
+    "mistaken;overcome:overcame;oversee:oversaw overseen;overtake:overtook overtaken;overthrow:overthrew overthrown;"
+    "overrun:overran;override:overrode overridden;partake:partook;rebuild:rebuilt;redraw:redrew redrawn;"
+    "rethink:rethought;retake:retook retaken;ring:rang rung;seek:sought;shake:shook shaken;shoot:shot;shrink:shrank "
+    "shrunk;sink:sank sunk;slay:slew slain;sling:slung;sow:sown;spring:sprang sprung;steal:stole stolen;stick:stuck;"
+    "strike:struck stricken;strive:strove striven;swear:swore sworn;sweep:swept;swing:swung;tear:tore torn;throw:threw "
+    "thrown;tread:trod trodden;undergo:underwent undergone;undertake:undertook undertaken;undo:undid undone;"
+    "uphold:upheld;weave:wove woven;wed:wed;withdraw:withdrew withdrawn;withhold:withheld;withstand:withstood;"
+    "wring:wrung"
+)
+
+
+def build(sentences: Iterable[Sentence]) -> Table:
+    """For each tag and form whose most frequent lemma is not what the rules give: that lemma."""
+    counts: dict[tuple[str, str], Counter[tuple[str, str, str]]] = defaultdict(Counter)
+    for s in sentences:
+        for form, gold, upos, feats in zip(s.words, s.lemmas, s.upos, s.feats, strict=True):
+            if gold != "_" and upos != "X":
+                counts[upos, form.lower()][form, gold, feats] += 1
+    table: Table = {}
+    for key, seen in counts.items():
+        upos, _ = key
+        by_lemma: Counter[str] = Counter()
+        wrong = 0
+        for (form, gold, feats), n in seen.items():
+            by_lemma[gold] += n
+            wrong += n * (lemma(form, upos, feats, {}) != gold)
+        best, n = by_lemma.most_common(1)[0]
+        # A table entry pays only where it is right more often than the rules are.
+        is_case_alone = best.lower() == key[1] and best != key[1] and len(by_lemma) > 1
+        if (
+            upos not in ("PROPN", "NUM", "SYM", "PUNCT")
+            and not is_case_alone
+            and sum(by_lemma.values()) - n < wrong
+        ):
+            table[key] = best
+    for base, forms in (row.split(":") for row in _IRREGULAR.split(";")):
+        for form in forms.split():
+            if form and ("VERB", form) not in counts and by_rule(form, "VERB", "Tense=Past|VerbForm=Part") != base:
+                table["VERB", form] = base.strip()
+    return table
+
+
+def write(path: Path, table: Table) -> None:
+    """Write the table for ``flows.language.lemmas.read``."""
+    rows = sorted((upos, form, word) for (upos, form), word in table.items())
+    path.write_text("".join("\t".join(row) + "\n" for row in rows), encoding="utf-8")
+
+
+def accuracy(sentences: Iterable[Sentence], table: Table) -> float:
+    """Share of words whose lemma comes out as annotated, given the annotated tags, in percent."""
+    right = total = 0
+    for s in sentences:
+        for form, gold, upos, feats in zip(s.words, s.lemmas, s.upos, s.feats, strict=True):
+            right += lemma(form, upos, feats, table) == gold
+            total += 1
+    return 100 * right / total
