@@ -1,4 +1,4 @@
-"""Known names: `seeds/organisations.csv` and `seeds/states.csv`, matched in one pass over a Doc."""
+"""Known names, of `seeds/organisations.csv`, `outlets.csv` and `states.csv`, matched in one pass over a Doc."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -72,7 +72,11 @@ def split(cell: str) -> list[str]:
 
 @cache
 def bodies() -> dict[str, Body]:
-    """Every reviewed organisation by its id: states first, then `organisations.csv`."""
+    """Every reviewed organisation by its id: states, then `organisations.csv`, then `outlets.csv`.
+
+    Raises:
+        SeedError: when an id is there twice.
+    """
     found = {
         row["organisation_id"]: Body(row["organisation_id"], row["name"], OrganisationKind.STATE, row["country"])
         for row in cues.load("states")
@@ -84,6 +88,11 @@ def bodies() -> dict[str, Body]:
         found[key] = Body(
             key, row["name"], OrganisationKind(row["kind"]), row["country"], row["wikidata_id"] or None
         )
+    for row in cues.load("outlets"):
+        key = row["organisation_id"]
+        if key in found:
+            raise cues.SeedError(f"seeds/outlets.csv: {key} is known already")
+        found[key] = Body(key, row["name"], OrganisationKind.CIVIL, row["country"])
     return found
 
 
@@ -102,7 +111,7 @@ def known_names() -> Iterator[Name]:
         for use, column in uses:
             for text in split(row[column]):
                 yield Name(text, body, use)
-    for row in cues.load("organisations"):
+    for row in (*cues.load("organisations"), *cues.load("outlets")):
         for text in [row["name"], *split(row["aliases"])]:
             yield Name(text, by_id[row["organisation_id"]])
 

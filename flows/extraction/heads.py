@@ -82,6 +82,11 @@ def head_at(words: list[str], end: int) -> Head | None:
     return None
 
 
+def is_office(word: str) -> bool:
+    """Whether a word is an office or a title of a person ("superintendent"), and so heads no body's name."""
+    return word in cues.words("state_cues", use="position") or word in cues.words("person_titles")
+
+
 def name_kind(name: str) -> OrganisationKind | None:
     """The kind that a name tells by its words, None where it tells nothing.
 
@@ -92,6 +97,8 @@ def name_kind(name: str) -> OrganisationKind | None:
         i for i, w in enumerate(words) if w in {"of", "for", "in", "de", "del", "at", "on", "against"} and i > 0
     ]
     modifiers = kind_modifiers()
+    if words[: (stops or [0])[0]][-1:] and is_office(words[stops[0] - 1]):
+        return None
     for end in [*stops[:1], len(words)]:
         head = head_at(words, end)
         if head is not None and head.is_named or head is not None and head.kind is not None:

@@ -1,6 +1,6 @@
 """Candidates for names of bodies: reviewed names, head nouns, brackets, the language model, outlets."""
 
-from flows.extraction import brackets, cues, descriptions, gazetteer, names
+from flows.extraction import brackets, cues, descriptions, gazetteer, names, namings
 from flows.extraction.brackets import Alias
 from flows.extraction.candidates import Candidate
 from flows.extraction.heads import heads, name_kind
@@ -12,8 +12,31 @@ _SAYS = frozenset("reports reported report says said adds added writes wrote quo
 
 def find(reading: Reading, aliases: list[Alias]) -> list[Candidate]:
     """Every candidate of every source, overlapping ones among them."""
-    found = [*known(reading), *descriptions.find(reading), *model_names(reading), *outlets(reading)]
-    return [*found, *bracketed(reading, aliases)]
+    reviewed = known(reading)
+    marked = bracketed(reading, aliases)
+    described = descriptions.find(reading)
+    found = [*reviewed, *marked, *described, *model_names(reading), *outlets(reading), *namings.find(reading)]
+    return [c for c in found if not _only_wraps(reading, c)]
+
+
+def _only_wraps(reading: Reading, candidate: Candidate) -> bool:
+    """Whether a guess is a known name with an adjective or a common noun: "Kurdish YPG", "FARC rebels"."""
+    if candidate.rank < 5 and not (candidate.rank == 4 and candidate.form is MentionForm.NAME):
+        return False
+    for i in range(candidate.start, candidate.end):
+        body = reading.body_at(i)
+        if body is not None and body.start >= candidate.start and body.end <= candidate.end:
+            rest = [t for t in reading.doc[candidate.start : candidate.end] if not body.start <= t.i < body.end]
+            if rest and all(_adds_nothing(reading, t.i) for t in rest):
+                return True
+    return False
+
+
+def _adds_nothing(reading: Reading, i: int) -> bool:
+    token = reading.doc[i]
+    if not token.text[0].isupper() or reading.state_ending(i) is not None or token.lower_ in cues.words("peoples"):
+        return True
+    return token.lower_ in namings.group_kinds()
 
 
 def known(reading: Reading) -> list[Candidate]:
@@ -64,8 +87,16 @@ def _countries(reading: Reading) -> set[str]:
     return found - {""}
 
 
+def _is_initials(reading: Reading, start: int, end: int) -> bool:
+    """Whether two capitals before a name are a person's initials: "PA Sangma"."""
+    doc = reading.doc
+    return end - start == 1 and len(doc[start]) == 2 and doc[start].ent_type_ == "PERSON"
+
+
 def _is_safe(reading: Reading, start: int, end: int) -> bool:
     """Whether a name of an outlet or company is more than an English word with a capital ("Dawn", "The News")."""
+    if reading.upper[start]:
+        return reading.doc[start].ent_type_ == "ORG" or _is_quoted(reading, start, end)
     if end - start > 1 or names.is_acronym(reading.doc[start].text) or reading.doc[start].ent_type_ == "ORG":
         return True
     return _is_quoted(reading, start, end)
@@ -178,12 +209,13 @@ def _has_letter(text: str) -> bool:
 
 
 def kind_in_context(reading: Reading, start: int, end: int) -> OrganisationKind | None:
-    """What the words round a name say it is: "X militants", "the armed group X", "reports X", "X, a party"."""
+    """What the words right beside a name say it is: "X militants", "the armed group X", "reports X"."""
     doc = reading.doc
     kinds = {row["cue"]: OrganisationKind(row["kind"]) for row in cues.load("kind_context")}
-    around = [t.lower_ for t in doc[max(0, start - 3) : start]][::-1]
-    around += [t.lower_ for t in doc[end : min(len(doc), end + 6)]]
-    for word in around:
+    beside = [t.lower_ for t in doc[end : min(len(doc), end + 2)]]
+    if start > 0:
+        beside.append(doc[start - 1].lower_)
+    for word in beside:
         if word in kinds:
             return kinds[word]
     return OrganisationKind.CIVIL if _is_quoted(reading, start, end) else None
