@@ -2,6 +2,7 @@
 
 from flows.extraction import (
     leader_infobox,
+    relation_events,
     relation_infobox,
     relation_names,
     relation_nouns,
@@ -18,15 +19,17 @@ from flows.extraction.office_states import States
 def extract(page: Page) -> list[Claim]:
     """The alliance and rivalry claims of a page, in the order of the text."""
     relations = Relations(page)
-    parties = Parties(page, States(page))
+    parties = Parties(page, States.of(page))
     subject = leader_infobox.subject_of(page)
     for sentence in page.claimable():
         if sentence.role == "value" and sentence.label is not None:
             if subject is not None:
                 relation_infobox.read(page, sentence, subject, relations)
+            relation_nouns.read(sentence, parties, relations)
             continue
         relation_verbs.read(sentence, parties, relations)
         relation_nouns.read(sentence, parties, relations)
+        relation_events.read(sentence, parties, relations)
         relation_prepositions.read(sentence, parties, relations)
         relation_names.read(page, sentence, relations)
     return list(relations.claims())

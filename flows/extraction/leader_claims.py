@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from flows.extraction import attribution, dates
+from flows.extraction.mention_index import outermost
 from flows.extraction.page import Mention, Page
 from flows.extraction.records import Claim, LeaderClaim
 from flows.extraction.titles import Title
@@ -26,6 +27,18 @@ class Bearer:
         return self.mention.entity
 
 
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The organisation that a title belongs to, and what the words before its name add to the title.
+
+    `is_ordinary`: one of several ("senior A leader"); `is_former`: the position is past ("former A leader").
+    """
+
+    key: int
+    is_ordinary: bool = False
+    is_former: bool = False
+
+
 class Collector:
     """The leader claims of a page so far, and who belongs to what by them."""
 
@@ -33,6 +46,8 @@ class Collector:
         self.page = page
         self._claims: dict[tuple[int, int, int, Role], LeaderClaim] = {}
         self._bodies: dict[int, int] = {}
+        self._described: dict[str, tuple[int, int]] = {}
+        self._outer = outermost(page)
 
     def claims(self) -> list[Claim]:
         """The claims in the order of the text."""
@@ -43,6 +58,24 @@ class Collector:
         """The organisation that a person was last said to belong to."""
         return self._bodies.get(person)
 
+    def body_at(self, token: Token) -> int | None:
+        """The organisation that a token's outermost mention means: of "the faction of A" the faction, not A."""
+        mention = self._outer.get(token.i)
+        return self.page.organisation_at(token) if mention is None else mention.entity
+
+    def outer_at(self, token: Token) -> Mention | None:
+        """The outermost mention of an organisation that covers a token."""
+        return self._outer.get(token.i)
+
+    def describe(self, noun: Token, body: int) -> None:
+        """Remember that a position was last said of a body: "a teacher of A", then "the teacher"."""
+        self._described[noun.lemma_.lower()] = (body, self.page.sentence_of(noun).ordinal)
+
+    def described(self, noun: Token) -> int | None:
+        """The body that the same position was said of, at most two sentences before."""
+        body, ordinal = self._described.get(noun.lemma_.lower(), (None, -9))
+        return body if self.page.sentence_of(noun).ordinal - ordinal <= 2 else None
+
     def states_of(self, person: int) -> list[int]:
         """The states that a person was said to hold an office of."""
         kinds = self.page.entities
@@ -52,19 +85,31 @@ class Collector:
             if c.person == person and kinds[c.organisation].kind is OrganisationKind.STATE
         ]
 
-    def add_title(self, title: Title, bearer: Bearer, body: int) -> None:
+    def add_title(self, title: Title, bearer: Bearer, found: Body) -> None:
         """A person bears a title of a body."""
-        page = self.page
+        page, body = self.page, found.key
         span = page.doc[title.start : title.end]
         noun = page.doc[title.noun]
         role = title.role
+        if found.is_ordinary and role in (Role.LEADER, Role.COMMANDER) and title.scope == "any":
+            role = Role.MEMBER
+        if title.scope == "state" and page.entities[body].kind is not OrganisationKind.STATE:
+            role = Role.LEADER if role is Role.REPRESENTATIVE and title.cue == "secretary" else role
         if role is Role.COMMANDER and _commands_all(page, title, body):
             role = Role.LEADER
-        former = title.is_former or is_dead(page.doc[bearer.mention.end - 1])
+        former = title.is_former or found.is_former or is_dead(page.doc[bearer.mention.end - 1])
         self.add(span, noun, bearer.mention, body, role, f"leaders.{bearer.rule}", span.text, former)
 
     def add(
-        self, cue: Span, token: Token, person: Mention, body: int, role: Role, rule: str, title: str, former: bool = False
+        self,
+        cue: Span,
+        token: Token,
+        person: Mention,
+        body: int,
+        role: Role,
+        rule: str,
+        title: str,
+        former: bool = False,
     ) -> None:
         """A person holds a role in a body, by the words of a cue; dates and stance are those of the token."""
         page = self.page
@@ -124,6 +169,8 @@ def _commands_all(page: Page, title: Title, body: int) -> bool:
     if page.entities[body].kind is not OrganisationKind.ARMED_GROUP or title.noun > title.start + 1:
         return False
     before = page.doc[title.start - 1].lower_ if title.start else ""
-    return page.doc[title.noun].lower_ == "commander" and before in {"its", "their", "the"} or (
-        title.noun > title.start and page.doc[title.start].lower_ in {"current", "overall", "supreme", "top"}
+    return (
+        page.doc[title.noun].lower_ == "commander"
+        and before in {"its", "their", "the"}
+        or (title.noun > title.start and page.doc[title.start].lower_ in {"current", "overall", "supreme", "top"})
     )

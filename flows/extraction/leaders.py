@@ -14,14 +14,17 @@ from flows.extraction.office_states import States
 
 def extract(page: Page) -> list[Claim]:
     """The leader claims of a page, in the order of the text: one for each person, body and role of a sentence."""
-    collector, states = Collector(page), States(page)
+    collector, states = Collector(page), States.of(page)
     subject = leader_infobox.subject_of(page)
     for sentence in page.claimable():
         if sentence.role == "value" and sentence.label is not None:
             leader_infobox.read(page, sentence, subject, collector)
         found = titles.find(page, sentence)
+        for title in found:
+            title_bodies.remember(page, sentence, title, collector, states)
         for title, bearer in title_bearers.pairs(page, sentence, found):
-            for body in title_bodies.bodies_of(page, sentence, title, bearer.person, collector, states):
+            body = title_bodies.body_of(page, sentence, title, bearer.person, collector, states)
+            if body is not None:
                 collector.add_title(title, bearer, body)
         leader_verbs.read(page, sentence, collector)
     return collector.claims()

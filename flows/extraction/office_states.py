@@ -5,29 +5,39 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from flows.extraction import gazetteer, names
+from flows.extraction import cues, gazetteer, names
+from flows.extraction.reading import state_of
 from flows.extraction.page import Entity, Mention, Page
 from schemas.vocabulary import MentionForm, OrganisationKind
 
 # A state is the one that a document is about when it is named this many times as often as the next.
 _LEAD = 1.5
+_KEY = "orbat_states"
 
 
 class States:
-    """The states that a page names, as places too; one is made for each page."""
+    """The states that a page names, as places too; `of` makes one for each page."""
 
     def __init__(self, page: Page) -> None:
         self._page = page
         self._at: dict[int, tuple[str, gazetteer.Match]] = {}
         self._count: Counter[str] = Counter()
-        for match in gazetteer.find(page.doc):
-            bodies = {n.body.organisation_id for n in match.names if n.body.kind is OrganisationKind.STATE}
-            if len(bodies) != 1:
+        doc = page.doc
+        for match in gazetteer.find(doc, gazetteer.stream(doc), gazetteer.upper_sentences(doc)):
+            state = state_of(match)
+            if state is None:
                 continue
-            state = bodies.pop()
             self._count[state] += 1
             for i in range(match.start, match.end):
                 self._at[i] = (state, match)
+
+    @classmethod
+    def of(cls, page: Page) -> "States":
+        """The states of a page, found once."""
+        found: States | None = page.doc.user_data.get(_KEY)
+        if found is None or found._page is not page:
+            found = page.doc.user_data[_KEY] = cls(page)
+        return found
 
     def at(self, token: Token) -> int | None:
         """The entity of the state that a token names, as a country, an adjective or a capital."""
@@ -41,10 +51,19 @@ class States:
             return None
         return self._entity(*found).key
 
+    def is_country(self, token: Token) -> bool:
+        """Whether a token is a country's bare name or adjective."""
+        return token.i in self._at
+
     def of_ruler(self, name: str) -> int | None:
         """The state whose ruler bears a name, if the document names that state."""
         words = name.split()
         state = gazetteer.rulers().get(names.fold(words[-1])) if words else None
+        return self._named(state) if state is not None else None
+
+    def of_publisher(self) -> int | None:
+        """The state whose own office published the document, if the document names that state."""
+        state = _publishing_state(self._page.document.publisher or "")
         return self._named(state) if state is not None else None
 
     def main(self) -> int | None:
@@ -97,3 +116,11 @@ def _names_of() -> dict[str, set[str]]:
         if name.body.kind is OrganisationKind.STATE:
             found.setdefault(name.body.organisation_id, set()).add(names.fold(name.text))
     return found
+
+
+@cache
+def _publishing_state(publisher: str) -> str | None:
+    """The state of a government office that publishes ("US Department of State")."""
+    folded = names.fold(publisher)
+    rows = cues.load("publishers")
+    return next((row["state"] for row in rows if row["cue"] and names.fold(row["cue"]) in folded), None)

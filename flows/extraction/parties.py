@@ -1,49 +1,76 @@
 """Which organisations a phrase stands for as a party: "TTP militants", "cadres of the B", "Syrian airstrikes".
 
 A generic word alone ("rebels") stands for nobody. `seeds/party_nouns.csv` says which nouns stand for
-the body that they are of: its people, what it holds, and what it does.
+the body that they are of: its people, what it holds, what it does, and several bodies together.
 """
+
+from collections import Counter
 
 from spacy.tokens import Token
 
 from flows.extraction import cues, trees
-from flows.extraction.page import Page
+from flows.extraction.mention_index import outermost
 from flows.extraction.office_states import States
+from flows.extraction.page import Mention, Page
+from schemas.vocabulary import OrganisationKind
 
 CLASSES = {row["cue"]: row["class"] for row in cues.load("party_nouns")}
-_AFFIXES = frozenset(row["cue"] for row in cues.load("relation_affixes"))
-_BEFORE = cues.words("relation_affixes", cue="anti") | {"anti", "pro", "counter"}
-_OF = ("of", "from", "belonging to", "with", "in")
+_AFFIXES = frozenset(row["cue"] for row in cues.load("relation_affixes")) | {"led"}
+_BEFORE = frozenset({"anti", "pro", "counter"})
 _LIGHT = cues.words("relation_light_verbs", effect="actor")
-_WHOLE = frozenset({"series", "number", "phase", "wave", "part", "spate", "dozen", "hundreds", "third", "total", "round",
-                    "two", "group", "pair", "lot", "string", "spokesman", "kind", "campaign", "team", "some", "many",
-                    "one", "several", "three", "four", "most", "all", "half", "couple", "remnant", "handful"})
-
-
-def is_affixed(page: Page, start: int, end: int) -> bool:
-    """Whether a name is only part of a compound that turns it round: "anti-A", "A-backed"."""
-    doc = page.doc
-    if start >= 2 and doc[start - 1].lower_ == "-" and doc[start - 2].lower_ in _BEFORE:
-        return True
-    if start >= 1 and doc[start - 1].lower_ in {"anti", "pro"}:
-        return True
-    return end + 1 < len(doc) and doc[end].lower_ in {"-", "–"} and doc[end + 1].lower_ in _AFFIXES
+_WHOLE = cues.words("party_nouns", **{"class": "quantity"})
+_OF_STATE = cues.words("party_nouns", **{"class": "people", "state": "yes"}) | cues.words(
+    "party_nouns", **{"class": "asset", "state": "yes"}
+)
+_SOME = frozenset({"former", "ex", "several", "some", "many", "few"})
+_ARMED = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.STATE_FORCE})
+_STRIKES = cues.words("party_nouns", **{"class": "action", "state": "strike"})
 
 
 class Parties:
-    """The parties that tokens stand for. `operators` remembers who was last said to run strikes."""
+    """The parties that tokens stand for, on one page. It remembers who was last said to run an operation or strikes."""
 
     def __init__(self, page: Page, states: States) -> None:
         self.page = page
         self.states = states
-        self._operator: tuple[int, ...] = ()
+        self._outer = outermost(page)
+        self._operators: dict[bool, tuple[int, ...]] = {}
+        self._default: tuple[int, ...] = ()
+        self._default = self._main_operator()
+
+    def _main_operator(self) -> tuple[int, ...]:
+        """Who runs the strikes of the page, where it is one body throughout."""
+        owners = Counter(
+            k
+            for sentence in self.page.claimable()
+            for t in self.page.span(sentence)
+            if trees.lemma(t) in _STRIKES and t.pos_ == "NOUN"
+            for k in self.owners(t)
+        )
+        self._operators = {}
+        return tuple(owners) if len(owners) == 1 else ()
+
+    def mention(self, token: Token) -> Mention | None:
+        """The outermost organisation mention at a token."""
+        found = self._outer.get(token.i)
+        if found is None:
+            inner = self.page.mention_at(token)
+            found = inner if inner is not None and self.page.organisation_at(token) is not None else None
+        return found
 
     def named(self, token: Token) -> int | None:
         """The organisation that a token's own mention means, unless it is inside "anti-A" or "A-backed"."""
-        mention = self.page.mention_at(token)
-        if mention is None or is_affixed(self.page, mention.start, mention.end):
-            return None
-        return self.page.organisation_at(token)
+        mention = self.mention(token)
+        return None if mention is None or self.is_affixed(mention) else mention.entity
+
+    def is_affixed(self, mention: Mention) -> bool:
+        """Whether a name is only part of a compound that turns it round: "anti-A", "A-backed"."""
+        doc, start, end = self.page.doc, mention.start, mention.end
+        if start >= 2 and doc[start - 1].lower_ in {"-", "–"} and doc[start - 2].lower_ in _BEFORE:
+            return True
+        if start >= 1 and doc[start - 1].lower_ in {"anti", "pro"}:
+            return True
+        return end + 1 < len(doc) and doc[end].lower_ in {"-", "–"} and doc[end + 1].lower_ in _AFFIXES
 
     def of(self, token: Token, acted_on: bool = False) -> list[int]:
         """The organisations that the phrase of a head stands for; `acted_on` lets what a body holds stand for it."""
@@ -57,11 +84,13 @@ class Parties:
         if beside:
             return beside
         if kind == "action":
-            return self.owners(token) or ([] if acted_on else list(self._operator))
+            return self.owners(token) or list(self._operator(token))
+        if kind == "bond":
+            return self.all_of(trees.complements(token, "between", "of"))
         if kind == "people" or (kind == "asset" and acted_on):
             return self._possessors(token)
-        if trees.lemma(token) in _WHOLE or token.pos_ == "NUM":
-            return [k for t in trees.complements(token, "of") for k in self.of(t, acted_on)]
+        if kind == "quantity" or token.pos_ == "NUM":
+            return self.all_of(trees.complements(token, "of"), acted_on)
         return []
 
     def all_of(self, tokens: list[Token], acted_on: bool = False) -> list[int]:
@@ -69,94 +98,117 @@ class Parties:
         return list(dict.fromkeys(k for token in tokens for k in self.of(token, acted_on)))
 
     def owners(self, noun: Token) -> list[int]:
-        """Who does what a noun of action names: its possessor, modifier or "by" phrase, or the subject of its verb."""
-        found = self._modifiers(noun)
-        found += [k for t in trees.complements(noun, "by") for k in self.of(t)]
+        """Who does what a noun of action names: its modifier or "by" phrase, or the subject of its verb."""
+        found = self.modifiers(noun, acting=True) or self._leader_of(noun)
+        found += self.all_of(trees.complements(noun, "by"))
+        for clause in trees.children(noun, "acl", "acl:relcl"):
+            if trees.is_passive(clause) and trees.lemma(clause) in _LIGHT:
+                found += self.all_of(trees.arguments(clause).agents)
         if not found:
             found = self._governed(noun)
-        if not found and not any(True for _ in self.targets_before(noun)):
-            found = [k for t in trees.complements(noun, "of", "from") if self.named(t) is not None for k in self.of(t)]
+        if not found and trees.lemma(noun) not in _TURNED:
+            found = [k for t in trees.complements(noun, "of", "from") if (k := self.named(t)) is not None]
+        found = list(dict.fromkeys(found))
         if found:
-            self._operator = tuple(found) if trees.lemma(noun) in _STRIKES else self._operator
-        return list(dict.fromkeys(found))
+            self._operators[trees.lemma(noun) in _STRIKES] = tuple(found)
+        return found
 
-    def targets_before(self, noun: Token) -> list[Token]:
-        """The nominals that an action noun turns on by "of": "the bombing of A" has A as its target."""
-        return trees.complements(noun, "of") if trees.lemma(noun) in _TURNED else []
+    def _operator(self, noun: Token) -> tuple[int, ...]:
+        is_strike = trees.lemma(noun) in _STRIKES
+        return self._operators.get(is_strike, self._default if is_strike else ())
+
+    def targets_of(self, noun: Token) -> list[Token]:
+        """Whom a noun of action turns on by "of" or a clause: "the bombing of A", "an attack in which A were killed"."""
+        found = trees.complements(noun, "of") if trees.lemma(noun) in _TURNED else []
+        for clause in trees.children(noun, "acl", "acl:relcl"):
+            if trees.lemma(clause) == "target":
+                found += trees.arguments(clause).patients
+            elif trees.lemma(clause) in _VICTIMS and trees.is_passive(clause):
+                found += [t for t in trees.arguments(clause).patients if t.i != noun.i]
+        return found
+
+    def _leader_of(self, noun: Token) -> list[int]:
+        """Of "A-led air raids", A: the strikes stand for who leads them where no other body is named."""
+        for t in trees.noun_phrase(noun):
+            if t.lower_ == "led" and t.i > 1 and (mention := self.mention(t.doc[t.i - 2])) is not None:
+                return [mention.entity]
+        return []
 
     def _governed(self, noun: Token) -> list[int]:
         """The subject of the verb whose object a noun of action is: "A launched an offensive"."""
         noun = trees.first_conjunct(noun)
         for _ in range(3):
-            if noun.dep_ == "nmod" and trees.preposition(noun) in {"of", "in"} and noun.head.pos_ == "NOUN":
+            climbs = trees.preposition(noun) in {"of", "in"} or trees.lemma(noun.head) == "responsibility"
+            if noun.dep_ == "nmod" and climbs and noun.head.pos_ == "NOUN":
                 noun = trees.first_conjunct(noun.head)
         verb = noun.head
-        if verb.i == noun.i or trees.lemma(verb) not in _LIGHT:
+        if verb.i == noun.i or trees.lemma(verb) not in _LIGHT or noun.dep_ not in {"obj", "nsubj:pass", "obl", "xcomp"}:
             return []
-        arguments = trees.arguments(verb)
-        in_object = noun.dep_ in {"obj", "nsubj:pass", "obl", "xcomp"}
-        actors = [t for t in arguments.agents if t.i != noun.i] if in_object else []
-        if noun.dep_ == "acl" or (noun.dep_ == "acl:relcl"):
-            return []
-        return [k for t in actors if CLASSES.get(trees.lemma(t)) != "action" for k in self.of(t)]
+        actors = [t for t in trees.arguments(verb).agents if t.i != noun.i]
+        return self.all_of([t for t in actors if CLASSES.get(trees.lemma(t)) != "action"])
 
-    def _modifiers(self, token: Token) -> list[int]:
-        """The bodies named in the phrase before a head: "Syrian and Russian airstrikes", "ISIL's tanks"."""
+    def modifiers(self, token: Token, acting: bool = False) -> list[int]:
+        """The bodies named in the phrase before a head: "ISIL's tanks"; acting, "Syrian and Russian airstrikes"."""
         found = []
         for t in trees.noun_phrase(token):
             if t.i >= token.i:
                 break
             body = self.named(t)
-            if body is None and t.pos_ in {"ADJ", "PROPN"} and not self._is_inside(t):
-                body = self.states.acting(t)
+            if body is None and acting and t.pos_ in {"ADJ", "PROPN"} and self.page.mention_at(t) is None:
+                body = None if self._is_led(t) else self.states.acting(t)
             if body is not None and body not in found:
                 found.append(body)
         return found
 
-    def _is_inside(self, token: Token) -> bool:
-        mention = self.page.mention_at(token)
-        return mention is not None
+    def _is_led(self, token: Token) -> bool:
+        doc = token.doc
+        return token.i + 2 < len(doc) and doc[token.i + 1].lower_ in {"-", "–"} and doc[token.i + 2].lower_ in _AFFIXES
 
     def _possessors(self, token: Token) -> list[int]:
-        found = [k for k in self._modifiers(token) if not self._is_plain_state(k, token)]
-        if found:
-            return found
-        return [k for t in trees.complements(token, *_OF) if trees.preposition(t) in {"of", "from", ""}
-                for k in self._inner(t)]
+        """The body that people or things are of."""
+        if any(c.lower_ in _SOME for c in token.children) and trees.lemma(token) == "member":
+            return []
+        acting = trees.lemma(token) in _OF_STATE
+        found = [k for k in self.modifiers(token, acting) if acting or not self._is_nationality(k, token)]
+        for t in trees.complements(token, "of", "from"):
+            body = self.named(t)
+            if body is not None and not (trees.preposition(t) == "from" and self._is_state(body)):
+                found.append(body)
+            elif CLASSES.get(trees.lemma(t)) == "people":
+                found += self._possessors(t)
+        for clause in trees.children(token, "acl"):
+            if trees.lemma(clause) == "belong":
+                found += self.all_of(trees.arguments(clause).oblique("to"))
+        return list(dict.fromkeys(found))
 
-    def _inner(self, token: Token) -> list[int]:
-        body = self.named(token)
-        if body is not None:
-            return [body]
-        return self._possessors(token) if CLASSES.get(trees.lemma(token)) == "people" else []
+    def _is_state(self, key: int) -> bool:
+        return self.page.entities[key].kind is OrganisationKind.STATE
 
-    def _is_plain_state(self, key: int, token: Token) -> bool:
-        """Whether a nationality only says where people are from: "Syrian rebels" are not Syria."""
-        entity = self.page.entities[key]
-        return entity.kind == "state" and trees.lemma(token) not in _OF_STATE
+    def _is_nationality(self, key: int, token: Token) -> bool:
+        """Whether a country only says where people are from: "Syrian rebels" are not Syria."""
+        if not self._is_state(key):
+            return False
+        words = [t for t in trees.noun_phrase(token) if t.i < token.i and self.named(t) == key]
+        return all(self.states.is_country(t) for t in words)
 
     def _beside(self, token: Token) -> list[int]:
-        """The name beside a description: "the militia, A", "resistance movement A"."""
-        for t in [*trees.children(token, "appos", "flat"), *trees.children(token, "compound")]:
-            if t.i > token.i and (body := self.named(t)) is not None:
+        """The name beside a description: "the militia, A", "resistance movement A", "A, a network"."""
+        beside = [*trees.children(token, "appos", "flat"), *trees.children(token, "compound")]
+        if token.dep_ == "appos":
+            beside.append(token.head)
+        for t in beside:
+            if (t.i > token.i or token.dep_ == "appos") and (body := self.named(t)) is not None:
                 return [body]
         return []
 
     def _of_person(self, token: Token) -> list[int]:
         """The armed body of a person who is acted on: "TTP commander A", "A, a commander of B"."""
-        found = [k for k in self._modifiers(token) if self.page.entities[k].kind in {"armed_group", "state_force"}]
-        if found:
-            return found
+        found = [k for k in self.modifiers(token) if self.page.entities[k].kind in _ARMED]
         for t in trees.children(token, "appos"):
-            found = [k for k in self.of(t) if self.page.entities[k].kind in {"armed_group", "state_force"}]
-            if found:
-                return found
-        return []
+            found += [k for k in self.of(t) if self.page.entities[k].kind in _ARMED]
+        return found[:1]
 
 
-_STRIKES = cues.words("party_nouns", **{"class": "action"})
-_TURNED = frozenset({"bombing", "bombardment", "shelling", "siege", "invasion", "ambush", "killing", "assault", "raid"})
-_OF_STATE = frozenset({"force", "troop", "soldier", "army", "military", "personnel", "warplane", "aircraft", "jet",
-                       "government", "regime", "authority", "embassy", "consulate", "base", "convoy", "drone", "marine",
-                       "air force", "navy", "warship", "police", "policeman", "artillery", "helicopter", "position",
-                       "plane", "airman", "peacekeeper", "target", "asset", "base", "troops", "forces"})
+_VICTIMS = cues.words("relation_light_verbs", effect="victim")
+# Nouns whose "of" names whom they turn on, not who does them.
+_TURNED = cues.words("party_nouns", **{"class": "action", "state": "turned"}) | {"bombing", "shelling", "siege"}

@@ -42,6 +42,14 @@ def read(page: Page, sentence: Sentence, subject: int, relations: Relations) -> 
         a, b = (subject, entity.key) if subject_first else (entity.key, subject)
         span: Span = page.doc[mention.start : mention.end]
         relations.add(a, relation, b, f"infobox_{meaning}", span, span.root)
+        if _is_disputed(page, sentence, mention.end):
+            relations.add(a, relation, b, f"infobox_{meaning}", span, span.root, is_denied=True)
+
+
+def _is_disputed(page: Page, sentence: Sentence, i: int) -> bool:
+    """Whether brackets after a name say that it is denied: "A (denied by A)"."""
+    following = [t.lower_ for t in page.doc[i : min(i + 3, sentence.end)]]
+    return following[:1] == ["("] and "denied" in following
 
 
 def _is_aside(page: Page, sentence: Sentence, i: int) -> bool:

@@ -5,8 +5,10 @@ from flows.extraction.page import Mention, Page, Sentence
 from flows.extraction.relations import Relations
 from schemas.vocabulary import AllianceRelation, MentionForm, OrganisationKind, RivalryRelation
 
-_SPLIT = cues.words("relation_nouns", rule="splinter") | {"dissident", "dissidents", "splinter", "breakaway"}
-_WHOLE = frozenset({OrganisationKind.STATE, OrganisationKind.CIVIL})
+_SPLIT = cues.words("relation_nouns", rule="splinter") | {"dissident", "dissidents"}
+_UNITS = cues.words("relation_nouns", rule="part")
+# A state is the whole of its ministries and offices only where it is named as a government.
+_GOVERNMENT = frozenset({"government", "ministry", "department", "administration"})
 
 
 def read(page: Page, sentence: Sentence, relations: Relations) -> None:
@@ -20,7 +22,7 @@ def read(page: Page, sentence: Sentence, relations: Relations) -> None:
     ]
     for outer in names:
         for inner in names:
-            if outer.entity != inner.entity and _is_part(page, outer, inner):
+            if outer.entity != inner.entity and _is_whole(page, inner) and _is_part(page, outer, inner):
                 relation = AllianceRelation.PART_OF.value
                 if any(t.lower_ in _SPLIT for t in page.doc[outer.start : inner.start]):
                     relation = RivalryRelation.SPLIT_FROM.value
@@ -28,20 +30,31 @@ def read(page: Page, sentence: Sentence, relations: Relations) -> None:
                 relations.add(outer.entity, relation, inner.entity, "name", page.doc[outer.start : outer.end], head)
 
 
+def _is_whole(page: Page, inner: Mention) -> bool:
+    """Whether a body can be the whole that another's name puts it in."""
+    kind = page.entities[inner.entity].kind
+    if kind is OrganisationKind.STATE:
+        return page.doc[inner.end - 1].lower_ in _GOVERNMENT
+    return kind is not OrganisationKind.CIVIL
+
+
 def _is_part(page: Page, outer: Mention, inner: Mention) -> bool:
     """Whether the outer name is that of a part of the inner name's body."""
-    if page.entities[inner.entity].kind in _WHOLE or page.entities[outer.entity].kind is OrganisationKind.CIVIL:
-        return False
     doc = page.doc
-    if outer.start <= inner.start and inner.end <= outer.end and outer.end - outer.start > inner.end - inner.start:
-        return True
+    if outer.start <= inner.start and inner.end <= outer.end:
+        before = doc[inner.start - 1].lower_ if inner.start > outer.start else ""
+        before = doc[inner.start - 2].lower_ if before == "the" else before
+        after = doc[inner.end].lower_ if inner.end < outer.end else ""
+        return before in {"of", ","} or (inner.start == outer.start and after in _UNITS)
+    if page.entities[outer.entity].kind is OrganisationKind.CIVIL:
+        return False
     i = outer.end
     if i < len(doc) and doc[i].lower_ == "(":
         while i < len(doc) and doc[i].lower_ != ")" and i < outer.end + 6:
             i += 1
         i += 1
-    between = [t.lower_ for t in doc[i : inner.start]] if inner.start > i else []
+    between = [t.lower_ for t in doc[i : inner.start] if not t.is_space] if inner.start > i else []
     if between in (["of"], ["of", "the"]):
         return True
     owner = [t.lower_ for t in doc[inner.end : outer.start]] if outer.start >= inner.end else ["?"]
-    return owner in (["'s"], ["’s"]) or (not owner and doc[inner.end - 1].lower_.endswith(("'s", "’s")))
+    return owner in (["'s"], ["’s"]) or (not owner and doc[inner.end - 1].lower_ in {"'s", "’s"})

@@ -6,6 +6,7 @@ from flows.extraction import cues, trees
 from flows.extraction.page import Sentence
 from flows.extraction.parties import Parties
 from flows.extraction.relations import Relations
+from schemas.vocabulary import OrganisationKind
 
 _FRAMES: dict[str, list[dict[str, str]]] = {}
 for _row in cues.load("relation_nouns"):
@@ -53,7 +54,7 @@ def _complements(noun: Token, frame: dict[str, str]) -> list[Token]:
 
 def _action(noun: Token, frame: dict[str, str], parties: Parties, relations: Relations) -> None:
     """One side acts against the other."""
-    targets = _complements(noun, frame) + parties.targets_before(noun)
+    targets = _complements(noun, frame) + parties.targets_of(noun)
     b = parties.all_of(targets, acted_on=True)
     if not b:
         return
@@ -65,17 +66,27 @@ def _action(noun: Token, frame: dict[str, str], parties: Parties, relations: Rel
 
 def _bond(noun: Token, frame: dict[str, str], parties: Parties, relations: Relations) -> None:
     """Two sides share something: a clash, an alliance, a truce."""
-    wanted = _prepositions(frame)
     between = parties.all_of(trees.complements(noun, "between"), acted_on=True)
     if len(between) > 1:
         relations.add_mutual(between, frame["relation"], frame["rule"], noun, noun)
         return
     b = parties.all_of(_complements(noun, frame), acted_on=True)
-    if not b or "between" not in wanted and not b:
+    if not b:
+        if frame["relation"] == "fights":
+            _both_sides(noun, frame, parties, relations)
         return
     a = parties.owners(noun) or _of(noun, parties) or _sides(noun, frame, parties)
     a = [k for k in a if k not in b]
     relations.add_pairs(a, frame["relation"], b, frame["rule"], noun, noun)
+
+
+def _both_sides(noun: Token, frame: dict[str, str], parties: Parties, relations: Relations) -> None:
+    """Of "two A militants and a B policeman were killed in a clash", A and B fought."""
+    kinds = parties.page.entities
+    victims = _sides(noun, frame, parties)
+    armed = [k for k in victims if kinds[k].kind is OrganisationKind.ARMED_GROUP]
+    forces = [k for k in victims if kinds[k].kind in (OrganisationKind.STATE_FORCE, OrganisationKind.STATE)]
+    relations.add_pairs(armed, frame["relation"], forces, "both_sides", noun, noun)
 
 
 def _of(noun: Token, parties: Parties) -> list[int]:
@@ -90,36 +101,41 @@ def _sides(noun: Token, frame: dict[str, str], parties: Parties) -> list[int]:
     verb = head.head
     if trees.lemma(verb) in _ACTOR and head.dep_ in {"obj", "nsubj:pass", "obl"}:
         return parties.all_of(trees.arguments(verb).agents)
-    if frame["relation"] == "fights" and trees.lemma(verb) in _VICTIM and trees.preposition(head) in {"in", "during"}:
+    if (
+        frame["relation"] == "fights"
+        and trees.lemma(verb) in _VICTIM
+        and trees.preposition(head) in {"in", "during"}
+    ):
         return parties.all_of(trees.arguments(verb).patients or trees.arguments(verb).agents, acted_on=True)
     return []
 
 
 def _role(noun: Token, frame: dict[str, str], parties: Parties, relations: Relations) -> None:
     """One body is called something of the other: its wing, ally, enemy."""
-    a = parties.all_of(described(noun, parties))
     own = parties.named(noun)
-    if own is not None:
-        a = [own]
-    b = [k for t in trees.complements(noun, *_prepositions(frame)) for k in parties.of(t)]
-    if not b:
-        b = _possessor(noun, parties, own)
+    near = _adjacent(noun, parties)
+    a = [own] if own is not None else [near] if near is not None else parties.all_of(described(noun, parties))
+    b = parties.all_of(trees.complements(noun, *_prepositions(frame)))
+    if b and not a and frame["relation"] == "part_of":
+        a = parties.modifiers(noun)
+    elif not b and own is None:
+        b = parties.modifiers(noun)[:1]
     b = [k for k in b if k not in a]
     if frame["frame"] == "role_reversed":
         a, b = b, a
     relations.add_pairs(a, frame["relation"], b, frame["rule"], noun, noun)
 
 
-def _possessor(noun: Token, parties: Parties, own: int | None) -> list[int]:
-    """The body before a role noun: "A's ally", "Hezbollah affiliate"."""
-    if own is not None:
-        return []
-    found = []
-    for t in trees.noun_phrase(noun):
-        body = parties.named(t) if t.i < noun.i else None
-        if body is not None and body not in found:
-            found.append(body)
-    return found[:1]
+def _adjacent(noun: Token, parties: Parties) -> int | None:
+    """The body named right before a description set off by a comma or bracket: "A (the armed wing of B)"."""
+    i = trees.noun_phrase(noun).start - 1
+    if i < 1 or noun.doc[i].lower_ not in {",", "(", "–", "—", "--"}:
+        return None
+    i -= 1
+    while i > 0 and noun.doc[i].lower_ in {")", ","} or noun.doc[i].is_space:
+        i -= 1
+    mention = parties.mention(noun.doc[i])
+    return None if mention is None or parties.is_affixed(mention) else mention.entity
 
 
 def described(noun: Token, parties: Parties) -> list[Token]:
@@ -136,7 +152,13 @@ def described(noun: Token, parties: Parties) -> list[Token]:
         if trees.preposition(head) == "as" and not trees.is_root(head):
             arguments = trees.arguments(head.head)
             found += arguments.patients or arguments.agents
-        if head.dep_ in {"xcomp", "obj"} and trees.lemma(head.head) in {"become", "remain", "make", "call", "consider"}:
+        if head.dep_ in {"xcomp", "obj"} and trees.lemma(head.head) in {
+            "become",
+            "remain",
+            "make",
+            "call",
+            "consider",
+        }:
             arguments = trees.arguments(head.head)
             found += [t for t in (arguments.patients or arguments.agents) if t.i != head.i] or arguments.agents
         break

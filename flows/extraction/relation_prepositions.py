@@ -98,6 +98,8 @@ def _actors(governor: Token, phrase: Span, parties: Parties, direction: str) -> 
 def _prefix(token: Token, sentence: Sentence, parties: Parties, relations: Relations) -> None:
     """ "pro-A B", "anti-A operation by B" """
     page = parties.page
+    if parties.mention(token) is not None:
+        return
     lower = token.lower_
     name = next((p for p in _PREFIXES if lower == p or lower.startswith(p + "-")), None)
     if name is None:
@@ -131,7 +133,14 @@ def _suffix(token: Token, sentence: Sentence, parties: Parties, relations: Relat
     """ "A-backed B" """
     row = _AFFIXES.get(token.lower_)
     doc = token.doc
-    if row is None or token.lower_ in _PREFIXES or token.i < sentence.start + 2 or doc[token.i - 1].lower_ not in {"-", "–"}:
+    if (
+        row is None
+        or token.lower_ in _PREFIXES
+        or token.i < sentence.start + 2
+        or doc[token.i - 1].lower_ not in {"-", "–"}
+    ):
+        return
+    if parties.mention(token) is not None:
         return
     body = parties.page.organisation_at(doc[token.i - 2])
     if body is None:

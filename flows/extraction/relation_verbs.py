@@ -8,6 +8,7 @@ from flows.extraction import cues, trees
 from flows.extraction.page import Sentence
 from flows.extraction.parties import Parties
 from flows.extraction.relations import Relations
+from schemas.vocabulary import OrganisationKind
 
 _FRAMES: dict[str, list[dict[str, str]]] = {}
 for _row in cues.load("relation_verbs"):
@@ -41,14 +42,44 @@ def _apply(
     first = [t for slot in frame["a"].split("|") for t in _slot(slot, arguments)]
     slots = frame["b"].split("|")
     second = [t for slot in slots for t in _slot(slot.partition(":")[0], arguments)]
+    if rule == "capture_from":
+        second += [t for patient in arguments.patients for t in trees.complements(patient, *slots)]
     if not first or not second or not _fits(token, frame["b"], arguments):
         return
     against = relation in {"fights"}
+    beside = _beside(token, parties) if frame["b"] == "patient" and trees.is_passive(token) else None
+    if beside is not None:
+        second = [beside]
     a = parties.all_of(first, acted_on=frame["a"] != "agent")
     b = parties.all_of(second, acted_on=against)
+    a, b = _fitting(rule, a, parties), _fitting(rule, b, parties)
     relations.add_pairs(a, relation, b, rule, token, token)
     if relation == "fights" and len(a) > 1 and frame["a"] == "agent" and _are_coordinated(first):
         relations.add_mutual([k for k in a if k not in b], "allied_with", "joint_action", token, token)
+
+
+def _beside(token: Token, parties: Parties) -> Token | None:
+    """The body that a participle comes right after: of "A fought B, backed by C", C backs B."""
+    if token.dep_ not in {"acl", "advcl", "conj", "parataxis"} and not token.dep_.startswith("acl"):
+        return None
+    i = token.i - 1
+    while i > token.sent.start and token.doc[i].lower_ in {",", "(", ")", "-"}:
+        i -= 1
+    return token.doc[i] if i < token.i and parties.named(token.doc[i]) is not None else None
+
+
+def _fitting(rule: str, bodies: list[int], parties: Parties) -> list[int]:
+    """The bodies of a kind that the verb can be said of: none joins a state, killed civilians are no side."""
+    refused = _REFUSED.get(rule, frozenset())
+    return [k for k in bodies if parties.page.entities[k].kind not in refused]
+
+
+_REFUSED = {
+    "join": frozenset({OrganisationKind.STATE, OrganisationKind.CIVIL}),
+    "merge": frozenset({OrganisationKind.STATE}),
+    "kill": frozenset({OrganisationKind.CIVIL}),
+    "support": frozenset({OrganisationKind.CIVIL}),
+}
 
 
 def _slot(slot: str, arguments: trees.Arguments) -> list[Token]:
@@ -60,10 +91,12 @@ def _slot(slot: str, arguments: trees.Arguments) -> list[Token]:
 
 
 def _fits(token: Token, slot: str, arguments: trees.Arguments) -> bool:
-    """Whether the condition of a slot holds: "designated as terrorist", "supplied weapons to"."""
+    """Whether the condition of a slot holds: "designated as terrorist", "supplied weapons to", "exchanged fire"."""
     _, _, condition = slot.partition(":")
     if condition == "terrorist":
         return any(t.lower_ in _TERRORIST for t in _below(token))
+    if condition == "fire":
+        return any(trees.lemma(t) in {"fire", "gunfire", "shot"} for t in arguments.patients)
     if condition == "weapons":
         return any(trees.lemma(t) in _MATERIAL for t in arguments.patients)
     return True

@@ -33,7 +33,13 @@ class Relations:
         )
 
     def add_pairs(
-        self, firsts: Iterable[int], relation: str, seconds: Iterable[int], rule: str, cue: Span | Token, head: Token
+        self,
+        firsts: Iterable[int],
+        relation: str,
+        seconds: Iterable[int],
+        rule: str,
+        cue: Span | Token,
+        head: Token,
     ) -> None:
         """Each of the first bodies stands in a relation to each of the second."""
         seconds = list(seconds)
@@ -46,7 +52,9 @@ class Relations:
         for a, b in combinations(dict.fromkeys(bodies), 2):
             self.add(a, relation, b, rule, cue, head)
 
-    def add(self, a: int, relation: str, b: int, rule: str, cue: Span | Token, head: Token) -> None:
+    def add(
+        self, a: int, relation: str, b: int, rule: str, cue: Span | Token, head: Token, is_denied: bool = False
+    ) -> None:
         """Two bodies stand in a relation, by the words of a cue; `head` is the word whose clause says so."""
         if a == b:
             return
@@ -57,7 +65,7 @@ class Relations:
         if sentence.is_silent or attribution.is_hypothetical(page, head):
             return
         stance = attribution.stance(page, head)
-        polarity = Polarity.DENIED if _is_denied(head) else stance.polarity
+        polarity = Polarity.DENIED if is_denied or _is_denied(head) else stance.polarity
         key = (sentence.ordinal, relation, a, b, polarity)
         if key in self._claims:
             return

@@ -10,12 +10,16 @@ from flows.extraction.page import Mention, Page, Sentence
 from flows.extraction.titles import Title
 from schemas.vocabulary import MentionForm
 
+_ONE_OF = frozenset({"one", "some", "two", "three", "member", "members", "head", "most", "many"})
 _COMPLEMENT = frozenset({"of", "for", "to", "at", "in", "on", "with", "from"})
 _QUOTES = frozenset({'"', "'", "“", "”", "‘", "’", "``", "''"})
+_AGE = frozenset({"-", "year", "years", "old", "aged"})
 _BREAKS = frozenset({",", "-", "--", "–", "—", "(", ":"})
 _NAMED = cues.words("leader_verbs", effect="named")
 _APPOINT = cues.words("leader_verbs", effect="term")
 _REACH = 16
+# A name that the title runs into bears it, whoever is named before.
+_CLOSE = frozenset({"title_before_name", "identified_as"})
 _BETWEEN = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PART", "PRON", "ADP", "CCONJ", "ADV", "SYM", "X"})
 
 
@@ -25,9 +29,10 @@ def pairs(page: Page, sentence: Sentence, found: list[Title]) -> Iterator[tuple[
     if not persons:
         return
     for title in found:
-        bearers = _after(page, sentence, title, found, persons)
+        following = _after(page, sentence, title, found, persons)
+        bearers = following if following and following[0].rule in _CLOSE else []
         if not bearers:
-            bearers = _before(page, title, persons, sentence)
+            bearers = _before(page, title, persons, sentence) or following
         if not bearers:
             bearers = _predicated(page, title, persons)
         for bearer in bearers:
@@ -59,6 +64,9 @@ def _after(
     i, rule, in_complement, limit = title.end, "title_before_name", False, min(sentence.end, title.end + _REACH)
     while i < limit:
         token = page.doc[i]
+        if token.is_space:
+            i += 1
+            continue
         mention = _name_at(persons, i)
         if mention is not None:
             if in_complement and rule == "title_before_name" and not _may_follow(page, title, mention, i):
@@ -92,7 +100,7 @@ def _after(
         elif in_complement:
             if token.pos_ not in _BETWEEN and page.mention_at(token) is None:
                 return []
-        elif page.mention_at(token) is None or i > title.end + 3:
+        elif (page.mention_at(token) is None and token.pos_ != "PROPN") or i > title.end + 3:
             return []
         i += 1
     return []
@@ -122,8 +130,24 @@ def _naming(page: Page, i: int, limit: int) -> int:
         if word in _NAMED:
             following = page.doc[k + 1].lower_ if k + 1 < limit else ""
             return k + 2 if following in {"as", "to"} else (k + 1 if word in {"named", "called", "alias"} else 0)
-        if word not in {",", "who", "was", "were", "is", "are", "has", "have", "been", "later", "also", "since", "-",
-                        "had", "killed", "arrested"}:
+        if word not in {
+            ",",
+            "who",
+            "was",
+            "were",
+            "is",
+            "are",
+            "has",
+            "have",
+            "been",
+            "later",
+            "also",
+            "since",
+            "-",
+            "had",
+            "killed",
+            "arrested",
+        }:
             return 0
         k += 1
     return 0
@@ -136,7 +160,7 @@ def _is_apposed(page: Page, i: int, limit: int, persons: dict[int, Mention], sta
             return True
         if i in starts:
             i = starts[i].end
-        elif page.doc[i].lower_ in _QUOTES | {"-"}:
+        elif page.doc[i].lower_ in _QUOTES | _AGE or page.doc[i].is_space or page.doc[i].like_num:
             i += 1
         else:
             mention = page.mention_at(page.doc[i])
@@ -164,7 +188,12 @@ def _listed(
             i = _closing(page, i, sentence.end)
         elif token.lower_ in {",", "and", "alias", "a.k.a.", "aka", "&"} or token.lower_ in _QUOTES:
             i += 1
-        elif page.doc[i - 1].lower_ in _QUOTES | {"alias"} or token.is_title or token.like_num or token.lower_ == "-":
+        elif (
+            page.doc[i - 1].lower_ in _QUOTES | {"alias"}
+            or token.is_title
+            or token.like_num
+            or token.lower_ == "-"
+        ):
             i += 1
         else:
             break
@@ -176,12 +205,17 @@ def _before(page: Page, title: Title, persons: dict[int, Mention], sentence: Sen
     i, words = title.start - 1, []
     while i >= sentence.start and len(words) < _REACH:
         token = page.doc[i]
+        if token.is_space:
+            i -= 1
+            continue
         if token.lower_ in _BREAKS and not _is_hyphen(page, i):
             break
         if token.lower_ in {"who", "as", "is", "was", "became"} or token.lower_ in _APPOINT:
             words.append(token.lower_)
             i -= 1
             continue
+        if token.lower_ in _COMPLEMENT and page.doc[i - 1].lower_ not in _ONE_OF:
+            return []
         if token.pos_ not in _BETWEEN and page.mention_at(token) is None and token.lower_ not in _QUOTES | {"-"}:
             return []
         if _ends_at(persons, i) is not None:
@@ -191,7 +225,7 @@ def _before(page: Page, title: Title, persons: dict[int, Mention], sentence: Sen
     if i < sentence.start:
         return []
     relative = "who" in words
-    while i >= sentence.start and (page.doc[i].lower_ in _BREAKS or page.doc[i].lower_ in _QUOTES):
+    while i >= sentence.start and (page.doc[i].is_space or page.doc[i].lower_ in _BREAKS or page.doc[i].lower_ in _QUOTES):
         i -= 1
     mention = _ends_at(persons, _skip_asides(page, i, sentence.start, persons))
     if mention is None or mention.form is MentionForm.PRONOUN:
@@ -222,7 +256,9 @@ def _skip_asides(page: Page, i: int, first: int, persons: dict[int, Mention]) ->
             return i
         token = page.doc[i]
         aside = token.like_num or token.lower_ in {"(", ")", ",", "alias", "aka", "-", "year", "old", "aged"}
-        if not (aside or token.lower_ in _QUOTES or token.is_title or token.is_upper or token.text.startswith("[")):
+        if not (
+            aside or token.lower_ in _QUOTES or token.is_title or token.is_upper or token.text.startswith("[")
+        ):
             return first - 1
         i -= 1
     return first - 1
@@ -248,7 +284,9 @@ def _predicated(page: Page, title: Title, persons: dict[int, Mention]) -> list[B
 def _bearers(page: Page, tokens: list[Token], rule: str) -> list[Bearer]:
     found = []
     for token in tokens:
-        mention = page.mention_at(token)
-        if mention is not None and page.entities[mention.entity].type == "person":
-            found.append(Bearer(mention, rule))
+        for t in (token, *trees.children(token, "flat", "appos")):
+            mention = page.mention_at(t)
+            if mention is not None and page.entities[mention.entity].type == "person":
+                found.append(Bearer(mention, rule))
+                break
     return found

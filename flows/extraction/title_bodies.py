@@ -2,11 +2,11 @@
 
 from spacy.tokens import Token
 
-from flows.extraction import cues
-from flows.extraction.leader_claims import Collector
-from flows.extraction.page import Mention, Page, Sentence
+from flows.extraction import cues, names
+from flows.extraction.leader_claims import Body, Collector
 from flows.extraction.office_states import States
-from flows.extraction.titles import Title
+from flows.extraction.page import Mention, Page, Sentence
+from flows.extraction.titles import FORMER, ORDINARY, Title
 from schemas.vocabulary import MentionForm, OrganisationKind, Role
 
 _OWNED = frozenset({"of", "for", "in", "at", "from", "with", "within"})
@@ -17,42 +17,88 @@ _REACH = 10
 _IMPLIED = cues.words("implied_bodies")
 
 
-def bodies_of(
+def remember(page: Page, sentence: Sentence, title: Title, collector: Collector, states: States) -> None:
+    """Note the body that a position is said of, whoever holds it."""
+    body = _left(page, sentence, title, collector, states) or _right(page, sentence, title, collector, states)
+    if body is not None and title.scope != "rank":
+        collector.describe(page.doc[title.noun], body.key)
+
+
+def body_of(
     page: Page, sentence: Sentence, title: Title, person: int, collector: Collector, states: States
-) -> list[int]:
-    """The organisations that a title belongs to, mostly one; none where no body is said."""
-    body = _left(page, sentence, title, collector, states)
-    if body is None:
-        body = _right(page, sentence, title, collector, states)
-    if body is not None and title.scope == "rank" and page.entities[body].kind is not OrganisationKind.STATE_FORCE:
-        return []
-    if body is None and title.scope == "state":
-        body = _state(page, person, collector, states)
-    if body is None and title.scope == "any":
-        body = _implied(page, sentence, title)
-    return [] if body is None else [body]
+) -> Body | None:
+    """The organisation that a title belongs to; None where no body is said."""
+    inside = _inside(page, title, collector)
+    left = _left(page, sentence, title, collector, states)
+    right = _right(page, sentence, title, collector, states)
+    body = inside or left or right
+    if (
+        inside is None
+        and left is not None
+        and right is not None
+        and _is_state(page, left)
+        and not _is_state(page, right)
+    ):
+        # "the Iraqi commander for the B": the nationality says where from, the complement of what.
+        body = Body(right.key, left.is_ordinary, left.is_former)
+    if title.scope == "rank":
+        return body if body is not None and page.entities[body.key].kind is OrganisationKind.STATE_FORCE else None
+    if body is not None:
+        return body
+    key: int | None = None
+    if title.scope == "state":
+        key = _state(page, person, collector, states)
+    elif title.scope == "police":
+        key = _police(page)
+    elif title.scope == "any":
+        key = collector.described(page.doc[title.noun]) if _refers_back(page, title) else None
+        key = _implied(page, sentence, title) if key is None else key
+    return None if key is None else Body(key)
 
 
-def _left(page: Page, sentence: Sentence, title: Title, collector: Collector, states: States) -> int | None:
+def _is_state(page: Page, body: Body) -> bool:
+    return page.entities[body.key].kind is OrganisationKind.STATE
+
+
+def _inside(page: Page, title: Title, collector: Collector) -> Body | None:
+    """The body that the title itself names: "superintendent of police"."""
+    found = (collector.body_at(page.doc[i]) for i in range(title.start, title.end))
+    key = next((k for k in found if k is not None), None)
+    return None if key is None else Body(key)
+
+
+def _left(page: Page, sentence: Sentence, title: Title, collector: Collector, states: States) -> Body | None:
     """The nearest body before the title in its phrase: "PLO envoy", "the group's military commander"."""
     i, steps = title.start - 1, 0
     while i >= sentence.start and steps < _REACH:
         token = page.doc[i]
-        body = _body(page, token, title, collector, states)
-        if body is not None:
-            return body
+        key = _body(page, token, title, collector, states)
+        if key is not None:
+            return _qualified(page, sentence, token, key, collector)
+        if token.is_space:
+            i -= 1
+            continue
+        if title.scope == "rank":
+            return None
         if token.lower_ == ")":
             i = _opening(page, i, sentence.start)
             continue
-        is_hyphen = token.lower_ == "-" and i > sentence.start
-        participle = token.pos_ == "VERB" and page.doc[i - 1].lower_ == "-" if i else False
-        if not (token.pos_ in _LEFT or token.lower_ in _QUOTES or is_hyphen or participle):
+        is_participle = token.pos_ == "VERB" and token.lower_.endswith(("ed", "ing", "led"))
+        if not (token.pos_ in _LEFT or token.lower_ in _QUOTES or is_participle):
             return None
         if page.person_at(token) is not None and token.pos_ != "PRON":
             return None
         i -= 1
         steps += 1
     return None
+
+
+def _qualified(page: Page, sentence: Sentence, token: Token, key: int, collector: Collector) -> Body:
+    """The body with what the words before its name say: "senior", "former"."""
+    mention = collector.outer_at(token) or page.mention_at(token)
+    start = mention.start if mention is not None else token.i
+    before = [t.lower_ for t in page.doc[max(sentence.start, start - 3) : start]]
+    return Body(key, bool(ORDINARY & set(before[-2:])), bool(FORMER & set(before)))
 
 
 def _opening(page: Page, i: int, first: int) -> int:
@@ -62,11 +108,14 @@ def _opening(page: Page, i: int, first: int) -> int:
     return i - 1
 
 
-def _right(page: Page, sentence: Sentence, title: Title, collector: Collector, states: States) -> int | None:
+def _right(page: Page, sentence: Sentence, title: Title, collector: Collector, states: States) -> Body | None:
     """The first body of the complement: "spokesman for the provincial police chief"."""
     i, steps, opened = title.end, 0, False
     while i < sentence.end and steps < _REACH:
         token = page.doc[i]
+        if token.is_space:
+            i += 1
+            continue
         if token.lower_ == "(" and not opened:
             while i < sentence.end and page.doc[i].lower_ != ")":
                 i += 1
@@ -80,9 +129,9 @@ def _right(page: Page, sentence: Sentence, title: Title, collector: Collector, s
         elif not opened:
             return None
         else:
-            body = _body(page, token, title, collector, states)
-            if body is not None:
-                return body
+            key = _body(page, token, title, collector, states)
+            if key is not None:
+                return Body(key)
             inner = token.pos_ in _INSIDE or token.lower_ in _QUOTES
             if not inner or page.person_at(token) is not None or token.lower_ == "to":
                 return None
@@ -104,21 +153,17 @@ def _past_title(page: Page, i: int, sentence: Sentence) -> int:
 
 def _body(page: Page, token: Token, title: Title, collector: Collector, states: States) -> int | None:
     """The body that a token of the title's phrase names."""
-    body = page.organisation_at(token)
-    if body is not None:
-        return body
+    key = collector.body_at(token)
+    if key is not None:
+        return key
     if token.pos_ == "PRON":
         person = page.person_at(token)
         return collector.body_of(person) if person is not None else None
     if title.scope in {"state", "any", "place"} and title.role is not Role.COMMANDER:
         state = states.at(token)
-        if state is not None and (title.scope != "any" or _speaks_for_state(title)):
+        if state is not None and (title.scope != "any" or title.role is Role.REPRESENTATIVE):
             return state
     return _place(page, token) if title.scope == "place" else None
-
-
-def _speaks_for_state(title: Title) -> bool:
-    return title.role in (Role.REPRESENTATIVE, Role.LEADER)
 
 
 def _place(page: Page, token: Token) -> int | None:
@@ -127,9 +172,8 @@ def _place(page: Page, token: Token) -> int | None:
     if span is None:
         return None
     name = span.text.removeprefix("the ").removesuffix("'s").removesuffix("’s")
-    entity = next(
-        (e for e in page.entities if e.type == "organisation" and e.name.casefold() == name.casefold()), None
-    )
+    same = (e for e in page.entities if e.type == "organisation" and names.fold(e.name) == names.fold(name))
+    entity = next(same, None)
     if entity is None:
         entity = page.new_entity("organisation", name, OrganisationKind.STATE)
     page.mentions.append(Mention(span.start, span.end, MentionForm.NAME, entity.key))
@@ -143,19 +187,47 @@ def _state(page: Page, person: int, collector: Collector, states: States) -> int
     if known:
         return known[-1]
     ruled = states.of_ruler(page.entities[person].name)
-    return ruled if ruled is not None else states.main()
+    if ruled is not None:
+        return ruled
+    published = states.of_publisher()
+    return published if published is not None else states.main()
+
+
+def _police(page: Page) -> int | None:
+    """The police force that a document speaks of, where it is one."""
+    found = [
+        e.key
+        for e in page.entities
+        if e.type == "organisation"
+        and e.kind is OrganisationKind.STATE_FORCE
+        and "police" in names.fold(e.name).split()
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _refers_back(page: Page, title: Title) -> bool:
+    """Whether a position was introduced before: "the teacher", "one of the employees"."""
+    before = page.doc[title.start - 1].lower_ if title.start else ""
+    return before in {"the", "this", "these", "those"}
 
 
 def _implied(page: Page, sentence: Sentence, title: Title) -> int | None:
-    """The armed group last named, for a title that only such a group gives ("area commander A")."""
+    """The armed group last spoken of, for a title that only such a group gives ("area commander A").
+
+    Of several in one sentence it is the first, which the others are said of.
+    """
     if page.doc[title.noun].lower_ not in _IMPLIED:
         return None
     armed = [
-        m for m in page.mentions
+        m
+        for m in page.mentions
         if m.start < title.start
         and page.entities[m.entity].kind is OrganisationKind.ARMED_GROUP
-        and sentence.paragraph - 1 <= page.sentence_of(page.doc[m.start]).paragraph
         and sentence.ordinal - 3 <= page.sentence_of(page.doc[m.start]).ordinal
     ]
-    keys = {m.entity for m in armed}
-    return keys.pop() if len(keys) == 1 else None
+    if not armed:
+        return None
+    latest = max(page.sentence_of(page.doc[m.start]).ordinal for m in armed)
+    return min(
+        (m for m in armed if page.sentence_of(page.doc[m.start]).ordinal == latest), key=lambda m: m.start
+    ).entity

@@ -23,6 +23,7 @@ class Title:
     `rank` (a military rank) or `any`.
     """
 
+    cue: str
     start: int
     end: int
     noun: int
@@ -59,9 +60,9 @@ def _matches(words: tuple[str, ...], tokens: list[Token]) -> bool | None:
     if len(tokens) < len(words):
         return None
     for word, token in zip(words[:-1], tokens, strict=False):
-        if token.lower_ != word:
+        if token.lower_.removeprefix("ex-") != word:
             return None
-    last = tokens[len(words) - 1].lower_
+    last = tokens[len(words) - 1].lower_.removeprefix("ex-")
     if last in (words[-1], words[-1] + "."):
         return False
     return True if _singular(last) == words[-1] else None
@@ -69,7 +70,7 @@ def _matches(words: tuple[str, ...], tokens: list[Token]) -> bool | None:
 
 def find(page: Page, sentence: Sentence) -> list[Title]:
     """The titles of a sentence in order, longest match first, none overlapping another."""
-    tokens = list(page.span(sentence))
+    tokens = [t for t in page.span(sentence) if not t.is_space]
     found: list[Title] = []
     i = 0
     while i < len(tokens):
@@ -78,13 +79,18 @@ def find(page: Page, sentence: Sentence) -> list[Title]:
             i += 1
         else:
             found.append(title)
-            i = title.end - sentence.start
+            i = next((k for k, t in enumerate(tokens) if t.i >= title.end), len(tokens))
     return found
 
 
 def _at(page: Page, tokens: list[Token], i: int) -> Title | None:
     first = tokens[i]
-    keys = {first.lower_, first.lower_.removesuffix(".") + ".", _singular(first.lower_) or first.lower_}
+    keys = {
+        first.lower_,
+        first.lower_.removeprefix("ex-"),
+        first.lower_.removesuffix(".") + ".",
+        _singular(first.lower_) or first.lower_,
+    }
     for key in keys:
         for words, role, scope in _table().get(key, ()):
             plural = _matches(words, tokens[i:])
@@ -92,7 +98,7 @@ def _at(page: Page, tokens: list[Token], i: int) -> Title | None:
                 continue
             if _is_inside_name(page, tokens[i : i + len(words)]):
                 continue
-            return _with_modifiers(tokens, i, i + len(words), role, scope, plural)
+            return _with_modifiers(tokens, i, i + len(words), role, scope, plural, " ".join(words))
     return None
 
 
@@ -109,8 +115,10 @@ def _is_inside_name(page: Page, tokens: list[Token]) -> bool:
     return mention.start <= tokens[0].i and mention.end > tokens[-1].i
 
 
-def _with_modifiers(tokens: list[Token], i: int, end: int, role: Role, scope: str, plural: bool) -> Title:
-    start, former = i, False
+def _with_modifiers(
+    tokens: list[Token], i: int, end: int, role: Role, scope: str, plural: bool, cue: str
+) -> Title:
+    start, former = i, tokens[i].lower_.startswith("ex-")
     while start > 0:
         word = tokens[start - 1].lower_
         if word in FORMER or (word == "-" and start > 1 and tokens[start - 2].lower_ in FORMER):
@@ -123,8 +131,7 @@ def _with_modifiers(tokens: list[Token], i: int, end: int, role: Role, scope: st
             break
         start -= 1
     former = former or any(t.lower_.removesuffix("-") in FORMER for t in tokens[max(0, start - 3) : start])
-    offset = tokens[0].i
-    return Title(start + offset, end + offset, end - 1 + offset, role, scope, former, plural)
+    return Title(cue, tokens[start].i, tokens[end - 1].i + 1, tokens[end - 1].i, role, scope, former, plural)
 
 
 _PLAIN = cues.words("role_modifiers", effect="none")

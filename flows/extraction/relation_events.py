@@ -1,0 +1,96 @@
+"""Relations said by events: who was harmed in whose attack, who was harmed or acted "against" whom, joint operations."""
+
+from spacy.tokens import Token
+
+from flows.extraction import cues, trees
+from flows.extraction.page import Sentence
+from flows.extraction.parties import CLASSES, Parties
+from flows.extraction.relations import Relations
+from schemas.vocabulary import OrganisationKind
+
+_VICTIMS = cues.words("relation_light_verbs", effect="victim") | {"sustain", "suffer"}
+_RIVAL = frozenset({"rival", "warring", "feuding", "opposing"})
+_JOINT = frozenset({"joint", "combined", "coordinated"})
+# Nouns that take "against" without any fighting.
+_TALK = cues.words("relation_talk")
+_ARMED = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.STATE_FORCE})
+_SIDES = _ARMED | {OrganisationKind.STATE, OrganisationKind.INTERGOVERNMENTAL}
+
+
+def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
+    """Add the relations that the events of a sentence say."""
+    for token in parties.page.span(sentence):
+        if token.pos_ in trees.VERBAL and trees.lemma(token) in _VICTIMS:
+            _harmed(token, parties, relations)
+        elif token.lower_ == "against":
+            _against(token, parties, relations)
+        elif token.lower_ in _RIVAL and token.dep_ in {"amod", "compound"}:
+            _rivals(token, parties, relations)
+        elif token.lower_ in _JOINT and token.dep_ in {"amod", "compound"}:
+            _joint(token, parties, relations)
+
+
+def _harmed(verb: Token, parties: Parties, relations: Relations) -> None:
+    """ "Three A soldiers were killed in an ambush by B": B fights A."""
+    arguments = trees.arguments(verb)
+    harmed = arguments.patients if trees.is_passive(verb) else arguments.agents
+    victims = [k for k in parties.all_of(harmed, acted_on=True) if parties.page.entities[k].kind in _SIDES]
+    if not victims:
+        return
+    for event in arguments.oblique("in", "by", "during", "after", "when"):
+        if CLASSES.get(trees.lemma(event)) == "action":
+            doers = [k for k in parties.owners(event) if k not in victims]
+            relations.add_pairs(doers, "fights", victims, "harmed_in", verb, verb)
+
+
+def _against(token: Token, parties: Parties, relations: Relations) -> None:
+    """Any act of one armed body "against" another, whatever its verb: "A held its positions against B"."""
+    target = token.head
+    if token.dep_ not in {"case", "mark"} or target.i < token.i:
+        return
+    first = trees.first_conjunct(target)
+    governor = first.head
+    targets = [k for t in trees.nominal_conjuncts(first) for k in parties.of(t, acted_on=True)]
+    targets = [k for k in targets if parties.page.entities[k].kind in _ARMED]
+    if not targets or trees.lemma(governor) in _TALK or governor.i == first.i:
+        return
+    actors = parties.owners(governor) if governor.pos_ in {"NOUN", "PROPN"} else []
+    if not actors:
+        clause = trees.clause_head(governor)
+        if trees.lemma(clause) in _TALK:
+            return
+        arguments = trees.arguments(clause)
+        actors = parties.all_of(arguments.agents or arguments.patients)
+    actors = [k for k in actors if k not in targets and parties.page.entities[k].kind in _SIDES]
+    sentence = parties.page.sentence_of(token).ordinal
+    for a in actors:
+        for b in targets:
+            if not relations.has(sentence, a, b, frozenset({"fights", "opposes"})):
+                relations.add(a, "fights", b, "against", token, clause_of(governor))
+
+
+def clause_of(token: Token) -> Token:
+    """The word whose clause says a relation: a noun itself, else the predicate."""
+    return token if token.pos_ in {"NOUN", "PROPN"} else trees.clause_head(token)
+
+
+def _rivals(adjective: Token, parties: Parties, relations: Relations) -> None:
+    """ "the rival A and B gangs" """
+    noun = adjective.head
+    bodies = parties.modifiers(noun)
+    bodies += [k for t in trees.nominal_conjuncts(noun) for k in parties.of(t) if k not in bodies]
+    if len(bodies) > 1:
+        relations.add_mutual(bodies, "opposes", "rival", adjective, noun)
+
+
+def _joint(adjective: Token, parties: Parties, relations: Relations) -> None:
+    """ "a joint operation by A and B", "A and B personnel involved in a joint operation" """
+    noun = adjective.head
+    if CLASSES.get(trees.lemma(noun)) != "action":
+        return
+    bodies = parties.owners(noun)
+    if len(bodies) < 2 and noun.dep_ in {"obl", "obj"}:
+        arguments = trees.arguments(noun.head)
+        bodies += [k for k in parties.all_of(arguments.agents + arguments.patients) if k not in bodies]
+    bodies += [k for k in parties.all_of(trees.complements(noun, "with", "between")) if k not in bodies]
+    relations.add_mutual(bodies, "allied_with", "joint_operation", adjective, noun)
