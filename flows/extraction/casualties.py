@@ -39,6 +39,7 @@ class _Found:
     group: Group
     outcome: Outcome
     counts_event: bool
+    people: Token | None
 
 
 @dataclass(slots=True)
@@ -88,7 +89,7 @@ def _read(
         if people:
             groups = [part for group in people for part in (group, *_parts(page, sentence, group, counts))]
             return [
-                _Found(trigger, reading.rule, group, trigger.cue.outcome, reading.counts_event)
+                _Found(trigger, reading.rule, group, trigger.cue.outcome, reading.counts_event, reading.people)
                 for group in groups
                 if not _is_reference(trigger, reading, group, memory)
             ]
@@ -136,7 +137,14 @@ def _parts(page: Page, sentence: Sentence, group: Group, counts: Sequence[Quanti
             if trees.preposition(c) in {"including", "among", "include"} or c.lower_ == "including":
                 heads = trees.nominal_conjuncts(c) if c.lower_ != "including" else trees.arguments(c).patients
                 found += counting.groups(page, heads, counts, sentence.start)
+    found += _companions(page, sentence, group, counts)
     return [part for part in found if part.form in {"number", "article", "vague"}]
+
+
+def _companions(page: Page, sentence: Sentence, group: Group, counts: Sequence[Quantity]) -> list[Group]:
+    """Those who share the fate: "two soldiers along with a driver"."""
+    together = trees.complements(group.head, "along with", "together with", "as well as", "besides")
+    return counting.groups(page, together, counts, sentence.start)
 
 
 def _is_reference(trigger: Trigger, reading: Reading, group: Group, memory: _Memory) -> bool:
@@ -182,7 +190,7 @@ def _split(item: _Found) -> list[_Found]:
     if item.trigger.cue.frame != "both" or item.group.form in {"number", "vague"}:
         return [item]
     return [
-        _Found(item.trigger, item.rule, item.group, outcome, item.counts_event)
+        _Found(item.trigger, item.rule, item.group, outcome, item.counts_event, item.people)
         for outcome in (Outcome.KILLED, Outcome.WOUNDED)
     ]
 
@@ -221,6 +229,10 @@ def _claim(page: Page, sentence: Sentence, item: _Found, profiles: Profiles, mem
 
 def _who(page: Page, item: _Found, profiles: Profiles, memory: _Memory) -> tuple[VictimKind, int | None]:
     group = item.group
+    if item.people is not None:
+        phrase = trees.noun_phrase(item.people)
+        organisation = victims.organisation_of(page, phrase.start, phrase.end, item.people)
+        return victims.kind_of(page, item.people, phrase.start, phrase.end, organisation), organisation
     if item.counts_event:
         return VictimKind.UNKNOWN, None
     if group.form in {"name", "pronoun"}:
@@ -249,6 +261,8 @@ def _count_text(page: Page, group: Group) -> str | None:
 
 def _wording(page: Page, item: _Found) -> str | None:
     group = item.group
+    if item.people is not None:
+        return trees.noun_phrase(item.people).text
     if item.counts_event:
         return None
     start = group.start

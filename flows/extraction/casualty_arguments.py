@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -18,13 +19,14 @@ class Reading:
 
     `counts_event`: the heads are no people but the event or the figure that stands for them ("12 deaths").
     `is_reference`: the cue is an attribute of people already spoken of ("the slain men"), so that only a count
-    or names make a claim.
+    or names make a claim. `people`: who they are, where the heads are figures.
     """
 
     rule: str
     heads: list[Token] = field(default_factory=list)
     counts_event: bool = False
     is_reference: bool = False
+    people: Token | None = None
 
 
 def _verbs(frame: str) -> frozenset[str]:
@@ -70,16 +72,21 @@ def _patient(page: Page, sentence: Sentence, trigger: Trigger, quantities: Seque
     if head.dep_ in {"amod", "compound"} and head.head.i > head.i and head.head.pos_ in {"NOUN", "PROPN"}:
         return _attribute(page, trigger)
     heads = trees.arguments(head).patients
-    figure = [number for token in heads for number in _figure_for(token, quantities)]
+    if head.dep_ in {"xcomp", "ccomp"} and head.head.lower_ in _verbs("leave") and not heads:
+        heads = [t for t in trees.arguments(head.head).patients if t.i != head.i]
+    figure = [number for token in heads for number in _figure_for(token, sentence, quantities)]
     if figure:
-        return [Reading("toll", figure, counts_event=True)]
-    if not heads and not head.lower_.endswith("ing"):
-        heads = [
-            t
-            for t in trees.children(head, "nsubj")
-            if _counted_by(t, quantities, sentence) or _is_count(t, quantities)
-        ]
-    return [Reading("patient", heads), *_nearby(page, sentence, trigger, quantities)]
+        return [Reading("toll", figure, counts_event=True, people=heads[0])]
+    beside = _nearby(page, sentence, trigger, quantities)
+    if head.dep_ == "conj" and any(head.head.i < r.heads[0].i < head.i for r in beside):
+        return beside
+    return [Reading("patient", _without_pronouns(head, heads)), *beside]
+
+
+def _without_pronouns(predicate: Token, heads: list[Token]) -> list[Token]:
+    """A pronoun as an object ("they abducted him") goes on about someone; as a subject it is told anew."""
+    objects = {c.i for c in trees.children(predicate, "obj", "iobj")}
+    return [t for t in heads if not (t.i in objects and victims.is_pronoun(t))]
 
 
 def _is_count(token: Token, quantities: Sequence[Quantity]) -> bool:
@@ -87,7 +94,7 @@ def _is_count(token: Token, quantities: Sequence[Quantity]) -> bool:
     return any(q.start <= token.i < q.end for q in quantities)
 
 
-def _figure_for(token: Token, quantities: Sequence[Quantity]) -> list[Token]:
+def _figure_for(token: Token, sentence: Sentence, quantities: Sequence[Quantity]) -> list[Token]:
     """The figure said of people whose number is spoken of: "the number of men killed rose to 26"."""
     number = token.head
     if token.dep_ != "nmod" or number.lower_ not in _verbs("number") or trees.preposition(token) != "of":
@@ -97,16 +104,8 @@ def _figure_for(token: Token, quantities: Sequence[Quantity]) -> list[Token]:
     verb = trees.clause_head(number)
     if verb.lower_ not in _verbs("amount"):
         return []
-    return _numbers_by(verb, quantities)[:1]
-
-
-def _numbers_by(verb: Token, quantities: Sequence[Quantity]) -> list[Token]:
-    """The numbers that hang on a verb of amounting: "rose to 26", "stands at 26", "was 26"."""
-    own = {t.i for c in trees.children(verb, "obl", "obj", "xcomp", "attr", "nummod") for t in (c, *c.children)}
-    if verb.pos_ == "NUM":
-        own.add(verb.i)
-    heads = [verb.doc[q.end - 1] for q in quantities if q.form == "number"]
-    return [token for token in heads if token.i in own]
+    numbers = [q for q in quantities if q.form == "number" and q.start > sentence.start]
+    return [token.doc[q.end - 1] for q in numbers if token.doc[q.start - 1].lower_ in _verbs("to")][:1]
 
 
 def _attribute(page: Page, trigger: Trigger) -> list[Reading]:
@@ -208,10 +207,19 @@ def _right_of(page: Page, sentence: Sentence, trigger: Trigger, quantities: Sequ
             continue
         if token.pos_ in {"NOUN", "PROPN", "NUM"}:
             last = token
+        elif token.text == "(" and (closing := _closing(page, at, sentence.end)) is not None:
+            at = closing
         elif token.pos_ not in {"DET", "ADJ", "ADV"} and token.text not in {"-", "–", '"', "“"}:
             break
         at += 1
     return last
+
+
+def _closing(page: Page, at: int, end: int) -> int | None:
+    """The bracket that closes a short bracket before a noun: "a Development Front (DF) official"."""
+    closing = next((i for i in range(at, min(at + 8, end)) if page.doc[i].text == ")"), None)
+    inside = closing is not None and closing + 1 < end and page.doc[closing + 1].pos_ in {"NOUN", "PROPN"}
+    return closing if inside else None
 
 
 def _event(page: Page, sentence: Sentence, trigger: Trigger, quantities: Sequence[Quantity]) -> list[Reading]:
@@ -223,7 +231,11 @@ def _event(page: Page, sentence: Sentence, trigger: Trigger, quantities: Sequenc
         quantity is not None and quantity.form not in {"article"} and (quantity.high != 1 or quantity.low != 1)
     )
     if counted:
-        return [Reading("event_count", [noun], counts_event=True)]
+        first = noun if _counted_by(noun, quantities, sentence) else noun.head
+        return [Reading("event_count", [first], counts_event=True, people=_people_of(page, noun))]
+    changed = _changed(noun, quantities)
+    if changed:
+        return [Reading("event_change", changed, counts_event=True, people=_people_of(page, noun))]
     cases = noun.head
     if cases.lower_ in _verbs("case") and _counted_by(cases, quantities, sentence):
         return [Reading("event_cases", [cases], counts_event=True)]
@@ -243,6 +255,25 @@ def _event(page: Page, sentence: Sentence, trigger: Trigger, quantities: Sequenc
         if victims.is_people(page, t) and not victims.is_plural_pronoun(t)
     ]
     return [Reading("event_owner", owners)] if owners else []
+
+
+def _people_of(page: Page, noun: Token) -> Token | None:
+    """Who the people of a counted event are: "kidnappings of migrants", "police homicides"."""
+    beside = [c for c in trees.children(noun, "compound", "amod", "nmod") if c.i < noun.i]
+    return next(
+        (t for t in [*trees.complements(noun, "of", "among"), *beside] if victims.is_people(page, t)), None
+    )
+
+
+def _changed(noun: Token, quantities: Sequence[Quantity]) -> list[Token]:
+    """The two figures of "kidnappings fell from 37 to 17"."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.lower_ not in _verbs("change"):
+        return []
+    numbers = [q for q in quantities if q.form == "number" and q.start > verb.i]
+    doc = noun.doc
+    pairs = [(a, b) for a, b in pairwise(numbers) if doc[a.start - 1].lower_ == "from" and b.start == a.end + 1]
+    return [doc[q.end - 1] for a, b in pairs[:1] if doc[b.start - 1].lower_ == "to" for q in (a, b)]
 
 
 def _harm(trigger: Trigger, quantities: Sequence[Quantity]) -> list[Reading]:
@@ -274,6 +305,8 @@ def _body(page: Page, trigger: Trigger, quantities: Sequence[Quantity]) -> list[
 
 def _group(page: Page, trigger: Trigger) -> list[Reading]:
     noun = trigger.head
+    if noun.dep_ in {"amod", "compound"} and noun.head.i > noun.i:
+        noun = noun.head
     named = _identified(page, noun)
     if named:
         return [Reading("identified", named)]

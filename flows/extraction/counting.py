@@ -65,7 +65,7 @@ def premodifiers(head: Token, quantities: Sequence[Quantity], floor: int) -> tup
                 break
             start = opening
             continue
-        if start < i and head.doc[start].text == "(" and token.i > start:
+        if start <= i < head.i and head.doc[start].text == "(":
             continue
         possessive = token.tag_ == "PRP$" or token.dep_ == "nmod:poss"
         participle = token.pos_ == "VERB" and token.head.i > token.i and token.dep_ in {"amod", "compound"}
@@ -141,6 +141,8 @@ def group_of(page: Page, head: Token, quantities: Sequence[Quantity], floor: int
     noun = _noun_of(page, head, quantity)
     end = _end_of(head, noun)
     base = Group(head, noun, start, end, None, None, False, "bare")
+    if victims.is_plural_pronoun(noun) and quantity is not None and quantity.form == "article":
+        return None
     if victims.is_name(page, head) and (quantity is None or quantity.form == "article"):
         return replace(base, low=1, high=1, form="name", start=min(start, head.i))
     if quantity is not None and page.doc[quantity.start].lower_ in _DEFINITE:
@@ -180,6 +182,8 @@ def groups(page: Page, heads: Sequence[Token], quantities: Sequence[Quantity], f
     found: list[Group] = []
     described = {t.i: t for t in (_described(head, floor) for head in heads)}
     for head in sorted(described.values(), key=lambda t: t.i):
+        if found and found[-1].form == "name" and head.i < found[-1].end:
+            continue
         group = group_of(page, head, quantities, floor)
         if group is None or any(group.count is not None and g.count == group.count for g in found):
             continue
@@ -231,4 +235,5 @@ def _holds_name(page: Page, group: Group) -> bool:
     """Whether a phrase like "his daughter Rabia" names one person."""
     if group.form not in {"one", "name"}:
         return False
-    return any(victims.is_name(page, page.doc[i]) for i in range(group.start, min(group.end + 1, len(page.doc))))
+    named = [*trees.appositives(group.head), *(page.doc[i] for i in range(group.start, group.end))]
+    return any(victims.is_name(page, token) for token in named)

@@ -107,7 +107,7 @@ def may_be_people(page: Page, token: Token, counted: bool = True) -> bool:
 
     A word that is not known must have a count, or the ending of a word for people.
     """
-    if is_people(page, token):
+    if is_people(page, token) or (counted and is_plural_pronoun(token)):
         return True
     if token.ent_type_ in {"PLACE", "TIME", "WEAPON", "ORG"} or token.lower_ in cues.words("not_victims"):
         return False
