@@ -106,7 +106,7 @@ class Calendar:
             case Deictic(base="text") | Distance(base="text"):
                 return self._from_text(expression, place)
             case Deictic(unit="weekend", shift=0) if (
-                self.today and self.today.weekday() < 3 and not place.is_future
+                self.today and self.today.weekday() < 4 and not place.is_future
             ):
                 return Answer(arithmetic.weekend_of(self.today, -1), Anchor.PUBLICATION)
             case Deictic():

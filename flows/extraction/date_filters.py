@@ -67,13 +67,12 @@ def _is_other_word(lx: Lexemes, i: int) -> bool:
     if lexeme.text.islower():
         return True
     before, after = lx.at(i - 1), lx.at(i + 1)
-    if before.low in cue_set("month_lead") and not (
-        lexeme.low in _ALSO_VERBS and before.low in ("and", "or", "on")
-    ):
+    unsure = lexeme.low in _ALSO_VERBS or len(lexeme.low) == 3
+    if before.low in cue_set("month_lead") and not (unsure and before.low in ("and", "or", "on")):
         return False
     if before.low in cue_set("nominal_year") and not lx.is_capitals and not lx.word(i + 1, "of", "for", "on"):
         return False
-    if lexeme.low in _ALSO_VERBS or len(lexeme.low) == 3:
+    if unsure:
         return not (before.kind in ("month", "month_short") or lx.sign(i - 1, DASHES) or before.low == "(")
     named = before.text[:1].isupper() and before.kind == "word" and lx.at(i - 2).kind != "end"
     surnamed = after.text[:1].isupper() and after.kind == "word"

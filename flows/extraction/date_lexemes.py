@@ -84,24 +84,11 @@ def starters() -> frozenset[str]:
     """The words that a date expression can begin with, calendar words aside."""
     kinds = ("side", "text_side", "portion", "clock_portion", "about", "beyond", "vague_count", "since", "until")
     more = ("window", "fiscal", "every")
-    own = {
-        "the",
-        "that",
-        "this",
-        "these",
-        "a",
-        "an",
-        "one",
-        "from",
-        "between",
-        "up",
-        "year",
-        "q",
-        "corresponding",
-        "c",
-    }
+    articles = {"the", "that", "this", "these", "a", "an", "one", "half"}
+    prepositions = {"from", "between", "up", "at", "on"}
+    own = articles | prepositions | {"year", "q", "c", "corresponding", "initial", "opening", "closing"}
     cued = (cue_set(kind) for kind in (*kinds, *more))
-    return frozenset().union(own, {"initial", "opening", "closing"}, small_numbers(), *cued)
+    return frozenset().union(own, small_numbers(), *cued)
 
 
 @cache

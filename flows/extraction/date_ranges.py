@@ -126,7 +126,11 @@ def _spread(days: list[tuple[int, int]], last: Point, end: int, is_range: bool) 
 
 def _year_range(lx: Lexemes, i: int, value: Expression, j: int) -> list[Reading]:
     """As "1980-88", "2012/13", "2005 to 2011", "1871 – 72"."""
-    if not isinstance(value, Point) or value.year is None or value.is_decade or value != Point(year=value.year):
+    if not isinstance(value, Point) or value.year is None:
+        return []
+    if value.is_decade:
+        return _decade_range(lx, i, value, j)
+    if value != Point(year=value.year):
         return []
     beside = year_number(lx, j)
     if beside and beside[0] == value.year + 1:
@@ -147,6 +151,24 @@ def _year_range(lx: Lexemes, i: int, value: Expression, j: int) -> list[Reading]
     year = value.year // 100 * 100 + short.value
     year += 100 if year < value.year else 0
     return [(Between(value, Point(year=year)), i, after + 1)] if 0 < year - value.year < 100 else []
+
+
+def _decade_range(lx: Lexemes, i: int, value: Point, j: int) -> list[Reading]:
+    """As "the 1960s-70s"."""
+    after = range_sign(lx, j) if lx.sign(j, DASHES) else None
+    if after is None or value.year is None:
+        return []
+    short = lx.at(after)
+    year = value.year // 100 * 100 + short.value
+    if (
+        short.kind == "num"
+        and len(short.text) == 2
+        and not year % 10
+        and lx.word(after + 1, "s")
+        and year > value.year
+    ):
+        return [(Between(value, Point(year=year, is_decade=True)), i, after + 2)]
+    return []
 
 
 def _open_range(lx: Lexemes, i: int, value: Expression, j: int) -> list[Reading]:

@@ -49,6 +49,12 @@ def deictic(lx: Lexemes, i: int) -> Told | None:
         if lx.sign(i + 1, "'’") and lx.at(i + 2).low == "s" and lexeme.low == "today" and lx.word(i + 3, "world"):
             return None
         return Deictic("day", lexeme.value), i + 1
+    if (
+        lx.word(i, "over", "during", "at", "on", "throughout")
+        and lx.word(i + 1, "the")
+        and lx.word(i + 2, "weekend")
+    ):
+        return Deictic("weekend", 0), i + 3
     if lx.word(i, "the") and lx.word(i + 1, "day") and lx.at(i + 3).kind == "deictic":
         if lx.word(i + 2, "before") and lx.word(i + 3, "yesterday"):
             return Deictic("day", -2), i + 4
@@ -192,6 +198,8 @@ def _window(lx: Lexemes, i: int) -> Told | None:
 
 def _distance(lx: Lexemes, i: int) -> Told | None:
     """As "two weeks ago", "a decade earlier", "three days later", "two-and-a-half years ago"."""
+    if lx.word(i, "half") and lx.word(i + 1, "a") and lx.word(i + 2, "year") and lx.cue(i + 3, "ago"):
+        return Distance(6, "month", -1, "now"), i + 4
     counted = count(lx, i)
     if counted is None or (lx.at(i - 1).kind == "num" and counted[0] > 99):
         return None
@@ -212,7 +220,7 @@ def _distance(lx: Lexemes, i: int) -> Told | None:
     if name == "fortnight":
         number, name = number * 2, "week"
     if lx.cue(j, "ago"):
-        return Distance(number, name, -1, "now", vague), j + 1
+        return Distance(number, name, -1, "now", vague), lx.skip(j + 1, "today", "tonight")
     if lx.word(j, "from") and lx.word(j + 1, "now", "today"):
         return Distance(number, name, 1, "now", vague), j + 2
     sign = cue_values("text_distance").get(lx.at(j).low)

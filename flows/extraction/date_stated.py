@@ -10,6 +10,8 @@ from datetime import date
 from flows.extraction.date_lexemes import APOSTROPHES, DASHES, Lexeme, cue_set, cue_values
 from flows.extraction.date_values import Point
 
+# In lower case these are other words, unless a day or year stands beside them.
+_LOWER_WORDS = frozenset({"may", "march"})
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _TWO_DIGIT_PIVOT = 30  # '30 is 1930, '29 is 2029: texts on living conflicts
 YEARS = range(1000, 2100)
@@ -67,10 +69,13 @@ def month_name(lx: Lexemes, i: int) -> tuple[int, int] | None:
     """A month's name or abbreviation, with its full stop."""
     lexeme = lx.at(i)
     if lexeme.kind == "month":
-        return lexeme.value, i + 1
+        modal = lexeme.text in _LOWER_WORDS and not (lx.at(i + 1).kind == "num" and len(lx.at(i + 1).text) == 4)
+        if modal and lx.at(i - 1).kind != "num":
+            return None
+        return lexeme.value, i + 1 + (lexeme.low == "may" and lx.sign(i + 1, ".") and lx.at(i + 2).kind == "num")
     if lexeme.kind == "month_short" and not lexeme.text.islower():
         j = i + 1
-        if lx.sign(j, ".") and lx.at(j).glued:
+        if lx.sign(j, ".") and lx.at(j).glued and lx.at(j + 1).kind != "end":
             return lexeme.value, j + 1
         return lexeme.value, j
     return None
