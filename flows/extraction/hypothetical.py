@@ -26,16 +26,21 @@ def is_hypothetical(token: Token) -> bool:
     """Whether what a token tells of is only planned, wished, feared, asked for, asked about or conditional.
 
     Args:
-        token: a predicate, or the noun of an event or relation.
+        token: a predicate, or the noun of an event, relation or position.
     """
     if _is_question(token):
         return True
-    if token.pos_ in _EVENT and not trees.is_predicate(token) and _is_unreal_event(token):
-        return True
+    if not trees.is_predicate(token) and not trees.is_root(token):
+        if _is_unreal_event(token):
+            return True
+        if _is_given(token) or _is_refused(token):
+            return False
     if _is_refused(token):
         return False
     predicate = trees.clause_head(token)
     for _ in range(_STEPS):
+        if predicate.lower_ in _words("durative"):
+            return False
         if _is_modal(predicate) or _is_condition(predicate) or _is_wished(predicate):
             return True
         if trees.is_root(predicate) or predicate.dep_ in {"acl:relcl", "parataxis", "advcl:relcl"}:
@@ -43,12 +48,21 @@ def is_hypothetical(token: Token) -> bool:
         if predicate.dep_ in {"advcl", "csubj"} and not _is_infinitive(predicate):
             return False
         above = trees.clause_head(predicate.head)
-        if above.i == predicate.i or predicate.dep_ == "ccomp" and not _is_wish(above):
+        if above.i == predicate.i:
             return False
         if predicate.dep_ == "ccomp":
-            return True
+            return _is_wish(above)
         predicate = above
     return False
+
+
+def _is_given(noun: Token) -> bool:
+    """Whether a noun tells of something that is there whatever its clause says: an apposition, a definite, a name."""
+    if noun.dep_ in {"appos", "compound", "flat", "nmod:poss"} or noun.pos_ == "PROPN":
+        return True
+    if noun.ent_type_ == "PERSON" or any(c.ent_type_ == "PERSON" for c in noun.children if c.dep_ in {"appos", "flat"}):
+        return True
+    return any(c.lower_ in _words("definite") or c.dep_ == "nmod:poss" for c in noun.children if c.i < noun.i)
 
 
 def _is_question(token: Token) -> bool:
@@ -67,15 +81,12 @@ def _is_modal(predicate: Token) -> bool:
     found = _auxiliaries(predicate)
     if not found & _words("modal"):
         return False
-    if predicate.lower_ in {"continue", "remain"} or "have" in found and found & {"could", "can"}:
+    if "have" in found and found & _words("ability"):
         return False
-    if found & {"would", "'d", "’d"}:
+    if found & _words("future_past"):
         near = {t.lower_ for t in predicate.children} | {predicate.lower_}
         return not near & _words("later")
-    if found & {"can", "could", "cannot", "ca"}:
-        # "could not enter" tells what happened: nothing.
-        return True
-    return True
+    return not (found & _words("ability") and predicate.lower_ in _words("perception"))
 
 
 def _is_condition(predicate: Token) -> bool:
@@ -89,7 +100,7 @@ def _is_infinitive(predicate: Token) -> bool:
     if predicate.i and predicate.nbor(-1).lower_ == "to":
         own.add("to")
     finite = any(c.dep_ in {"aux", "aux:pass", "cop"} and c.lower_ not in {"be", "have", "to"} for c in predicate.children)
-    return "to" in own and "have" not in own and not finite
+    return "to" in own and "have" not in own and not finite and not predicate.lower_.endswith("ing")
 
 
 def _is_wish(token: Token) -> bool:
@@ -117,10 +128,12 @@ def _is_wished(predicate: Token) -> bool:
 
 def _is_under_way(predicate: Token, governor: Token) -> bool:
     """Whether an infinitive names what is already being fought for: "the campaign to defeat A"."""
-    if trees.lemma(predicate) not in _words("effort_goal"):
+    if _is_wish(governor):
         return False
+    if predicate.lower_ in _words("aim"):
+        return True
     above = {governor.lower_, governor.head.lower_, *(c.lower_ for c in governor.children if c.dep_ in {"obj", "xcomp"})}
-    return bool(above & _words("effort")) and not _is_wish(governor)
+    return predicate.lower_ in _words("effort_goal") and bool(above & _words("effort"))
 
 
 def _is_unreal_event(noun: Token) -> bool:
@@ -140,7 +153,7 @@ def _is_unreal_event(noun: Token) -> bool:
 
 def _is_past_perfective(governor: Token) -> bool:
     """Verbs whose object is there already: "suspended the truce", "demanded the attack's end"."""
-    return governor.lower_ in {"suspended", "postponed", "delayed", "opposed", "favored", "favoured", "called", "ordered"}
+    return governor.lower_ in _words("object_exists")
 
 
 def _is_refused(token: Token) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from flows.extraction import cues, forms, trees
-from flows.extraction.sources import Saying
+from flows.extraction.saying import Saying, is_presupposed
 
 _SEED = "denials"
 _GOVERNED = frozenset({"xcomp", "ccomp", "acl", "obj", "nmod", "obl", "csubj", "nsubj:pass", "conj"})
@@ -21,7 +21,7 @@ def is_denied(token: Token, saying: Saying | None = None) -> bool:
 
     A subject without members ("no one was hurt") is a count of nothing, not a denial.
     """
-    if saying is not None and saying.kind == "deny":
+    if saying is not None and saying.kind == "deny" and not is_presupposed(token, saying.cue):
         return not _is_negated(saying.cue)
     if token.pos_ == "NOUN" and _has_no(token) and token.lower_ in _words("evidence"):
         return True

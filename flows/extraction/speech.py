@@ -1,0 +1,140 @@
+"""Verbs of saying with their speakers and what they speak of.
+
+The speaker stands before the verb ("X said that …"), after it (", reports The Courier."), or in its
+"by" phrase; what is said stands after the verb or, where the verb follows a comma or a closing
+quotation mark, round it.
+"""
+
+from spacy.tokens import Span, Token
+
+from flows.extraction import forms, source_phrases, trees
+from flows.extraction.saying import Saying
+
+_CLOSERS = frozenset({",", '"', "”", "’", "'", "-", "–", "—", "--", "''"})
+_QUOTES = frozenset({'"', "”", "’", "''"})
+_INVERTIBLE = frozenset({"say", "report"})
+_QUOTED = frozenset({"say", "report", "assert", "claim", "confirm"})
+_NO_SPEAKER = frozenset(
+    {"that", "to", "in", "on", "by", "at", "as", "it", "of", "for", "from", "and", "but", "or", "when", "whether", "if"}
+)
+_ADVERBIAL = frozenset({"obl", "advmod", "obl:unmarked", "nmod:unmarked"})
+_REPORTED_THING = frozenset({"responsibility"})
+_LIVES = frozenset({"life", "lives", "victim", "victims", "toll"})
+
+
+def of_verb(span: Span, verb: Token, kind: str) -> Saying | None:
+    """The saying that a form of a cue verb heads in a sentence, None where it is none."""
+    inverted = _inverted(span, verb, kind)
+    if inverted is not None:
+        return Saying(inverted, verb, _all_but(span, inverted, verb), kind)
+    announced = verb.i + 1 < span.end and verb.nbor(1).lower_ == "that"
+    if not announced and (verb.pos_ not in trees.VERBAL or verb.dep_ in {"amod", "compound", "case", "cop", "aux"}):
+        return None
+    if any(c.dep_ == "obj" and c.lower_ in _LIVES for c in verb.children):
+        return None
+    if kind == "regard" and not any(t.lower_ == "as" for t in span.doc[verb.i + 1 : min(verb.i + 12, span.end)]):
+        return None
+    if any(c.dep_ in {"aux:pass", "nsubj:pass", "obl:agent"} for c in verb.children):
+        return _passive(span, verb, kind)
+    source = _speaker_before(span, verb, announced)
+    if source is None:
+        return None
+    scope = _scope(span, verb, source, kind)
+    return Saying(source, verb, scope, kind) if scope else None
+
+
+def _speaker_before(span: Span, verb: Token, announced: bool) -> Span | None:
+    subject = next(iter(trees.subjects_of(verb)), None)
+    if subject is not None and span.start <= subject.i < span.end:
+        return source_phrases.of_head(subject, verb)
+    if not announced or verb.lower_ in {"saying", "adding", "noting", "claiming"}:
+        return None
+    start = next((t.i + 1 for t in reversed(span.doc[span.start : verb.i]) if t.text in _CLOSERS), span.start)
+    return source_phrases.after(span.doc, start, verb.i) if start < verb.i else None
+
+
+def _scope(span: Span, verb: Token, source: Span, kind: str) -> frozenset[int]:
+    first = min(source.start, verb.i)
+    own = frozenset(range(source.start, source.end)) | {verb.i}
+    if _content_follows(span, verb, kind):
+        after = frozenset(range(verb.i + 1, span.end)) - _beside(verb) - own
+        return after if trees.is_root(verb) else after & _tokens(verb)
+    if first > span.start and span.doc[first - 1].text in _CLOSERS:
+        return _all_but(span, source, verb)
+    before = next((c for c in verb.children if c.dep_ in {"ccomp", "parataxis"} and c.i < verb.i), None)
+    return _tokens(before) - own if before is not None else frozenset()
+
+
+def _tokens(token: Token) -> frozenset[int]:
+    return frozenset(range(token.left_edge.i, token.right_edge.i + 1))
+
+
+def _content_follows(span: Span, verb: Token, kind: str) -> bool:
+    """Whether what is said comes after the verb."""
+    if verb.i + 1 >= span.end or verb.nbor(1).text in source_phrases.END - {'"', "”"}:
+        return False
+    for token in span.doc[verb.i + 1 : span.end]:
+        if token.lower_ == "that" or (token.text == ":" and token.i - verb.i < 8):
+            return True
+        if token.pos_ in trees.VERBAL:
+            break
+    objects = {"ccomp", "csubj"} | ({"obj", "xcomp"} if kind != "say" else set())
+    return any(
+        c.i > verb.i and (c.dep_ in objects or (c.dep_ in {"parataxis", "xcomp"} and _has_subject(c)))
+        for c in verb.children
+    )
+
+
+def _has_subject(token: Token) -> bool:
+    return any(c.dep_ in trees.SUBJECTS for c in token.children)
+
+
+def _beside(verb: Token) -> frozenset[int]:
+    """The tokens of what is done beside the saying: "said that …, and left"."""
+    beside = [c for c in verb.children if c.dep_ == "conj" and c.i > verb.i and c.pos_ in trees.VERBAL]
+    return frozenset().union(*(_tokens(c) for c in beside)) if beside else frozenset()
+
+
+def _inverted(span: Span, verb: Token, kind: str) -> Span | None:
+    """The speaker after the verb: ", reports The Courier." """
+    if verb.i == span.start or verb.i + 1 >= span.end or verb.lower_.endswith("ing"):
+        return None
+    before, first = span.doc[verb.i - 1].text, verb.nbor(1)
+    if before not in _CLOSERS or kind not in (_QUOTED if before in _QUOTES else _INVERTIBLE):
+        return None
+    if first.is_punct or first.is_space or first.lower_ in _NO_SPEAKER:
+        return None
+    subject = trees.child(verb, *trees.SUBJECTS)
+    phrase = source_phrases.after(span.doc, verb.i + 1, span.end)
+    if phrase is None:
+        return None
+    named = first.text[0].isupper() and all(t.pos_ not in trees.VERBAL for t in phrase)
+    last = all(t.is_punct or t.is_space for t in span.doc[phrase.end : span.end])
+    if subject is not None and subject.i > verb.i:
+        return phrase if subject.i < phrase.end else source_phrases.of_head(subject, verb)
+    return phrase if named and last else None
+
+
+def _passive(span: Span, verb: Token, kind: str) -> Saying | None:
+    agent = next((c for c in trees.children(verb, "obl", "obl:agent") if trees.preposition(c) == "by"), None)
+    source = source_phrases.of_head(agent, verb) if agent is not None else None
+    scope = _tokens(verb) - {verb.i} - _beside(verb)
+    if source is not None:
+        scope -= frozenset(range(source.start, source.end))
+    elif not any(c.dep_ in {"ccomp", "xcomp", "csubj"} for c in verb.children):
+        return None
+    return Saying(source, verb, scope & frozenset(range(span.start, span.end)), kind, is_passive=True)
+
+
+def _all_but(span: Span, source: Span, verb: Token) -> frozenset[int]:
+    """Every token of the sentence but the speaker, the verb, and what hangs on the verb after it."""
+    own = set(range(min(source.start, verb.i), max(source.end, verb.i + 1)))
+    for c in verb.children:
+        if c.i > verb.i and (c.dep_ in _ADVERBIAL or c.dep_ == "conj"):
+            own |= _tokens(c)
+    return frozenset(range(span.start, span.end)) - own
+
+
+def cue_kinds() -> dict[str, str]:
+    """The kind of every form of a verb of saying (`seeds/attribution.csv`)."""
+    return forms.kinds("attribution")
