@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -144,6 +145,8 @@ def _before(reading: Reading, start: int, end: int) -> Phrase:
             i = phrase.start
             continue
         begin = reading.word_start(i - 1)
+        if doc[start].lower_ in _GOVERNMENTS and _ruler_ending(reading, i - 1) is not None:
+            break
         if _take(reading, phrase, begin, i):
             i = phrase.start = begin
             continue
@@ -224,6 +227,7 @@ def _links(reading: Reading, phrase: Phrase, i: int) -> bool:
     return doc[i].lower_ != "of" or not _is_title(doc[i - 1])
 
 
+@cache
 def _head_words() -> set[str]:
     return {words[-1] for words, head in heads().items() if head.is_named or head.is_alone}
 
@@ -318,9 +322,10 @@ def _may_follow(reading: Reading, phrase: Phrase, bare: bool) -> bool:
     if use == "people":
         return not bare or doc[end - 1].text[0].isupper()
     attached = token.pos_ in {"NOUN", "PROPN"} and doc[end - 1].dep_ == "compound" and doc[end - 1].head.i >= end
-    return not (bare and attached)
+    return not attached or (phrase.is_name and not bare and phrase.end - phrase.start > 2)
 
 
+@cache
 def _followers() -> dict[str, str]:
     return {row["cue"]: row["use"] for row in cues.load("body_followers")}
 

@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from flows.extraction import gazetteer, names
+from flows.extraction import brackets, gazetteer, names
 from flows.extraction.brackets import Alias
 from flows.extraction.candidates import Candidate
+from flows.extraction.heads import name_kind
 from flows.extraction.reading import Reading
 from schemas.vocabulary import MentionForm, OrganisationKind
 
@@ -49,6 +50,8 @@ def with_aliases(
         long = by_end.get(end)
         if long is None:
             continue
+        if alias.is_acronym and not _fits(reading, alias, long):
+            continue
         short = by_start.get(alias.start)
         if short is None or short.end < alias.end:
             short = Candidate(alias.start, alias.end, MentionForm.NAME, long.kind, (), 2, False, 0.9)
@@ -56,6 +59,15 @@ def with_aliases(
             by_start[alias.start] = short
         pairs.append((long, short))
     return sorted(candidates, key=lambda c: c.start), pairs
+
+
+def _fits(reading: Reading, alias: Alias, long: Candidate) -> bool:
+    """Whether an acronym can be that of the name before it: not "SP" in "Superintendent of Police (SP)"."""
+    short = reading.doc[alias.start : alias.end].text
+    if names.abbreviates(short, reading.doc[long.start : long.end].text):
+        return True
+    begin = brackets.long_form(reading, alias.anchor, short)
+    return begin is None or begin >= long.start or name_kind(reading.doc[begin : alias.anchor].text) is not None
 
 
 def group(
@@ -118,7 +130,7 @@ def _short_names(groups: Groups, candidates: list[Candidate], folded: list[str])
     for i, text in enumerate(folded):
         words = text.split()
         for k in range(1, len(words)):
-            if not _PARTING & set(words[:k]):
+            if not _PARTING & set(words[:k]) and words[k - 1] not in names.SMALL_WORDS:
                 longer[" ".join(words[k:])].add(i)
             if not _PARTING & set(words[k:]) and k >= 2:
                 longer[" ".join(words[:k])].add(i)
@@ -142,14 +154,17 @@ def _bare_heads(groups: Groups, candidates: list[Candidate], folded: list[str]) 
         if candidate.kind is OrganisationKind.STATE and folded[i].split()[-1] in {"government", "regime", "junta"}:
             hits = [j for j, c in enumerate(candidates) if c.kind is OrganisationKind.STATE and _is_state(c)]
         else:
-            last = folded[i].split()[-1]
             hits = [
                 j
                 for j, c in enumerate(candidates)
-                if not c.is_common and c.kind is candidate.kind and folded[j].split()[-1] == last
+                if not c.is_common and c.kind is candidate.kind and _ends_alike(folded[j], folded[i])
             ]
         if hits and len({groups.find(j) for j in hits}) == 1:
             groups.union(i, hits[0])
+
+
+def _ends_alike(long: str, short: str) -> bool:
+    return f" {long}".rstrip("s").endswith(f" {short}".rstrip("s"))
 
 
 def _is_state(candidate: Candidate) -> bool:

@@ -1,6 +1,6 @@
 """Who is mentioned in a page: organisations and persons, their names, descriptions and pronouns."""
 
-from flows.extraction import brackets, candidates, gazetteer, identity, names, organisations, people, states
+from flows.extraction import brackets, candidates, descriptions, gazetteer, identity, names, organisations, people, states
 from flows.extraction.brackets import Alias
 from flows.extraction.candidates import Candidate
 from flows.extraction.page import Mention, Page
@@ -16,6 +16,7 @@ def annotate(page: Page) -> None:
     reading = Reading.of(page.doc)
     aliases = [a for a in brackets.find(reading) if _is_open(page, a.anchor)]
     chosen = candidates.choose(c for c in organisations.find(reading, aliases) if _is_open(page, c.start))
+    chosen += descriptions.inside(chosen, organisations.known(reading), reading)
     chosen, pairs = identity.with_aliases(reading, chosen, aliases)
     taken = {i for c in chosen for i in range(c.start, c.end)}
     chosen += [c for c in states.find(reading, taken) if _is_open(page, c.start)]

@@ -3,7 +3,7 @@
 from flows.extraction import brackets, cues, descriptions, gazetteer, names, namings
 from flows.extraction.brackets import Alias
 from flows.extraction.candidates import Candidate
-from flows.extraction.heads import heads, name_kind
+from flows.extraction.heads import head_at, heads, name_kind
 from flows.extraction.reading import Reading
 from schemas.vocabulary import MentionForm, OrganisationKind
 
@@ -119,8 +119,10 @@ def _is_quoted(reading: Reading, start: int, end: int) -> bool:
         after += 1
     if after < len(doc) and doc[after].lower_ in _SAYS:
         return True
+    opens = doc[start].is_sent_start or (start > 0 and doc[start - 1].is_sent_start)
     return (
-        after + 2 < len(doc)
+        opens
+        and after + 2 < len(doc)
         and doc[after].lower_ == "on"
         and any(t.lower_ in {"reports", "reported"} for t in doc[after : after + 5])
     )
@@ -196,12 +198,24 @@ def model_names(reading: Reading) -> list[Candidate]:
             start += 1
         while end > start and (doc[end - 1].text in {"'s", "’s", "'"} or not _has_letter(doc[end - 1].text)):
             end -= 1
-        if start == end or tuple(names.pieces(doc[start:end].text)) in heads():
+        if start == end or tuple(names.pieces(doc[start:end].text)) in heads() or _runs_on(reading, start, end):
+            continue
+        if all(t.lower_ in cues.words("peoples") for t in doc[start:end]):
             continue
         kind = name_kind(doc[start:end].text) or kind_in_context(reading, start, end)
         if kind is not None:
             found.append(Candidate(start, end, MentionForm.NAME, kind, (), 7, False, 0.6))
     return found
+
+
+def _runs_on(reading: Reading, start: int, end: int) -> bool:
+    """Whether a name holds a known body and words after it that make no other: "Central Command Media"."""
+    body = reading.body_at(start)
+    if body is None or body.end >= end:
+        return False
+    words = names.pieces(reading.doc[start:end].text)
+    head = head_at(words, len(words))
+    return head is None or not head.is_named
 
 
 def _has_letter(text: str) -> bool:

@@ -57,9 +57,11 @@ class Reading:
         return (match.start, state) if state is not None else None
 
     def body_at(self, i: int) -> Match | None:
-        """The known name of a body that is no state, at token i."""
+        """The known name at token i of a body that is neither a state nor civil (outlets bear common words)."""
         match = self.known.get(i)
-        return match if match is not None and state_of(match) is None else None
+        if match is None or state_of(match) is not None:
+            return None
+        return None if all(n.body.kind is OrganisationKind.CIVIL for n in match.names) else match
 
 
 def state_of(match: Match) -> str | None:
