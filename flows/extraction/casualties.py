@@ -1,6 +1,6 @@
 """Casualty claims: how many people, who, what became of them, by whom, where and when."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Span, Token
@@ -18,7 +18,7 @@ from flows.extraction import (
     trees,
     victims,
 )
-from flows.extraction.casualty_arguments import Reading
+from flows.extraction.casualty_context import Context, Reading
 from flows.extraction.counting import Group
 from flows.extraction.outcomes import Trigger
 from flows.extraction.page import Page, Sentence
@@ -68,22 +68,23 @@ def extract(page: Page) -> list[CasualtyClaim]:
 
 
 def _found(
-    page: Page, sentence: Sentence, triggers: Iterable[Trigger], counts: Sequence[Quantity], memory: _Memory
+    page: Page, sentence: Sentence, triggers: Sequence[Trigger], counts: Sequence[Quantity], memory: _Memory
 ) -> list[_Found]:
     items: list[_Found] = []
-    for trigger in triggers:
+    for i, trigger in enumerate(triggers):
         if not actuality.happened(trigger.head):
             continue
-        for item in _read(page, sentence, trigger, counts, memory):
+        before = triggers[i - 1] if i else None
+        after = triggers[i + 1] if i + 1 < len(triggers) else None
+        for item in _read(Context(page, sentence, counts, trigger, before, after), memory):
             _add(items, item)
     return [split for item in _merged(items) for split in _split(item)]
 
 
-def _read(
-    page: Page, sentence: Sentence, trigger: Trigger, counts: Sequence[Quantity], memory: _Memory
-) -> list[_Found]:
+def _read(context: Context, memory: _Memory) -> list[_Found]:
     """What the first reading of a cue that concerns people says."""
-    for reading in casualty_arguments.read(page, sentence, trigger, counts):
+    page, sentence, trigger, counts = context.page, context.sentence, context.trigger, context.quantities
+    for reading in casualty_arguments.read(context):
         found = _groups(page, sentence, reading, counts)
         people = [group for group in found if _concerns_people(page, trigger, reading, group)]
         if people:

@@ -182,7 +182,7 @@ def groups(page: Page, heads: Sequence[Token], quantities: Sequence[Quantity], f
     found: list[Group] = []
     described = {t.i: t for t in (_described(head, floor) for head in heads)}
     for head in sorted(described.values(), key=lambda t: t.i):
-        if found and found[-1].form == "name" and head.i < found[-1].end:
+        if found and found[-1].form == "name" and head.i <= found[-1].end and head.i > found[-1].head.i:
             continue
         group = group_of(page, head, quantities, floor)
         if group is None or any(group.count is not None and g.count == group.count for g in found):

@@ -102,4 +102,5 @@ def _head(words: Span) -> Token:
     inside = [
         token for token in verbs or words if not words.start <= token.head.i < words.end or token.head == token
     ]
-    return (inside or verbs or list(words))[0]
+    candidates = inside or verbs or list(words)
+    return next((token for token in candidates if token.pos_ != "DET"), candidates[0])

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Span, Token
 
-from flows.extraction import trees
+from flows.extraction import cues, trees
 from flows.extraction.page import Page, Sentence
 
 # Prepositions of place; those of nearness belong to the wording.
@@ -17,7 +17,19 @@ _STEPS = 3
 
 
 def _is_place(head: Token) -> bool:
-    return any(t.ent_type_ == "PLACE" for t in head.subtree)
+    """Whether a phrase is a place by its head: a name of one, or a word for one."""
+    inner = [c for c in head.children if c.dep_ in {"compound", "flat", "nmod:poss", "amod", "appos"}]
+    named = any(t.ent_type_ == "PLACE" for t in (head, *inner))
+    return (named and head.lower_ not in cues.words("harm_events")) or head.lower_ in cues.words("place_nouns")
+
+
+def _places(head: Token) -> Iterable[Token]:
+    """The place of a phrase: itself, or that of its own place within ("an attack in a village")."""
+    if _is_place(head):
+        yield head
+        return
+    for c, _ in _candidates(head):
+        yield from _places(c)
 
 
 def _wording(page: Page, head: Token, near: Token | None, sentence: Sentence) -> Span:
@@ -49,10 +61,10 @@ def _candidates(token: Token) -> Iterable[tuple[Token, str]]:
 def place_of(page: Page, sentence: Sentence, token: Token) -> str | None:
     """The wording of the place of a predicate or event noun, from its clause, else from the one it hangs on."""
     for _ in range(_STEPS):
-        found = [(c, case) for c, case in _candidates(token) if _is_place(c) and c.ent_type_ != "TIME"]
+        found = [p for c, _ in _candidates(token) for p in _places(c) if p.ent_type_ != "TIME"]
         if found:
-            head, case = found[0]
-            near = trees.child(head, "case") if case in _NEAR else None
+            head = found[0]
+            near = trees.child(head, "case") if trees.preposition(head) in _NEAR else None
             return _wording(page, head, near, sentence).text
         if trees.is_root(token) or not sentence.start <= token.head.i < sentence.end:
             return None

@@ -1,0 +1,139 @@
+"""Where verbs and states put the people: "killed", "died", "left six dead", "took ten hostage"."""
+
+from spacy.tokens import Token
+
+from flows.extraction import trees, victims
+from flows.extraction.casualty_context import Context, Reading, verbs
+from flows.extraction.casualty_lines import between, listed, nearby, passive_auxiliary
+
+
+def patient(context: Context) -> list[Reading]:
+    """People acted on: object of an active verb, subject of a passive, noun of a participle."""
+    head = context.trigger.head
+    if head.dep_ in {"amod", "compound"} and head.head.i > head.i and head.head.pos_ in {"NOUN", "PROPN"}:
+        return attribute(context, head.head)
+    shares = of_those(context)
+    if shares:
+        return shares
+    heads = trees.arguments(head).patients
+    if head.dep_ in {"xcomp", "ccomp"} and head.head.lower_ in verbs("leave") and not heads:
+        heads = [t for t in trees.arguments(head.head).patients if t.i != head.i]
+    figure = [number for token in heads for number in _figure_for(context, token)]
+    if figure:
+        return [Reading("toll", figure, counts_event=True, people=heads[0])]
+    heads = _without_pronouns(head, _on_their_side(context, heads))
+    return [*between(context), Reading("patient", heads), *nearby(context)]
+
+
+def _on_their_side(context: Context, heads: list[Token]) -> list[Token]:
+    """The subject of a passive stands before it: what a wrong tree adds after it is left out, if there is a subject."""
+    left = [t for t in heads if t.i < context.trigger.start]
+    return left if left and passive_auxiliary(context) else heads
+
+
+def _without_pronouns(predicate: Token, heads: list[Token]) -> list[Token]:
+    """A pronoun as an object ("they abducted him") goes on about someone; as a subject it is told anew."""
+    objects = {c.i for c in trees.children(predicate, "obj", "iobj")}
+    return [t for t in heads if not (t.i in objects and victims.is_pronoun(t))]
+
+
+def _figure_for(context: Context, token: Token) -> list[Token]:
+    """The figure said of people whose number is spoken of: "the number of men killed rose to 26"."""
+    number = token.head
+    if token.dep_ != "nmod" or number.lower_ not in verbs("number") or trees.preposition(token) != "of":
+        return []
+    if context.quantity_at(number) is not None or trees.clause_head(number).lower_ not in verbs("amount"):
+        return []
+    doc = context.doc
+    numbers = [q for q in context.quantities if q.form == "number" and q.start > context.sentence.start]
+    return [doc[q.end - 1] for q in numbers if doc[q.start - 1].lower_ in verbs("to")][:1]
+
+
+def of_those(context: Context) -> list[Reading]:
+    """Shares of people spoken of: "of those killed, five were soldiers and three civilians"."""
+    first, doc = context.sentence.start, context.doc
+    opening = doc[first : context.trigger.start]
+    if not 2 <= len(opening) <= 6 or opening[0].lower_ not in {"of", "among"}:
+        return []
+    after = [q for q in context.quantities if q.start >= context.trigger.end and q.form in {"number", "article"}]
+    heads = []
+    for quantity in after:
+        following = doc[quantity.end] if quantity.end < len(doc) else None
+        named = _complement(context, quantity.end)
+        if following is not None and (named is not None or victims.is_people(context.page, following)):
+            heads.append(doc[quantity.end - 1] if quantity.form == "number" else following)
+    return [Reading("of_those", heads)] if heads else []
+
+
+def _complement(context: Context, at: int) -> Token | None:
+    """The people of "were soldiers" after a number."""
+    doc = context.doc
+    if at + 1 >= context.sentence.end or doc[at].lower_ not in {"were", "was", "are", "is"}:
+        return None
+    return doc[at + 1] if victims.is_people(context.page, doc[at + 1]) else None
+
+
+def attribute(context: Context, noun: Token) -> list[Reading]:
+    """Participles before a noun, "two injured civilians"; "the arrested man was identified as A"."""
+    if not victims.may_be_people(context.page, noun):
+        return []
+    named = identified(context, noun)
+    if named:
+        return [Reading("identified", named)]
+    return [Reading("attribute", [noun], is_reference=True)]
+
+
+def identified(context: Context, noun: Token) -> list[Token]:
+    """The names in "the injured were identified as A and B"."""
+    doc, end = context.doc, context.sentence.end
+    verb = next((t for t in doc[noun.i + 1 : min(noun.i + 7, end)] if t.pos_ in {"VERB", "ADJ"}), None)
+    if verb is None or verb.lower_ not in verbs("identify") or doc[min(verb.i + 1, end - 1)].lower_ != "as":
+        return []
+    names = listed(context, verb.i + 2)
+    return [t for t in names if victims.is_name(context.page, t) or t.pos_ in {"PROPN", "NOUN"}]
+
+
+def subject(context: Context) -> list[Reading]:
+    """People who act or undergo: subject of "died", "surrendered", "fled"."""
+    if context.trigger.head.dep_ == "amod":
+        return []
+    shares = of_those(context)
+    if shares:
+        return shares
+    heads = trees.subjects_of(context.trigger.head)
+    return [*between(context), Reading("subject", heads), *nearby(context, left_only=True)]
+
+
+def state(context: Context) -> list[Reading]:
+    """People said or left to be so: "six were dead", "left six dead", "3 dead"."""
+    head = context.trigger.head
+    if head.dep_ == "amod" and head.head.i > head.i:
+        return attribute(context, head.head)
+    found = [*between(context), Reading("state", _subjects(head))]
+    beside = nearby(context, left_only=True)
+    governor = head.head
+    if head.dep_ in {"xcomp", "obj", "advcl", "ccomp", "conj", "dep"} and governor.lower_ in verbs("leave"):
+        people = [t for t in trees.arguments(governor).patients if t.i != head.i]
+        found += [r for r in beside if context.counted_by(r.heads[0]) is not None]
+        found.append(Reading("left", people))
+    return found + beside
+
+
+def _subjects(head: Token) -> list[Token]:
+    own = trees.children(head, "nsubj", "nsubj:pass")
+    if own:
+        return [t for s in own for t in trees.nominal_conjuncts(trees.antecedent(s))]
+    if head.dep_ == "conj" and head.head.pos_ in {"ADJ", "VERB"}:
+        return trees.arguments(head.head).patients or trees.subjects_of(head.head)
+    if head.dep_ in {"acl", "acl:relcl"}:
+        return [head.head]
+    return []
+
+
+def hold(context: Context) -> list[Reading]:
+    """People taken or held as hostages, captives, prisoners."""
+    verb = context.trigger.head.head
+    if verb.lower_ not in verbs("hold"):
+        return []
+    people = [t for t in trees.arguments(verb).patients if t.i != context.trigger.head.i]
+    return [Reading("held", people)] if people else []
