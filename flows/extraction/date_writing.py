@@ -33,13 +33,18 @@ def _dateline(read: Read) -> Moment | None:
             value = item.expression
             if not isinstance(value, Point) or value.day is None or value.month is None or value.side is not None:
                 continue
-            if sentence.role == "dateline" or (
-                item.end <= _DATELINE_CHARACTERS
-                and _AFTER_DATELINE.match(sentence.text, item.end)
-                and _is_place(sentence.text[: item.start])
-            ):
+            if is_dateline(sentence, item.start, item.end):
                 return Moment(value.year, value.month, value.day)
     return None
+
+
+def is_dateline(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether characters `start:end` of a sentence are the date of a dateline or of a dated heading."""
+    if sentence.role == "dateline":
+        return True
+    if sentence.ordinal >= _DATELINE_SENTENCES or end > _DATELINE_CHARACTERS:
+        return False
+    return _AFTER_DATELINE.match(sentence.text, end) is not None and _is_place(sentence.text[:start])
 
 
 def _is_place(text: str) -> bool:

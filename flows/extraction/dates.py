@@ -7,8 +7,9 @@ the day of writing or on dates said before. `dates_of` and `date_of_event` hand 
 from bisect import bisect_left, bisect_right
 
 from flows.extraction.date_anchor import Answer, Calendar, Place
-from flows.extraction.date_clauses import date_of_event, dates_of, event_of, is_future, is_pluperfect, is_timeless
+from flows.extraction.date_clauses import date_of_event, dates_of
 from flows.extraction.date_grammar import Found, find
+from flows.extraction.date_tense import event_of, is_future, is_pluperfect, is_timeless
 from flows.extraction.date_values import (
     About,
     Between,
