@@ -96,7 +96,7 @@ def happened(token: Token) -> bool:
             return True
         if _is_modal(predicate) or _is_conditional(predicate) or _is_wished(predicate):
             return False
-        if trees.is_root(predicate) or predicate.dep_ in {"acl:relcl", "ccomp", "parataxis", "advcl"}:
+        if trees.is_root(predicate) or predicate.dep_ in {"acl", "acl:relcl", "ccomp", "parataxis", "advcl"}:
             return True
         above = predicate.head
         predicate = (

@@ -115,9 +115,9 @@ def _concerns_people(page: Page, trigger: Trigger, reading: Reading, group: Grou
     if trigger.cue.victims == "civilians":
         return _is_displaced(page, group)
     if elliptical:
-        return group.form in {"number", "vague", "both", "none", "unknown"}
+        return group.form in {"number", "vague", "both", "none", "unknown", "article"}
     if trigger.cue.victims == "people" or reading.rule == "beside":
-        return victims.is_people(page, noun)
+        return victims.is_people(page, noun) or (reading.rule == "beside" and victims.names_someone(page, noun))
     if group.form == "none" and noun.pos_ == "PRON":
         return True
     return victims.may_be_people(page, noun, counted=group.count is not None)

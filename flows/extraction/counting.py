@@ -59,6 +59,8 @@ def premodifiers(head: Token, quantities: Sequence[Quantity], floor: int) -> tup
         quantity = _quantity_over(token, quantities)
         if quantity is not None:
             return quantity.start, quantity
+        if token.is_space:
+            continue
         if token.text == ")":
             opening = next((j for j in range(i - 1, max(floor, i - 8) - 1, -1) if head.doc[j].text == "("), None)
             if opening is None:
@@ -135,7 +137,7 @@ def group_of(page: Page, head: Token, quantities: Sequence[Quantity], floor: int
         floor: first token of the sentence.
     """
     own = _quantity_over(head, quantities)
-    start, quantity = (own.start, own) if own is not None and own.form != "article" else (0, None)
+    start, quantity = (own.start, own) if own is not None else (0, None)
     if quantity is None:
         start, quantity = premodifiers(head, quantities, floor)
     noun = _noun_of(page, head, quantity)
@@ -143,7 +145,7 @@ def group_of(page: Page, head: Token, quantities: Sequence[Quantity], floor: int
     base = Group(head, noun, start, end, None, None, False, "bare")
     if victims.is_plural_pronoun(noun) and quantity is not None and quantity.form == "article":
         return None
-    if victims.is_name(page, head) and (quantity is None or quantity.form == "article"):
+    if victims.names_someone(page, head) and (quantity is None or quantity.form == "article"):
         return replace(base, low=1, high=1, form="name", start=min(start, head.i))
     if quantity is not None and page.doc[quantity.start].lower_ in _DEFINITE:
         return replace(
@@ -185,7 +187,12 @@ def groups(page: Page, heads: Sequence[Token], quantities: Sequence[Quantity], f
         if found and found[-1].form == "name" and head.i <= found[-1].end and head.i > found[-1].head.i:
             continue
         group = group_of(page, head, quantities, floor)
-        if group is None or any(group.count is not None and g.count == group.count for g in found):
+        if group is None:
+            continue
+        same = next((g for g in found if group.count is not None and g.count == group.count), None)
+        if same is not None:
+            if not victims.is_people(page, same.noun) and victims.is_people(page, group.noun):
+                found[found.index(same)] = group
             continue
         last = found[-1] if found else None
         if last is not None and _is_apposition(last, group):
@@ -236,4 +243,4 @@ def _holds_name(page: Page, group: Group) -> bool:
     if group.form not in {"one", "name"}:
         return False
     named = [*trees.appositives(group.head), *(page.doc[i] for i in range(group.start, group.end))]
-    return any(victims.is_name(page, token) for token in named)
+    return any(victims.names_someone(page, token) for token in named)

@@ -88,6 +88,14 @@ def is_name(page: Page, token: Token) -> bool:
     return token.text[:1].isupper() and token.lower_ not in _lexicon() and not is_demonym(token)
 
 
+def names_someone(page: Page, token: Token) -> bool:
+    """Whether a proper noun, as the patient of harm, must name a person: also one that was taken for a place."""
+    if is_name(page, token):
+        return True
+    mistaken = token.pos_ == "PROPN" and token.ent_type_ == "PLACE" and page.mention_at(token) is None
+    return mistaken and not any(t.lower_ in cues.words("place_nouns") for t in (token, *token.children))
+
+
 def is_demonym(token: Token) -> bool:
     """Whether a token is a plural like "Hondurans" or "Palestinians"."""
     if token.ent_type_ == "NATIONALITY" and token.pos_ in {"NOUN", "PROPN"}:
@@ -107,7 +115,7 @@ def may_be_people(page: Page, token: Token, counted: bool = True) -> bool:
 
     A word that is not known must have a count, or the ending of a word for people.
     """
-    if is_people(page, token) or (counted and is_plural_pronoun(token)):
+    if is_people(page, token) or (counted and is_plural_pronoun(token)) or names_someone(page, token):
         return True
     if token.ent_type_ in {"PLACE", "TIME", "WEAPON", "ORG"} or token.lower_ in cues.words("not_victims"):
         return False
