@@ -27,6 +27,7 @@ def extract(page: Page) -> list[Claim]:
                 relation_infobox.read(page, sentence, subject, relations)
             relation_nouns.read(sentence, parties, relations)
             continue
+        parties.note_operators(sentence)
         relation_verbs.read(sentence, parties, relations)
         relation_nouns.read(sentence, parties, relations)
         relation_events.read(sentence, parties, relations)

@@ -11,7 +11,7 @@ from flows.extraction.records import Claim, LeaderClaim
 from flows.extraction.titles import Title
 from flows.extraction.trees import ancestors, is_passive
 from flows.extraction.cues import words
-from schemas.vocabulary import OrganisationKind, Role
+from schemas.vocabulary import Certainty, OrganisationKind, Polarity, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +115,19 @@ class Collector:
         page = self.page
         if self.page.entities[person.entity].name == self.page.entities[body].name:
             return
-        if attribution.is_hypothetical(page, token):
+        is_said = rule.removeprefix("leaders.") in _SAID
+        if is_said and attribution.is_hypothetical(page, token):
             return
         sentence = page.sentence_of(token)
         key = (sentence.ordinal, person.entity, body, role)
         if key in self._claims:
             return
         stance = attribution.stance(page, token)
+        if not is_said:
+            # A title borne by a name is taken for granted, whatever the sentence says of its bearer.
+            hedged = any(t.lower_ in _HEDGES for t in page.doc[max(sentence.start, cue.start - 3) : cue.end])
+            certainty = Certainty.HEDGED if hedged else Certainty.STATED
+            stance = attribution.Stance(Polarity.ASSERTED, certainty, stance.attributed_to, stance.source)
         started, ended = dates.dates_of(page, token) if role is Role.FOUNDER else _term(page, token)
         self._claims[key] = LeaderClaim(
             evidence=page.evidence(cue, rule, stance.polarity, stance.certainty, stance.attributed_to),
@@ -134,6 +140,7 @@ class Collector:
             is_current=None if role is Role.FOUNDER else not (former or ended is not None),
         )
         self._bodies[person.entity] = body
+        page.doc.user_data.setdefault(BODIES, {})[sentence.ordinal, person.entity] = body
 
 
 def is_dead(token: Token) -> bool:
@@ -147,6 +154,11 @@ def is_dead(token: Token) -> bool:
     return False
 
 
+# Where the page keeps who was said to belong to what: (sentence ordinal, person) → organisation.
+BODIES = "orbat_bodies"
+# Rules whose claim is what the sentence says; the others rest on a title that comes with a name.
+_SAID = frozenset({"copula", "appointed", "verb", "belongs_to"})
+_HEDGES = words("role_modifiers", effect="hedge")
 _DEATHS = words("deaths")
 
 

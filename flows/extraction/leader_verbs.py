@@ -25,13 +25,22 @@ def read(page: Page, sentence: Sentence, collector: Collector) -> None:
                 continue
         found = trees.arguments(token)
         if trees.lemma(token) in _BELONGING:
-            persons, bodies = found.patients or found.agents, found.oblique("to")
+            near = _before(page, token)
+            persons, bodies = [near] if near else found.patients or found.agents, found.oblique("to")
         else:
             persons, bodies = found.agents, found.patients
         for person in _persons(page, persons):
             for body in _bodies(page, bodies):
                 former = is_dead(page.doc[person.end - 1])
                 _add(page, token, person, body, role, collector, former)
+
+
+def _before(page: Page, token: Token) -> Token | None:
+    """The name that a participle comes right after: "one A, belonging to B"."""
+    i = token.i - 1
+    while i > 0 and page.doc[i].lower_ in {",", "who"}:
+        i -= 1
+    return page.doc[i] if page.person_at(page.doc[i]) is not None else None
 
 
 def _add(

@@ -6,7 +6,7 @@ infobox lines in `leader_infobox`.
 """
 
 from flows.extraction import leader_infobox, leader_verbs, title_bearers, title_bodies, titles
-from flows.extraction.leader_claims import Collector
+from flows.extraction.leader_claims import BODIES, Collector
 from flows.extraction.page import Page
 from flows.extraction.records import Claim
 from flows.extraction.office_states import States
@@ -14,6 +14,7 @@ from flows.extraction.office_states import States
 
 def extract(page: Page) -> list[Claim]:
     """The leader claims of a page, in the order of the text: one for each person, body and role of a sentence."""
+    page.doc.user_data[BODIES] = {}
     collector, states = Collector(page), States.of(page)
     subject = leader_infobox.subject_of(page)
     for sentence in page.claimable():

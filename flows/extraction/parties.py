@@ -9,14 +9,19 @@ from collections import Counter
 from spacy.tokens import Token
 
 from flows.extraction import cues, trees
+from flows.extraction.leader_claims import BODIES
 from flows.extraction.mention_index import outermost
 from flows.extraction.office_states import States
-from flows.extraction.page import Mention, Page
+from flows.extraction.page import Mention, Page, Sentence
 from schemas.vocabulary import OrganisationKind
 
 CLASSES = {row["cue"]: row["class"] for row in cues.load("party_nouns")}
 _AFFIXES = frozenset(row["cue"] for row in cues.load("relation_affixes")) | {"led"}
 _BEFORE = frozenset({"anti", "pro", "counter"})
+_BETWEEN_ENDS = frozenset(
+    {"against", "after", "before", "over", "since", "that", "which", ".", ";", ":", "in", "on"}
+)
+_INCLUDING = ("including", "such as", "like", "especially", "notably", "namely", "particularly")
 _LIGHT = cues.words("relation_light_verbs", effect="actor")
 _WHOLE = cues.words("party_nouns", **{"class": "quantity"})
 _OF_STATE = cues.words("party_nouns", **{"class": "people", "state": "yes"}) | cues.words(
@@ -37,6 +42,7 @@ class Parties:
         self._operators: dict[bool, tuple[int, ...]] = {}
         self._default: tuple[int, ...] = ()
         self._default = self._main_operator()
+        self._bodies: dict[tuple[int, int], int] = page.doc.user_data.get(BODIES, {})
 
     def _main_operator(self) -> tuple[int, ...]:
         """Who runs the strikes of the page, where it is one body throughout."""
@@ -49,6 +55,12 @@ class Parties:
         )
         self._operators = {}
         return tuple(owners) if len(owners) == 1 else ()
+
+    def note_operators(self, sentence: Sentence) -> None:
+        """Remember who is said to run the operations and strikes of a sentence."""
+        for t in self.page.span(sentence):
+            if t.pos_ == "NOUN" and CLASSES.get(trees.lemma(t)) == "action":
+                self.owners(t)
 
     def mention(self, token: Token) -> Mention | None:
         """The outermost organisation mention at a token."""
@@ -81,27 +93,109 @@ class Parties:
         if self.page.person_at(token) is not None:
             return self._of_person(token) if acted_on else []
         beside = self._beside(token)
-        if beside:
-            return beside
+        if beside is not None:
+            return [beside]
         if kind == "action":
             return self.owners(token) or list(self._operator(token))
         if kind == "bond":
-            return self.all_of(trees.complements(token, "between", "of"))
+            return self.between(token) or self.all_of(self.complements(token, "of"))
         if kind == "people" or (kind == "asset" and acted_on):
-            return self._possessors(token)
+            return self._possessors(token) or self._included(token)
         if kind == "quantity" or token.pos_ == "NUM":
-            return self.all_of(trees.complements(token, "of"), acted_on)
+            return self.all_of(self.complements(token, "of"), acted_on)
         return []
 
     def all_of(self, tokens: list[Token], acted_on: bool = False) -> list[int]:
         """`of` for each token, without repetition."""
         return list(dict.fromkeys(k for token in tokens for k in self.of(token, acted_on)))
 
+    def complements(self, noun: Token, *prepositions: str) -> list[Token]:
+        """`trees.complements`; where the tree has none, the body named right after the noun and a preposition."""
+        found = trees.complements(noun, *prepositions)
+        if found:
+            return found
+        doc, i = noun.doc, self._past_bracket(noun.i + 1)
+        if i >= len(doc) or doc[i].lower_ not in prepositions:
+            return []
+        for k in range(i + 1, min(i + 6, len(doc))):
+            if self.named(doc[k]) is not None:
+                mention = self.mention(doc[k])
+                return [doc[mention.end - 1]] if mention is not None else []
+            if doc[k].pos_ not in {"DET", "ADJ", "NOUN", "PROPN", "SPACE", "PUNCT"} or doc[k].lower_ in {
+                ",",
+                ".",
+                ")",
+            }:
+                return []
+        return []
+
+    def _past_bracket(self, i: int) -> int:
+        doc = self.page.doc
+        if i < len(doc) and doc[i].lower_ == "(":
+            for k in range(i + 1, min(i + 8, len(doc))):
+                if doc[k].lower_ == ")":
+                    return k + 1
+        return i
+
+    def between(self, noun: Token) -> list[int]:
+        """The bodies of "between A and B" after a noun."""
+        doc = noun.doc
+        start = next((k for k in range(noun.i + 1, min(noun.i + 5, len(doc))) if doc[k].lower_ == "between"), None)
+        if start is None:
+            return self.all_of(trees.complements(noun, "between"), acted_on=True)
+        found: list[int] = []
+        has_and = False
+        for token in doc[start + 1 : start + 30]:
+            body = self.named(token)
+            if body is not None and body not in found:
+                found.append(body)
+            if token.lower_ in {"and", "&"}:
+                has_and = True
+            elif token.lower_ in _BETWEEN_ENDS or token.is_sent_start or (token.pos_ == "VERB" and has_and):
+                break
+        if not found and any(t.lower_ in {"them", "two", "themselves"} for t in doc[start + 1 : start + 4]):
+            found = self._armed_before(noun)
+        return found if len(found) > 1 else []
+
+    def _armed_before(self, noun: Token) -> list[int]:
+        """The two armed bodies that a sentence has named, for "between them"."""
+        before = noun.doc[noun.sent.start : noun.i]
+        found = dict.fromkeys(k for t in before if (k := self.named(t)) is not None)
+        armed = [k for k in found if self.page.entities[k].kind in _ARMED]
+        return armed if len(armed) == 2 else []
+
+    def before(self, noun: Token) -> int | None:
+        """The body named right before a description set off by a comma or bracket: "A (the armed wing of B)"."""
+        doc, i = noun.doc, trees.noun_phrase(noun).start - 1
+        if i < 1 or doc[i].lower_ not in {",", "(", "–", "—", "--"} or doc[i].is_sent_start:
+            return None
+        if doc[i].lower_ == "," and noun.dep_ in {"nsubj", "nsubj:pass", "obj", "obl", "obl:agent"}:
+            return None
+        i -= 1
+        while i > 0 and (doc[i].lower_ in {")", ","} or doc[i].is_space):
+            i -= 1
+        return self.named(doc[i])
+
+    def _included(self, token: Token) -> list[int]:
+        """The bodies named as examples of a generic group: "rebel groups including A and B"."""
+        found = self.all_of(trees.complements(token, *_INCLUDING))
+        if found:
+            return found
+        for t in token.doc[token.i + 1 : token.i + 6]:
+            if t.lower_ in {"including", "especially", "notably", "namely", "particularly"}:
+                nominal = next((c for c in t.doc[t.i + 1 : t.i + 6] if self.named(c) is not None), None)
+                return [] if nominal is None else self.all_of(trees.nominal_conjuncts(nominal))
+            if t.pos_ in {"VERB", "AUX"}:
+                break
+        return []
+
     def owners(self, noun: Token) -> list[int]:
         """Who does what a noun of action names: its modifier or "by" phrase, or the subject of its verb."""
         found = self.modifiers(noun, acting=True) or self._leader_of(noun)
-        found += self.all_of(trees.complements(noun, "by"))
-        for clause in trees.children(noun, "acl", "acl:relcl"):
+        found += self.all_of(self.complements(noun, "by"))
+        clauses = trees.children(noun, "acl", "acl:relcl")
+        clauses += [t for t in noun.doc[noun.i + 1 : noun.i + 2] if t.pos_ == "VERB" and t not in clauses]
+        for clause in clauses:
             if trees.is_passive(clause) and trees.lemma(clause) in _LIGHT:
                 found += self.all_of(trees.arguments(clause).agents)
         if not found:
@@ -142,7 +236,11 @@ class Parties:
             if noun.dep_ == "nmod" and climbs and noun.head.pos_ == "NOUN":
                 noun = trees.first_conjunct(noun.head)
         verb = noun.head
-        if verb.i == noun.i or trees.lemma(verb) not in _LIGHT or noun.dep_ not in {"obj", "nsubj:pass", "obl", "xcomp"}:
+        if (
+            verb.i == noun.i
+            or trees.lemma(verb) not in _LIGHT
+            or noun.dep_ not in {"obj", "nsubj:pass", "obl", "xcomp"}
+        ):
             return []
         actors = [t for t in trees.arguments(verb).agents if t.i != noun.i]
         return self.all_of([t for t in actors if CLASSES.get(trees.lemma(t)) != "action"])
@@ -158,11 +256,28 @@ class Parties:
                 body = None if self._is_led(t) else self.states.acting(t)
             if body is not None and body not in found:
                 found.append(body)
+        if not found and (near := self._left_name(token)) is not None:
+            found.append(near)
         return found
+
+    def _left_name(self, token: Token) -> int | None:
+        """The body named right before a head that the tree does not join: "A (AR) personnel"."""
+        doc, i = self.page.doc, token.i - 1
+        while i > 0 and doc[i].pos_ in {"ADJ", "NOUN"} and self.mention(doc[i]) is None and i > token.i - 3:
+            i -= 1
+        if i > 0 and doc[i].lower_ == ")":
+            i = next((k - 1 for k in range(i - 1, max(i - 8, 0), -1) if doc[k].lower_ == "("), i)
+        if i < 0 or doc[i].sent != token.sent:
+            return None
+        return self.named(doc[i])
 
     def _is_led(self, token: Token) -> bool:
         doc = token.doc
-        return token.i + 2 < len(doc) and doc[token.i + 1].lower_ in {"-", "–"} and doc[token.i + 2].lower_ in _AFFIXES
+        return (
+            token.i + 2 < len(doc)
+            and doc[token.i + 1].lower_ in {"-", "–"}
+            and doc[token.i + 2].lower_ in _AFFIXES
+        )
 
     def _possessors(self, token: Token) -> list[int]:
         """The body that people or things are of."""
@@ -170,7 +285,7 @@ class Parties:
             return []
         acting = trees.lemma(token) in _OF_STATE
         found = [k for k in self.modifiers(token, acting) if acting or not self._is_nationality(k, token)]
-        for t in trees.complements(token, "of", "from"):
+        for t in self.complements(token, "of", "from"):
             body = self.named(t)
             if body is not None and not (trees.preposition(t) == "from" and self._is_state(body)):
                 found.append(body)
@@ -191,22 +306,31 @@ class Parties:
         words = [t for t in trees.noun_phrase(token) if t.i < token.i and self.named(t) == key]
         return all(self.states.is_country(t) for t in words)
 
-    def _beside(self, token: Token) -> list[int]:
+    def _beside(self, token: Token) -> int | None:
         """The name beside a description: "the militia, A", "resistance movement A", "A, a network"."""
-        beside = [*trees.children(token, "appos", "flat"), *trees.children(token, "compound")]
-        if token.dep_ == "appos":
-            beside.append(token.head)
-        for t in beside:
-            if (t.i > token.i or token.dep_ == "appos") and (body := self.named(t)) is not None:
-                return [body]
-        return []
+        for t in trees.children(token, "appos", "flat", "compound"):
+            if t.i > token.i and (body := self.named(t)) is not None:
+                return body
+        if token.dep_ in {"appos", "parataxis"}:
+            near = self.before(token)
+            return near if near is not None else self.named(token.head)
+        return None
 
     def _of_person(self, token: Token) -> list[int]:
         """The armed body of a person who is acted on: "TTP commander A", "A, a commander of B"."""
         found = [k for k in self.modifiers(token) if self.page.entities[k].kind in _ARMED]
         for t in trees.children(token, "appos"):
             found += [k for k in self.of(t) if self.page.entities[k].kind in _ARMED]
+        if (
+            not found
+            and (body := self._bodies.get((self.page.sentence_of(token).ordinal, self._person(token)))) is not None
+        ):
+            found = [body]
         return found[:1]
+
+    def _person(self, token: Token) -> int:
+        person = self.page.person_at(token)
+        return -1 if person is None else person
 
 
 _VICTIMS = cues.words("relation_light_verbs", effect="victim")

@@ -37,10 +37,13 @@ def _harmed(verb: Token, parties: Parties, relations: Relations) -> None:
     victims = [k for k in parties.all_of(harmed, acted_on=True) if parties.page.entities[k].kind in _SIDES]
     if not victims:
         return
-    for event in arguments.oblique("in", "by", "during", "after", "when"):
+    events = arguments.oblique("in", "by", "during")
+    events += [t for p in arguments.patients for t in trees.complements(p, "in")]
+    for event in events:
         if CLASSES.get(trees.lemma(event)) == "action":
             doers = [k for k in parties.owners(event) if k not in victims]
             relations.add_pairs(doers, "fights", victims, "harmed_in", verb, verb)
+            relations.add_mutual(doers, "allied_with", "joint_action", event, verb)
 
 
 def _against(token: Token, parties: Parties, relations: Relations) -> None:

@@ -5,8 +5,8 @@ from flows.extraction.page import Mention, Page, Sentence
 from flows.extraction.relations import Relations
 from schemas.vocabulary import AllianceRelation, MentionForm, OrganisationKind, RivalryRelation
 
+_DIVIDED = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY, OrganisationKind.STATE_FORCE})
 _SPLIT = cues.words("relation_nouns", rule="splinter") | {"dissident", "dissidents"}
-_UNITS = cues.words("relation_nouns", rule="part")
 # A state is the whole of its ministries and offices only where it is named as a government.
 _GOVERNMENT = frozenset({"government", "ministry", "department", "administration"})
 
@@ -27,7 +27,15 @@ def read(page: Page, sentence: Sentence, relations: Relations) -> None:
                 if any(t.lower_ in _SPLIT for t in page.doc[outer.start : inner.start]):
                     relation = RivalryRelation.SPLIT_FROM.value
                 head = page.doc[outer.start : outer.end].root
-                relations.add(outer.entity, relation, inner.entity, "name", page.doc[outer.start : outer.end], head)
+                relations.add(
+                    outer.entity,
+                    relation,
+                    inner.entity,
+                    "name",
+                    page.doc[outer.start : outer.end],
+                    head,
+                    taken_for_granted=True,
+                )
 
 
 def _is_whole(page: Page, inner: Mention) -> bool:
@@ -44,8 +52,9 @@ def _is_part(page: Page, outer: Mention, inner: Mention) -> bool:
     if outer.start <= inner.start and inner.end <= outer.end:
         before = doc[inner.start - 1].lower_ if inner.start > outer.start else ""
         before = doc[inner.start - 2].lower_ if before == "the" else before
-        after = doc[inner.end].lower_ if inner.end < outer.end else ""
-        return before in {"of", ","} or (inner.start == outer.start and after in _UNITS)
+        same = page.entities[inner.entity].kind is page.entities[outer.entity].kind
+        leads = inner.start == outer.start and same and doc[inner.end].lower_ not in {"'s", "’s", "-", "–"}
+        return before in {"of", ","} or (leads and page.entities[inner.entity].kind in _DIVIDED)
     if page.entities[outer.entity].kind is OrganisationKind.CIVIL:
         return False
     i = outer.end

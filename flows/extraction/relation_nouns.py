@@ -66,7 +66,7 @@ def _action(noun: Token, frame: dict[str, str], parties: Parties, relations: Rel
 
 def _bond(noun: Token, frame: dict[str, str], parties: Parties, relations: Relations) -> None:
     """Two sides share something: a clash, an alliance, a truce."""
-    between = parties.all_of(trees.complements(noun, "between"), acted_on=True)
+    between = parties.between(noun)
     if len(between) > 1:
         relations.add_mutual(between, frame["relation"], frame["rule"], noun, noun)
         return
@@ -113,29 +113,32 @@ def _sides(noun: Token, frame: dict[str, str], parties: Parties) -> list[int]:
 def _role(noun: Token, frame: dict[str, str], parties: Parties, relations: Relations) -> None:
     """One body is called something of the other: its wing, ally, enemy."""
     own = parties.named(noun)
-    near = _adjacent(noun, parties)
+    near = parties.before(noun)
     a = [own] if own is not None else [near] if near is not None else parties.all_of(described(noun, parties))
-    b = parties.all_of(trees.complements(noun, *_prepositions(frame)))
+    b = parties.all_of(parties.complements(noun, *_prepositions(frame)))
     if b and not a and frame["relation"] == "part_of":
-        a = parties.modifiers(noun)
+        kinds = parties.page.entities
+        a = [k for k in parties.modifiers(noun) if kinds[k].kind is not OrganisationKind.STATE]
     elif not b and own is None:
         b = parties.modifiers(noun)[:1]
+        a = a or _following(noun, parties)
     b = [k for k in b if k not in a]
     if frame["frame"] == "role_reversed":
         a, b = b, a
-    relations.add_pairs(a, frame["relation"], b, frame["rule"], noun, noun)
+    said = trees.child(noun, "cop") is not None or noun.dep_ in {"xcomp", "obj", "obl"}
+    granted = (near is not None or own is not None) and not said
+    relations.add_pairs(a, frame["relation"], b, frame["rule"], noun, noun, taken_for_granted=granted)
 
 
-def _adjacent(noun: Token, parties: Parties) -> int | None:
-    """The body named right before a description set off by a comma or bracket: "A (the armed wing of B)"."""
-    i = trees.noun_phrase(noun).start - 1
-    if i < 1 or noun.doc[i].lower_ not in {",", "(", "–", "—", "--"}:
-        return None
-    i -= 1
-    while i > 0 and noun.doc[i].lower_ in {")", ","} or noun.doc[i].is_space:
-        i -= 1
-    mention = parties.mention(noun.doc[i])
-    return None if mention is None or parties.is_affixed(mention) else mention.entity
+def _following(noun: Token, parties: Parties) -> list[int]:
+    """The body named right after a description: "the UN agency A", "B's ruling body, the A"."""
+    for t in noun.doc[noun.i + 1 : noun.i + 7]:
+        body = parties.named(t)
+        if body is not None:
+            return [body]
+        if t.lower_ not in {",", "(", "-"} and t.pos_ not in {"DET", "ADJ", "NUM", "NOUN"}:
+            break
+    return []
 
 
 def described(noun: Token, parties: Parties) -> list[Token]:

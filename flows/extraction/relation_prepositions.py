@@ -12,6 +12,10 @@ from flows.extraction.relations import Relations
 _PHRASES = {tuple(row["cue"].split()): row for row in cues.load("relation_prepositions")}
 _LONGEST = max(map(len, _PHRASES))
 _AFFIXES = {row["cue"]: row for row in cues.load("relation_affixes")}
+_LOOSE = frozenset({"together with", "along with"})
+_FIGHTING = frozenset(
+    row["cue"] for row in cues.load("relation_verbs") if row["relation"] in {"fights", "allied_with"}
+) | {"work", "operate", "deploy", "patrol"}
 _PREFIXES = ("pro", "anti", "counter")
 
 
@@ -58,13 +62,34 @@ def _phrase(phrase: Span, row: dict[str, str], parties: Parties, relations: Rela
     if governor is None:
         return
     actors = _actors(governor, phrase, parties, row["direction"])
-    actors = [k for k in actors if k not in objects]
+    actors = [k for k in actors if k not in objects] or _after_comma(head, parties)
+    if row["direction"] == "with" and phrase.text.lower() in _LOOSE and not _is_armed_act(governor):
+        return
     if row["direction"] == "to":
         relations.add_pairs(objects, row["relation"], actors, row["rule"], phrase, governor)
     else:
         relations.add_pairs(actors, row["relation"], objects, row["rule"], phrase, governor)
     if row["direction"] == "with" and len(objects) > 1 and actors:
         relations.add_mutual(objects, row["relation"], row["rule"], phrase, governor)
+
+
+def _after_comma(head: Token, parties: Parties) -> list[int]:
+    """The subject that follows an opening phrase: "With the support of A, B has advanced"."""
+    i = head.right_edge.i + 1 if head.right_edge.i + 1 < len(head.doc) else head.i
+    mention = parties.mention(head)
+    i = mention.end if mention is not None else i
+    if i + 1 >= len(head.doc) or head.doc[i].lower_ != ",":
+        return []
+    body = next((k for t in head.doc[i + 1 : i + 4] if (k := parties.named(t)) is not None), None)
+    return [] if body is None else [body]
+
+
+def _is_armed_act(governor: Token) -> bool:
+    """Whether a clause tells of fighting: any act may be done "together with" another."""
+    clause = trees.clause_head(governor)
+    if trees.lemma(clause) in _FIGHTING:
+        return True
+    return any(CLASSES.get(trees.lemma(t)) == "action" for t in trees.children(clause, "obj", "obl", "nsubj:pass"))
 
 
 def _governor(phrase: Span, head: Token) -> Token | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from flows.extraction import cues, trees
+from flows.extraction import attribution, cues, trees
 from flows.extraction.page import Sentence
 from flows.extraction.parties import Parties
 from flows.extraction.relations import Relations
@@ -42,17 +42,22 @@ def _apply(
     first = [t for slot in frame["a"].split("|") for t in _slot(slot, arguments)]
     slots = frame["b"].split("|")
     second = [t for slot in slots for t in _slot(slot.partition(":")[0], arguments)]
-    if rule == "capture_from":
-        second += [t for patient in arguments.patients for t in trees.complements(patient, *slots)]
-    if not first or not second or not _fits(token, frame["b"], arguments):
-        return
-    against = relation in {"fights"}
     beside = _beside(token, parties) if frame["b"] == "patient" and trees.is_passive(token) else None
     if beside is not None:
         second = [beside]
+    if rule in _THROUGH_OBJECT:
+        prepositions = [slot.partition(":")[0] for slot in slots]
+        second += [t for patient in arguments.patients for t in trees.complements(patient, *prepositions)]
+    if not first or not second or not _fits(token, frame["b"], arguments):
+        return
+    against = relation in {"fights"}
     a = parties.all_of(first, acted_on=frame["a"] != "agent")
     b = parties.all_of(second, acted_on=against)
     a, b = _fitting(rule, a, parties), _fitting(rule, b, parties)
+    if rule == "attack" and trees.lemma(token) in _AIMS and attribution.is_hypothetical(parties.page, token):
+        # To be bent on a group's defeat is enmity; the fighting is not said (codebook).
+        relations.add_pairs(a, "opposes", b, "aim", token, token, taken_for_granted=True)
+        return
     relations.add_pairs(a, relation, b, rule, token, token)
     if relation == "fights" and len(a) > 1 and frame["a"] == "agent" and _are_coordinated(first):
         relations.add_mutual([k for k in a if k not in b], "allied_with", "joint_action", token, token)
@@ -74,6 +79,9 @@ def _fitting(rule: str, bodies: list[int], parties: Parties) -> list[int]:
     return [k for k in bodies if parties.page.entities[k].kind not in refused]
 
 
+# Verbs whose counterpart may hang on their object: "exchanged fire with A", "cleared the area of A".
+_THROUGH_OBJECT = frozenset({"capture_from", "exchange_fire", "open_fire", "supply_to", "supply_for"})
+_AIMS = frozenset({"defeat", "destroy", "eliminate", "degrade", "crush", "eradicate", "counter"})
 _REFUSED = {
     "join": frozenset({OrganisationKind.STATE, OrganisationKind.CIVIL}),
     "merge": frozenset({OrganisationKind.STATE}),

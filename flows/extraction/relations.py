@@ -40,12 +40,13 @@ class Relations:
         rule: str,
         cue: Span | Token,
         head: Token,
+        taken_for_granted: bool = False,
     ) -> None:
         """Each of the first bodies stands in a relation to each of the second."""
         seconds = list(seconds)
         for a in firsts:
             for b in seconds:
-                self.add(a, relation, b, rule, cue, head)
+                self.add(a, relation, b, rule, cue, head, taken_for_granted=taken_for_granted)
 
     def add_mutual(self, bodies: Iterable[int], relation: str, rule: str, cue: Span | Token, head: Token) -> None:
         """Every two of the bodies stand in a relation."""
@@ -53,19 +54,32 @@ class Relations:
             self.add(a, relation, b, rule, cue, head)
 
     def add(
-        self, a: int, relation: str, b: int, rule: str, cue: Span | Token, head: Token, is_denied: bool = False
+        self,
+        a: int,
+        relation: str,
+        b: int,
+        rule: str,
+        cue: Span | Token,
+        head: Token,
+        is_denied: bool = False,
+        taken_for_granted: bool = False,
     ) -> None:
-        """Two bodies stand in a relation, by the words of a cue; `head` is the word whose clause says so."""
+        """Two bodies stand in a relation, by the words of a cue; `head` is the word whose clause says so.
+
+        A relation taken for granted holds whatever the clause says: "A asked the B faction of C to talk".
+        """
         if a == b:
             return
         if relation in SYMMETRIC and a > b:
             a, b = b, a
         page = self.page
         sentence = page.sentence_of(head)
-        if sentence.is_silent or attribution.is_hypothetical(page, head):
+        if sentence.is_silent or (not taken_for_granted and attribution.is_hypothetical(page, head)):
             return
         stance = attribution.stance(page, head)
         polarity = Polarity.DENIED if is_denied or _is_denied(head) else stance.polarity
+        if taken_for_granted and not is_denied:
+            polarity = Polarity.ASSERTED
         key = (sentence.ordinal, relation, a, b, polarity)
         if key in self._claims:
             return

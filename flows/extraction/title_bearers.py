@@ -13,6 +13,9 @@ from schemas.vocabulary import MentionForm
 _ONE_OF = frozenset({"one", "some", "two", "three", "member", "members", "head", "most", "many"})
 _COMPLEMENT = frozenset({"of", "for", "to", "at", "in", "on", "with", "from"})
 _QUOTES = frozenset({'"', "'", "“", "”", "‘", "’", "``", "''"})
+# Offices named for their holder: "the presidency of A".
+_HOLDER = frozenset({"presidency", "leadership", "premiership", "chairmanship"})
+_ALIAS = frozenset({"alias", "aka", "a.k.a.", "dubbed", "nicknamed"})
 _AGE = frozenset({"-", "year", "years", "old", "aged"})
 _BREAKS = frozenset({",", "-", "--", "–", "—", "(", ":"})
 _NAMED = cues.words("leader_verbs", effect="named")
@@ -20,7 +23,9 @@ _APPOINT = cues.words("leader_verbs", effect="term")
 _REACH = 16
 # A name that the title runs into bears it, whoever is named before.
 _CLOSE = frozenset({"title_before_name", "identified_as"})
-_BETWEEN = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PART", "PRON", "ADP", "CCONJ", "ADV", "SYM", "X"})
+_BETWEEN = frozenset(
+    {"AUX", "NOUN", "PROPN", "ADJ", "DET", "NUM", "PART", "PRON", "ADP", "CCONJ", "ADV", "SYM", "X"}
+)
 
 
 def pairs(page: Page, sentence: Sentence, found: list[Title]) -> Iterator[tuple[Title, Bearer]]:
@@ -95,7 +100,9 @@ def _after(
             if not _is_apposed(page, i + 1, limit, persons, starts):
                 return []
             rule = "copula"
-        elif token.lower_ in _QUOTES or (token.lower_ == "and" and i + 1 in starts):
+        elif token.lower_ in _QUOTES or (rule == "apposition" and (token.lower_ in _AGE or token.like_num)):
+            pass
+        elif token.lower_ == "and" and i + 1 in starts:
             pass
         elif in_complement:
             if token.pos_ not in _BETWEEN and page.mention_at(token) is None:
@@ -112,6 +119,8 @@ def _may_follow(page: Page, title: Title, mention: Mention, i: int) -> bool:
     "commander of the 5th Brigade A" does; "the killing of A" or "supporters of A" does not.
     """
     before = page.doc[i - 1]
+    if title.cue in _HOLDER:
+        return before.lower_ == "of"
     return before.lower_ in {",", ")", *_QUOTES} or page.mention_at(before) is not None or before.pos_ == "PROPN"
 
 
@@ -210,7 +219,7 @@ def _before(page: Page, title: Title, persons: dict[int, Mention], sentence: Sen
             continue
         if token.lower_ in _BREAKS and not _is_hyphen(page, i):
             break
-        if token.lower_ in {"who", "as", "is", "was", "became"} or token.lower_ in _APPOINT:
+        if token.lower_ in {"who", "as", "is", "was", "became"} or trees.lemma(token) in _APPOINT:
             words.append(token.lower_)
             i -= 1
             continue
@@ -225,11 +234,14 @@ def _before(page: Page, title: Title, persons: dict[int, Mention], sentence: Sen
     if i < sentence.start:
         return []
     relative = "who" in words
-    while i >= sentence.start and (page.doc[i].is_space or page.doc[i].lower_ in _BREAKS or page.doc[i].lower_ in _QUOTES):
+    while i >= sentence.start and (
+        page.doc[i].is_space or page.doc[i].lower_ in _BREAKS or page.doc[i].lower_ in _QUOTES
+    ):
         i -= 1
     mention = _ends_at(persons, _skip_asides(page, i, sentence.start, persons))
     if mention is None or mention.form is MentionForm.PRONOUN:
         return []
+    mention = _aliased(page, mention, sentence, persons)
     gap = page.doc[mention.end : title.start].text
     if not relative and not any(b in gap for b in (",", "--", "–", "—", "(", " - ")):
         return []
@@ -238,6 +250,15 @@ def _before(page: Page, title: Title, persons: dict[int, Mention], sentence: Sen
     if {"and", "or"} & set(words[-1:]):
         return []
     return [Bearer(mention, "relative_clause" if relative else "apposition")]
+
+
+def _aliased(page: Page, mention: Mention, sentence: Sentence, persons: dict[int, Mention]) -> Mention:
+    """The name before "alias", where a name follows it."""
+    words = [t for t in page.doc[sentence.start : mention.start] if t.lower_ not in _QUOTES | {","}]
+    if not words or words[-1].lower_ not in _ALIAS:
+        return mention
+    named = [m for m in persons.values() if m.end <= words[-1].i]
+    return max(named, key=lambda m: m.end) if named else mention
 
 
 def _is_hyphen(page: Page, i: int) -> bool:

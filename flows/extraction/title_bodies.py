@@ -221,10 +221,13 @@ def _implied(page: Page, sentence: Sentence, title: Title) -> int | None:
     armed = [
         m
         for m in page.mentions
-        if m.start < title.start
-        and page.entities[m.entity].kind is OrganisationKind.ARMED_GROUP
-        and sentence.ordinal - 3 <= page.sentence_of(page.doc[m.start]).ordinal
+        if m.start < title.start and page.entities[m.entity].kind is OrganisationKind.ARMED_GROUP
     ]
+    if not armed:
+        return None
+    if len({m.entity for m in armed}) == 1:
+        return armed[0].entity
+    armed = [m for m in armed if sentence.ordinal - 3 <= page.sentence_of(page.doc[m.start]).ordinal]
     if not armed:
         return None
     latest = max(page.sentence_of(page.doc[m.start]).ordinal for m in armed)

@@ -127,11 +127,12 @@ def _with_modifiers(
             role = role if scope == "state" and role is Role.REPRESENTATIVE else Role.DEPUTY
         elif word in ORDINARY:
             role = Role.MEMBER if role in (Role.LEADER, Role.COMMANDER) and scope == "any" else role
-        elif word not in _PLAIN:
+        elif word not in _PLAIN and word not in HEDGED:
             break
         start -= 1
     former = former or any(t.lower_.removesuffix("-") in FORMER for t in tokens[max(0, start - 3) : start])
     return Title(cue, tokens[start].i, tokens[end - 1].i + 1, tokens[end - 1].i, role, scope, former, plural)
 
 
+HEDGED = cues.words("role_modifiers", effect="hedge")
 _PLAIN = cues.words("role_modifiers", effect="none")

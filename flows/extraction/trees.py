@@ -247,10 +247,18 @@ def arguments(predicate: Token) -> Arguments:
     _shared_objects(predicate, objects)
     if passive:
         found.patients = subjects + objects
-        found.agents = found.oblique("by")
+        found.agents = found.oblique("by") or _deep_agents(predicate)
     else:
         found.agents, found.patients = subjects, objects
     return found
+
+
+def _deep_agents(predicate: Token) -> list[Token]:
+    """The "by" phrase of a passive that hangs on one of its complements: "listed as terrorist by A"."""
+    for c in children(predicate, "obl", "obj", "xcomp", "nmod"):
+        if c.i > predicate.i and (found := [t for t in children(c, "nmod", "obl") if preposition(t) == "by"]):
+            return _resolved(found)
+    return []
 
 
 def subjects_of(predicate: Token) -> list[Token]:
