@@ -15,7 +15,7 @@ class OrganisationKind(StrEnum):
 
 
 class MentionForm(StrEnum):
-    """How a mention refers: by a name, a description or a pronoun."""
+    """How a mention refers: by a name, by a description, or only back: a pronoun, or words like "the group"."""
 
     NAME = "name"
     NOMINAL = "nominal"

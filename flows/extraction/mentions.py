@@ -1,6 +1,6 @@
 """Who is mentioned in a page: organisations and persons, their names, descriptions and pronouns."""
 
-from flows.extraction import brackets, candidates, descriptions, gazetteer, identity, names, organisations, people, states
+from flows.extraction import brackets, candidates, coreference, descriptions, gazetteer, identity, names, organisations, people, states
 from flows.extraction.brackets import Alias
 from flows.extraction.candidates import Candidate
 from flows.extraction.page import Mention, Page
@@ -24,6 +24,8 @@ def annotate(page: Page) -> None:
     for members in identity.group(reading, chosen, pairs):
         _add(page, members)
     people.annotate(page, {i for m in page.mentions for i in range(m.start, m.end)})
+    page.index_mentions()
+    coreference.annotate(page)
     page.mentions.sort(key=lambda m: (m.start, m.end))
     page.index_mentions()
 

@@ -36,7 +36,7 @@ def _adds_nothing(reading: Reading, i: int) -> bool:
     token = reading.doc[i]
     if not token.text[0].isupper() or reading.state_ending(i) is not None or token.lower_ in cues.words("peoples"):
         return True
-    return token.lower_ in namings.group_kinds()
+    return token.lower_ in namings.group_kinds() or token.lower_ in cues.words("not_name_words")
 
 
 def known(reading: Reading) -> list[Candidate]:
