@@ -24,7 +24,9 @@ def is_hedged(token: Token, saying: Saying | None = None) -> bool:
         return True
     if not trees.is_predicate(token) and not trees.is_root(token):
         above = trees.clause_head(token)
-        return token.dep_ not in {"appos", "nmod:poss", "compound", "flat"} and _clause_hedges(above)
+        if token.dep_ in {"appos", "nmod:poss", "compound", "flat"}:
+            return False
+        return _clause_hedges(above) or _is_suspected_deed(token, above)
     predicate = token
     for _ in range(_STEPS):
         if _clause_hedges(predicate):
@@ -37,6 +39,13 @@ def is_hedged(token: Token, saying: Saying | None = None) -> bool:
             return True
         predicate = predicate.head
     return False
+
+
+def _is_suspected_deed(noun: Token, predicate: Token) -> bool:
+    """Whether somebody is only suspected of what a noun tells: "is suspected of two murders"."""
+    if predicate.lower_ not in _words("crime"):
+        return False
+    return any(trees.preposition(c) == "of" and noun in trees.subtree(c) for c in predicate.children)
 
 
 def _clause_hedges(predicate: Token) -> bool:
@@ -64,4 +73,6 @@ def _saying_hedges(saying: Saying) -> bool:
         return saying.cue.lower_ in _words("passive")
     if saying.cue.lower_ in _words("estimate"):
         return True
-    return saying.kind == "claim" and not any(c.dep_ == "obj" and c.lower_ in _VOUCHED for c in saying.cue.children)
+    return saying.kind == "claim" and not any(
+        c.dep_ == "obj" and c.lower_ in _VOUCHED for c in saying.cue.children
+    )

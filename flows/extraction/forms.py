@@ -40,5 +40,5 @@ def kinds(seed: str) -> dict[str, str]:
 
 @cache
 def expanded(seed: str, kind: str) -> frozenset[str]:
-    """The forms of the cues of one kind, taken as regular verbs; a cue that is no verb gains forms that never occur."""
+    """The forms of the cues of one kind, taken as regular verbs; other words gain forms that never occur."""
     return frozenset(form for cue in cues.words(seed, kind=kind) for form in inflected(cue))

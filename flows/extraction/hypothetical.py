@@ -47,6 +47,8 @@ def is_hypothetical(token: Token) -> bool:
             return False
         if predicate.dep_ in {"advcl", "csubj"} and not _is_infinitive(predicate):
             return False
+        if predicate.dep_ == "acl" and not trees.children(predicate, "mark"):
+            return False
         above = trees.clause_head(predicate.head)
         if above.i == predicate.i:
             return False
@@ -57,10 +59,12 @@ def is_hypothetical(token: Token) -> bool:
 
 
 def _is_given(noun: Token) -> bool:
-    """Whether a noun tells of something that is there whatever its clause says: an apposition, a definite, a name."""
+    """Whether a noun tells of something that is there whatever its clause says."""
     if noun.dep_ in {"appos", "compound", "flat", "nmod:poss"} or noun.pos_ == "PROPN":
         return True
-    if noun.ent_type_ == "PERSON" or any(c.ent_type_ == "PERSON" for c in noun.children if c.dep_ in {"appos", "flat"}):
+    if noun.ent_type_ == "PERSON" or any(
+        c.ent_type_ == "PERSON" for c in noun.children if c.dep_ in {"appos", "flat"}
+    ):
         return True
     return any(c.lower_ in _words("definite") or c.dep_ == "nmod:poss" for c in noun.children if c.i < noun.i)
 
@@ -99,7 +103,9 @@ def _is_infinitive(predicate: Token) -> bool:
     own = {c.lower_ for p in (predicate, head) for c in p.children if c.dep_ in {"mark", "aux"}}
     if predicate.i and predicate.nbor(-1).lower_ == "to":
         own.add("to")
-    finite = any(c.dep_ in {"aux", "aux:pass", "cop"} and c.lower_ not in {"be", "have", "to"} for c in predicate.children)
+    finite = any(
+        c.dep_ in {"aux", "aux:pass", "cop"} and c.lower_ not in {"be", "have", "to"} for c in predicate.children
+    )
     return "to" in own and "have" not in own and not finite and not predicate.lower_.endswith("ing")
 
 
@@ -116,13 +122,18 @@ def _is_wished(predicate: Token) -> bool:
             return True
         if _is_under_way(predicate, governor):
             return False
-        around = {governor.lower_, *(c.lower_ for c in governor.children if c.dep_ in {"amod", "xcomp"} and c.i < head.i)}
+        around = {
+            governor.lower_,
+            *(c.lower_ for c in governor.children if c.dep_ in {"amod", "xcomp"} and c.i < head.i),
+        }
         return not around & _verbs("implicative")
     if trees.is_root(head) or not predicate.lower_.endswith("ing"):
         return False
     if predicate.dep_ in {"xcomp", "ccomp", "advcl", "obl", "acl", "conj"}:
         marked = trees.preposition_of_clause(head)
-        return _is_wish(governor) and (predicate.dep_ == "xcomp" or marked in {"from", "of", "about", "for", "against"})
+        return _is_wish(governor) and (
+            predicate.dep_ == "xcomp" or marked in {"from", "of", "about", "for", "against"}
+        )
     return False
 
 
@@ -132,7 +143,11 @@ def _is_under_way(predicate: Token, governor: Token) -> bool:
         return False
     if predicate.lower_ in _words("aim"):
         return True
-    above = {governor.lower_, governor.head.lower_, *(c.lower_ for c in governor.children if c.dep_ in {"obj", "xcomp"})}
+    above = {
+        governor.lower_,
+        governor.head.lower_,
+        *(c.lower_ for c in governor.children if c.dep_ in {"obj", "xcomp"}),
+    }
     return predicate.lower_ in _words("effort_goal") and bool(above & _words("effort"))
 
 

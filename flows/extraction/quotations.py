@@ -45,7 +45,7 @@ def _announced(page: Page, first: Sentence) -> Span | None:
     if first.ordinal == 0:
         return None
     before = page.sentences[first.ordinal - 1]
-    if not before.text.rstrip("\"”").endswith((":", "said.", "said")):
+    if not before.text.rstrip('"”').endswith((":", "said.", "said")):
         return None
     return next((s.source for s in sources.sayings(page, before) if s.source is not None), None)
 
@@ -63,12 +63,11 @@ def _find(page: Page) -> list[Quotation]:
     opened: int | None = None
     paragraph = -1
     for sentence in page.sentences:
-        if sentence.paragraph != paragraph and opened is not None:
-            # A paragraph that does not open with a mark ends a quotation that was left open.
-            if not sentence.text.startswith((_OPEN, _EITHER)):
-                found.append(Quotation(opened, sentence.start))
-                opened = None
         fresh = sentence.paragraph != paragraph
+        # A paragraph that does not open with a mark ends a quotation that was left open.
+        if fresh and opened is not None and not sentence.text.startswith((_OPEN, _EITHER)):
+            found.append(Quotation(opened, sentence.start))
+            opened = None
         paragraph = sentence.paragraph
         for token in page.doc[sentence.start : sentence.end]:
             mark = token.text

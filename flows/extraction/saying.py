@@ -7,7 +7,9 @@ from spacy.tokens import Span, Token
 from flows.extraction import trees
 
 _FACT = frozenset({"acl:relcl", "advcl:relcl"})
-_FACT_MARKS = frozenset({"when", "after", "since", "as", "before", "where", "while", "because", "although", "though"})
+_FACT_MARKS = frozenset(
+    {"when", "after", "since", "as", "before", "where", "while", "because", "although", "though"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,9 @@ def is_presupposed(token: Token, above: Token) -> bool:
     while token.i != above.i and not trees.is_root(token):
         if token.dep_ in _FACT:
             return True
-        if token.dep_ == "advcl" and any(c.lower_ in _FACT_MARKS for c in token.children if c.dep_ in {"mark", "advmod"}):
+        if token.dep_ == "advcl" and any(
+            c.lower_ in _FACT_MARKS for c in token.children if c.dep_ in {"mark", "advmod"}
+        ):
             return True
         token = token.head
     return False

@@ -4,10 +4,12 @@ from spacy.tokens import Doc, Span, Token
 
 from flows.extraction import cues, trees
 
-END = frozenset({".", "!", "?", "\"", "”", "’", "'", "]"})
+END = frozenset({".", "!", "?", '"', "”", "’", "'", "]"})
 _BREAKS = frozenset({"--", "—", ";", ":", "“", "|"})
 # Dependents of a speaker that say more than who it is.
-_CUTS = frozenset({"acl:relcl", "advcl", "parataxis", "ccomp", "advcl:relcl", "punct", "cc", "mark", "advmod", "discourse"})
+_CUTS = frozenset(
+    {"acl:relcl", "advcl", "parataxis", "ccomp", "advcl:relcl", "punct", "cc", "mark", "advmod", "discourse"}
+)
 _TOPICS = frozenset({"into", "about", "on", "after", "during"})
 _LONGEST = 24
 
@@ -27,16 +29,18 @@ def of_head(head: Token, cue: Token) -> Span:
             own = above.i == head.i
             if c.i == cue.i or c.dep_ in {"acl:relcl", "advcl", "parataxis", "ccomp", "advcl:relcl"}:
                 continue
-            if own and (c.dep_ in _CUTS or c.dep_ == "case" or (c.dep_ == "nmod" and trees.preposition(c) in _TOPICS)):
+            if own and (
+                c.dep_ in _CUTS or c.dep_ == "case" or (c.dep_ == "nmod" and trees.preposition(c) in _TOPICS)
+            ):
                 continue
             if c.left_edge.i <= cue.i <= c.right_edge.i:
                 continue
             keep.add(c.i)
             queue.append(c)
-    return _contiguous(head, keep)
+    return _contiguous(head, keep, cue)
 
 
-def _contiguous(head: Token, keep: set[int]) -> Span:
+def _contiguous(head: Token, keep: set[int], cue: Token) -> Span:
     """The run of kept tokens round the head, punctuation and conjunctions between them included."""
     doc, start, end = head.doc, head.i, head.i
     low, high = min(keep), max(keep)
@@ -48,9 +52,30 @@ def _contiguous(head: Token, keep: set[int]) -> Span:
         start += 1
     while end > head.i and _is_glue(doc[end]) and doc[end].text != ")":
         end -= 1
-    if end - start >= _LONGEST:
+    end = _with_names(doc, end + 1, head.sent.end, cue)
+    if end - start > _LONGEST:
         return trees.noun_phrase(head)
-    return doc[start : end + 1]
+    return doc[start:end]
+
+
+def _with_names(doc: Doc, end: int, limit: int, cue: Token) -> int:
+    """One past the names that follow a phrase without a pause: "police chief (SP) A B"."""
+    i = end
+    while i < limit and i != cue.i:
+        if doc[i].pos_ == "PROPN" and doc[i].i != cue.i:
+            i += 1
+            end = i
+        elif doc[i].text in {"(", "“", '"'} and (closed := _closed(doc, i, limit)) is not None:
+            i = closed + 1
+        else:
+            break
+    return end
+
+
+def _closed(doc: Doc, opened: int, limit: int) -> int | None:
+    """Where a bracket or quotation of at most three words closes."""
+    closer = {"(": ")", "“": "”", '"': '"'}[doc[opened].text]
+    return next((i for i in range(opened + 1, min(opened + 5, limit)) if doc[i].text == closer), None)
 
 
 def _is_glue(token: Token) -> bool:
@@ -69,7 +94,10 @@ def after(doc: Doc, start: int, limit: int) -> Span | None:
     i = start
     while i < min(limit, start + _LONGEST):
         token = doc[i]
-        if token.is_space or token.text in _BREAKS or (token.text in END and len(token.text) == 1):
+        if i > start and token.text in {"“", '"'} and (closed := _closed(doc, i, limit)) is not None:
+            i = closed + 1
+            continue
+        if token.is_space or token.text in _BREAKS or (token.text in END and token.dep_ != "case"):
             break
         if i > start and token.lower_ in times and not _goes_on(token):
             break
@@ -110,4 +138,4 @@ def _heads_apposition(token: Token) -> bool:
 def wording(source: Span) -> str:
     """A speaker as worded, on one line, without reference marks or quotation marks round it."""
     words = [t.text_with_ws for t in source if not (t.text.startswith("[") and t.text.endswith("]"))]
-    return " ".join("".join(words).split()).strip(" ,;\"“”")
+    return " ".join("".join(words).split()).strip(' ,;"“”')

@@ -5,6 +5,7 @@ reported Z" the flight is X's word, X's office Z's.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
@@ -14,7 +15,6 @@ from flows.extraction.saying import Saying
 
 _STORE = "sayings"
 _NOBODY = frozenset({"we", "i", "us", "you", "who", "which", "that", "one", "there"})
-_OUTRANKED = frozenset({"condemn"})
 _HEADLINE_SOURCE = 4
 
 
@@ -22,18 +22,30 @@ def sayings(page: Page, sentence: Sentence) -> list[Saying]:
     """The sayings of a sentence."""
     store: dict[int, list[Saying]] = page.doc.user_data.setdefault(_STORE, {})
     if sentence.ordinal not in store:
-        store[sentence.ordinal] = list(_find(page.span(sentence), sentence.role))
+        store[sentence.ordinal] = _apart(list(_find(page.span(sentence), sentence.role)))
     return store[sentence.ordinal]
 
 
 def saying_of(page: Page, token: Token) -> Saying | None:
-    """The innermost saying that a token lies in. Who condemns a deed gives way to who reports it."""
+    """The innermost saying that a token lies in."""
     found = [s for s in sayings(page, page.sentence_of(token)) if token.i in s.scope or _is_own(s, token)]
-    return min(found, key=lambda s: (s.kind in _OUTRANKED, len(s.scope), abs(s.cue.i - token.i)), default=None)
+    return min(found, key=lambda s: (len(s.scope), abs(s.cue.i - token.i)), default=None)
+
+
+def _apart(found: list[Saying]) -> list[Saying]:
+    """The sayings, none covering another's speaker and verb that come after what is said."""
+    trailing = [
+        frozenset({*range(s.source.start, s.source.end), s.cue.i})
+        for s in found
+        if s.source is not None and s.source.start > s.cue.i and s.cue.i > min(s.scope, default=s.cue.i)
+    ]
+    return [
+        replace(s, scope=s.scope - frozenset().union(*(t for t in trailing if s.cue.i not in t))) for s in found
+    ]
 
 
 def _is_own(saying: Saying, token: Token) -> bool:
-    return saying.cue.i == token.i and saying.kind in {"deny", "condemn"}
+    return saying.cue.i == token.i and saying.kind == "deny"
 
 
 def _find(span: Span, role: str) -> Iterator[Saying]:
@@ -54,7 +66,7 @@ def _find(span: Span, role: str) -> Iterator[Saying]:
 
 
 def _without_nobody(saying: Saying) -> Saying:
-    """"We" and "I" name nobody; a relative pronoun stands for its noun, which `speech` has looked up."""
+    """The saying without a source where that is "we", "I" or another word that names nobody."""
     if saying.source is None or saying.source.text.lower() not in _NOBODY:
         return saying
     return Saying(None, saying.cue, saying.scope, saying.kind, saying.is_passive)
@@ -65,7 +77,7 @@ def _heads_clause(span: Span, noun: Token) -> bool:
 
 
 def _rumour(span: Span, noun: Token, kinds: dict[str, str]) -> Iterator[Saying]:
-    """ "reports that …", unless somebody confirms or denies them."""
+    """A saying of "reports that …", unless somebody confirms or denies them."""
     if kinds.get(noun.head.lower_) in {"confirm", "deny"}:
         return
     clause = next((c for c in noun.children if c.dep_ in {"acl", "ccomp", "acl:relcl"} and c.i > noun.i), None)
@@ -88,7 +100,7 @@ def _closing(span: Span, start: int) -> int:
 
 
 def _according(span: Span, token: Token) -> Saying:
-    """ "According to X" vouches for the clause it hangs on, the whole sentence where that is the main one."""
+    """The saying of "according to X": it vouches for the clause it hangs on, for all where that is the main one."""
     first = token.i + 2
     head = token.head if token.dep_ == "case" and token.head.i >= first else None
     linear = source_phrases.after(span.doc, first, span.end) or span.doc[first : first + 1]
@@ -116,7 +128,9 @@ def _after_colon(span: Span) -> Iterator[Saying]:
     rest = [t for t in span.doc[colon + 1 : span.end] if not t.is_space]
     end = next((k for k, t in enumerate(rest) if t.text in {"-", "–", "—", "|", "."}), len(rest))
     if 0 < end <= _HEADLINE_SOURCE and any(t.lower_ in cues.words("source_nouns") for t in rest[:end]):
-        yield Saying(span.doc[rest[0].i : rest[end - 1].i + 1], rest[0], frozenset(range(span.start, colon)), "colon")
+        yield Saying(
+            span.doc[rest[0].i : rest[end - 1].i + 1], rest[0], frozenset(range(span.start, colon)), "colon"
+        )
 
 
 wording = source_phrases.wording

@@ -7,18 +7,36 @@ quotation mark, round it.
 
 from spacy.tokens import Span, Token
 
-from flows.extraction import forms, source_phrases, trees
+from flows.extraction import cues, forms, source_phrases, trees
 from flows.extraction.saying import Saying
 
 _CLOSERS = frozenset({",", '"', "”", "’", "'", "-", "–", "—", "--", "''"})
 _QUOTES = frozenset({'"', "”", "’", "''"})
 _INVERTIBLE = frozenset({"say", "report"})
-_QUOTED = frozenset({"say", "report", "assert", "claim", "confirm"})
+_QUOTED = frozenset({"say", "report", "announce", "assert", "claim", "confirm"})
 _NO_SPEAKER = frozenset(
-    {"that", "to", "in", "on", "by", "at", "as", "it", "of", "for", "from", "and", "but", "or", "when", "whether", "if"}
+    {
+        "that",
+        "to",
+        "in",
+        "on",
+        "by",
+        "at",
+        "as",
+        "it",
+        "of",
+        "for",
+        "from",
+        "and",
+        "but",
+        "or",
+        "when",
+        "whether",
+        "if",
+    }
 )
 _ADVERBIAL = frozenset({"obl", "advmod", "obl:unmarked", "nmod:unmarked"})
-_REPORTED_THING = frozenset({"responsibility"})
+_WITH_OBJECT = frozenset({"announce", "report", "find", "confirm", "claim", "deny", "believe"})
 _LIVES = frozenset({"life", "lives", "victim", "victims", "toll"})
 
 
@@ -28,9 +46,12 @@ def of_verb(span: Span, verb: Token, kind: str) -> Saying | None:
     if inverted is not None:
         return Saying(inverted, verb, _all_but(span, inverted, verb), kind)
     announced = verb.i + 1 < span.end and verb.nbor(1).lower_ == "that"
-    if not announced and (verb.pos_ not in trees.VERBAL or verb.dep_ in {"amod", "compound", "case", "cop", "aux"}):
+    bare = verb.pos_ not in trees.VERBAL or verb.dep_ in {"amod", "compound", "case", "cop", "aux"}
+    if bare and not announced and trees.child(verb, *trees.SUBJECTS) is None:
         return None
     if any(c.dep_ == "obj" and c.lower_ in _LIVES for c in verb.children):
+        return None
+    if verb.lower_ in cues.words("denials", kind="offer") and _turns_down(verb):
         return None
     if kind == "regard" and not any(t.lower_ == "as" for t in span.doc[verb.i + 1 : min(verb.i + 12, span.end)]):
         return None
@@ -43,8 +64,17 @@ def of_verb(span: Span, verb: Token, kind: str) -> Saying | None:
     return Saying(source, verb, scope, kind) if scope else None
 
 
+def _turns_down(verb: Token) -> bool:
+    """Whether what is rejected is an offer or a call, not a claim."""
+    thing = trees.child(verb, "obj", "nsubj:pass")
+    return thing is not None and thing.lower_ not in cues.words("hedges", kind="noun")
+
+
 def _speaker_before(span: Span, verb: Token, announced: bool) -> Span | None:
     subject = next(iter(trees.subjects_of(verb)), None)
+    adjacent = _adjacent(span, verb)
+    if adjacent is not None and (subject is None or subject.i < adjacent.start):
+        return adjacent
     if subject is not None and span.start <= subject.i < span.end:
         return source_phrases.of_head(subject, verb)
     if not announced or verb.lower_ in {"saying", "adding", "noting", "claiming"}:
@@ -53,12 +83,23 @@ def _speaker_before(span: Span, verb: Token, announced: bool) -> Span | None:
     return source_phrases.after(span.doc, start, verb.i) if start < verb.i else None
 
 
+def _adjacent(span: Span, verb: Token) -> Span | None:
+    """The words between a comma and a verb that ends the sentence, as in "…, officials said"."""
+    start = next((t.i + 1 for t in reversed(span.doc[span.start : verb.i]) if t.text in _CLOSERS), None)
+    if start is None or start >= verb.i or _content_follows(span, verb, "say"):
+        return None
+    phrase = span.doc[start : verb.i]
+    told = any(t.pos_ in trees.VERBAL for t in span.doc[span.start : start])
+    nominal = phrase[-1].pos_ in trees.NOMINAL and all(t.pos_ not in trees.VERBAL for t in phrase)
+    return phrase if told and nominal else None
+
+
 def _scope(span: Span, verb: Token, source: Span, kind: str) -> frozenset[int]:
     first = min(source.start, verb.i)
     own = frozenset(range(source.start, source.end)) | {verb.i}
-    if _content_follows(span, verb, kind):
+    if verb.dep_ == "amod" or _content_follows(span, verb, kind):
         after = frozenset(range(verb.i + 1, span.end)) - _beside(verb) - own
-        return after if trees.is_root(verb) else after & _tokens(verb)
+        return after if trees.is_root(verb) or verb.dep_ == "amod" else after & _tokens(verb)
     if first > span.start and span.doc[first - 1].text in _CLOSERS:
         return _all_but(span, source, verb)
     before = next((c for c in verb.children if c.dep_ in {"ccomp", "parataxis"} and c.i < verb.i), None)
@@ -78,15 +119,16 @@ def _content_follows(span: Span, verb: Token, kind: str) -> bool:
             return True
         if token.pos_ in trees.VERBAL:
             break
-    objects = {"ccomp", "csubj"} | ({"obj", "xcomp"} if kind != "say" else set())
+    objects = {"ccomp", "csubj"} | ({"obj", "xcomp"} if kind in _WITH_OBJECT else set())
     return any(
-        c.i > verb.i and (c.dep_ in objects or (c.dep_ in {"parataxis", "xcomp"} and _has_subject(c)))
+        c.i > verb.i and (c.dep_ in objects or (c.dep_ in {"parataxis", "xcomp"} and _is_told(c)))
         for c in verb.children
     )
 
 
-def _has_subject(token: Token) -> bool:
-    return any(c.dep_ in trees.SUBJECTS for c in token.children)
+def _is_told(clause: Token) -> bool:
+    """Whether a loosely joined clause is what is said, not a speaker of its own."""
+    return clause.lower_ not in cue_kinds() and any(c.dep_ in trees.SUBJECTS for c in clause.children)
 
 
 def _beside(verb: Token) -> frozenset[int]:
@@ -96,7 +138,7 @@ def _beside(verb: Token) -> frozenset[int]:
 
 
 def _inverted(span: Span, verb: Token, kind: str) -> Span | None:
-    """The speaker after the verb: ", reports The Courier." """
+    """The speaker after the verb, as in "…, reports The Courier"."""
     if verb.i == span.start or verb.i + 1 >= span.end or verb.lower_.endswith("ing"):
         return None
     before, first = span.doc[verb.i - 1].text, verb.nbor(1)
@@ -121,7 +163,7 @@ def _passive(span: Span, verb: Token, kind: str) -> Saying | None:
     scope = _tokens(verb) - {verb.i} - _beside(verb)
     if source is not None:
         scope -= frozenset(range(source.start, source.end))
-    elif not any(c.dep_ in {"ccomp", "xcomp", "csubj"} for c in verb.children):
+    elif not any(c.dep_ in {"ccomp", "xcomp", "csubj", "csubj:pass"} for c in verb.children):
         return None
     return Saying(source, verb, scope & frozenset(range(span.start, span.end)), kind, is_passive=True)
 
