@@ -1,7 +1,7 @@
 """Casualty claims: how many people, who, what became of them, by whom, where and when."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Span, Token
 
@@ -27,6 +27,7 @@ from flows.extraction.records import CasualtyClaim
 from flows.extraction.victim_kinds import Profiles
 from schemas.vocabulary import Outcome, Polarity, VictimKind
 
+_VIOLENT = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.CASUALTIES})
 _EVENT_FORMS = frozenset({"number", "vague", "unknown", "none"})
 
 
@@ -34,12 +35,17 @@ _EVENT_FORMS = frozenset({"number", "vague", "unknown", "none"})
 class _Found:
     """What one cue says of one group, before it is a claim."""
 
-    trigger: Trigger
+    context: Context
     rule: str
     group: Group
     outcome: Outcome
     counts_event: bool
     people: Token | None
+
+    @property
+    def trigger(self) -> Trigger:
+        """The cue."""
+        return self.context.trigger
 
 
 @dataclass(slots=True)
@@ -63,8 +69,22 @@ def extract(page: Page) -> list[CasualtyClaim]:
             continue
         counts = quantities.quantities(span)
         found = _found(page, sentence, triggers, counts, memory)
-        claims += [_claim(page, sentence, item, profiles, memory) for item in found]
+        claims += _shared([_claim(page, sentence, item, profiles, memory) for item in found])
     return claims
+
+
+def _shared(claims: list[tuple[CasualtyClaim, bool]]) -> list[CasualtyClaim]:
+    """Claims of a sentence, where the one perpetrator that it names stands for all counts without an agent."""
+    named = {c.perpetrator_organisation for c, _ in claims} - {None}
+    if len(named) != 1:
+        return [claim for claim, _ in claims]
+    perpetrator = named.pop()
+    return [
+        replace(claim, perpetrator_organisation=perpetrator)
+        if not said and claim.victim_organisation != perpetrator and claim.outcome in _VIOLENT
+        else claim
+        for claim, said in claims
+    ]
 
 
 def _found(
@@ -90,7 +110,7 @@ def _read(context: Context, memory: _Memory) -> list[_Found]:
         if people:
             groups = [part for group in people for part in (group, *_parts(page, sentence, group, counts))]
             return [
-                _Found(trigger, reading.rule, group, trigger.cue.outcome, reading.counts_event, reading.people)
+                _Found(context, reading.rule, group, trigger.cue.outcome, reading.counts_event, reading.people)
                 for group in groups
                 if not _is_reference(trigger, reading, group, memory)
             ]
@@ -191,15 +211,18 @@ def _split(item: _Found) -> list[_Found]:
     if item.trigger.cue.frame != "both" or item.group.form in {"number", "vague"}:
         return [item]
     return [
-        _Found(item.trigger, item.rule, item.group, outcome, item.counts_event, item.people)
+        _Found(item.context, item.rule, item.group, outcome, item.counts_event, item.people)
         for outcome in (Outcome.KILLED, Outcome.WOUNDED)
     ]
 
 
-def _claim(page: Page, sentence: Sentence, item: _Found, profiles: Profiles, memory: _Memory) -> CasualtyClaim:
+def _claim(
+    page: Page, sentence: Sentence, item: _Found, profiles: Profiles, memory: _Memory
+) -> tuple[CasualtyClaim, bool]:
+    """The claim, and whether its sentence says an agent for it."""
     group, trigger = item.group, item.trigger
     kind, organisation = _who(page, item, profiles, memory)
-    perpetrator = perpetrators.perpetrator_of(page, sentence, trigger, organisation)
+    perpetrator = perpetrators.perpetrator_of(item.context, organisation)
     stance = attribution.stance(page, trigger.head)
     nobody = group.form == "none"
     evidence = page.evidence(
@@ -212,7 +235,7 @@ def _claim(page: Page, sentence: Sentence, item: _Found, profiles: Profiles, mem
     if group.form != "name":
         memory.kind, memory.organisation = kind, organisation
     memory.counted.add(item.outcome)
-    return CasualtyClaim(
+    claim = CasualtyClaim(
         evidence=evidence,
         outcome=item.outcome,
         count_text=_count_text(page, group),
@@ -222,10 +245,11 @@ def _claim(page: Page, sentence: Sentence, item: _Found, profiles: Profiles, mem
         victims=_wording(page, item),
         victim_kind=kind,
         victim_organisation=organisation,
-        perpetrator_organisation=perpetrator,
+        perpetrator_organisation=perpetrator.organisation,
         place=places.place_of(page, sentence, trigger.head),
         date=dates.date_of_event(page, trigger.head),
     )
+    return claim, perpetrator.is_said
 
 
 def _who(page: Page, item: _Found, profiles: Profiles, memory: _Memory) -> tuple[VictimKind, int | None]:
@@ -238,14 +262,29 @@ def _who(page: Page, item: _Found, profiles: Profiles, memory: _Memory) -> tuple
         return VictimKind.UNKNOWN, None
     if group.form in {"name", "pronoun"}:
         profile = profiles.about(page, group.head)
-        return profile.kind, profile.organisation
-    inside = group.count is not None and group.count[0] <= group.noun.i < group.count[1]
-    known = victims.lexical_kind(group.noun) not in {None, VictimKind.UNKNOWN}
-    if (inside and not known) or group.noun.lower_ in {"other", "others", "more", "another"}:
+        kinds = [profile.kind, _title_kind(page, group)]
+        return victims.together([*kinds, *(victims.lexical_kind(t) for t in group.others)]), profile.organisation
+    if _refers_back(group):
         return memory.kind, memory.organisation
     organisation = victims.organisation_of(page, group.start, group.end, group.noun)
     kind = victims.kind_of(page, group.noun, group.start, group.end, organisation)
-    return kind, organisation
+    return victims.together([kind, *(victims.lexical_kind(t) for t in group.others)]), organisation
+
+
+def _title_kind(page: Page, group: Group) -> VictimKind | None:
+    """What the words before a name say: "Spc. A", "correctional officers A and B"."""
+    before = [page.doc[i] for i in range(group.start, group.head.i)]
+    return next((kind for word in before if (kind := victims.modifier_kind(word)) is not None), None)
+
+
+def _refers_back(group: Group) -> bool:
+    """Whether the people are the sort last spoken of: "five wounded", "two others", "six of them", "two of the suspects"."""
+    kind = victims.lexical_kind(group.noun)
+    if group.noun.lower_ in {"other", "others", "more", "another"} or victims.is_plural_pronoun(group.noun):
+        return True
+    inside = group.count is not None and group.count[0] <= group.noun.i < group.count[1]
+    part = group.noun.i != group.head.i and any(c.lower_ == "the" for c in group.noun.children)
+    return kind in {None, VictimKind.UNKNOWN} and (inside or part)
 
 
 def _evidence(page: Page, group: Group, trigger: Trigger) -> Span:

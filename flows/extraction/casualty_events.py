@@ -55,6 +55,10 @@ def _people_of(context: Context, noun: Token) -> Token | None:
     """Who the people of a counted event are: "kidnappings of migrants", "police homicides"."""
     beside = [c for c in trees.children(noun, "compound", "amod", "nmod") if c.i < noun.i]
     candidates = [*trees.complements(noun, "of", "among"), *beside]
+    if noun.head.lower_ in verbs("suffer") and noun.dep_ == "obj":
+        bodies = [t for t in trees.subjects_of(noun.head) if context.page.organisation_at(t) is not None]
+        if bodies:
+            return bodies[0]
     return next((t for t in candidates if victims.is_people(context.page, t)), None)
 
 

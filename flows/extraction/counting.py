@@ -25,7 +25,8 @@ class Group:
     """People of one count: `start:end` are the tokens that word them, `head` is their noun, name or number.
 
     `low` and `high` are persons, None where open. `count` holds the tokens of the count, None where the count
-    follows from the form (a name, a bare plural). `noun` is the word that says what sort of people.
+    follows from the form (a name, a bare plural). `noun` is the word that says what sort of people; `others`
+    are those of further members, where one count covers a list.
     """
 
     head: Token
@@ -37,6 +38,7 @@ class Group:
     is_approximate: bool
     form: GroupForm
     count: tuple[int, int] | None = None
+    others: tuple[Token, ...] = ()
 
     @property
     def is_single_named(self) -> bool:
@@ -232,9 +234,12 @@ def _joined(page: Page, last: Group, group: Group) -> Group | None:
     named = last.is_single_named or last.form == "name"
     if named and (group.is_single_named or _holds_name(page, group)):
         low = (last.low or 0) + (group.low or 0)
-        return replace(last, end=max(last.end, group.end), low=low, high=low, form="name", count=None)
+        others = (*last.others, group.noun)
+        return replace(
+            last, end=max(last.end, group.end), low=low, high=low, form="name", count=None, others=others
+        )
     if group.form == "bare" and last.form in {"number", "vague", "bare"} and group.head.i - last.head.i <= 4:
-        return replace(last, end=max(last.end, group.end))
+        return replace(last, end=max(last.end, group.end), others=(*last.others, group.noun))
     return None
 
 

@@ -1,119 +1,169 @@
 """Which named organisation a sentence says did the harm."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from flows.extraction import cues, trees
-from flows.extraction.outcomes import Trigger
-from flows.extraction.page import Page, Sentence
+from flows.extraction import cues, trees, victims
+from flows.extraction.casualty_context import Context
+from flows.extraction.casualty_lines import phrase_head
+from flows.extraction.counting import premodifiers
+from flows.extraction.page import Page
 
-_MEMBERSHIP = ("of", "from", "belonging to", "affiliated with", "loyal to")
-_STEPS = 4
+_OF = frozenset({"of", "from"})
+_REACH = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """Who did it. `is_said`: the sentence names an agent, if only as "unidentified gunmen"."""
+
+    organisation: int | None
+    is_said: bool
+
+
+_NOBODY = Agent(None, False)
 
 
 def _words(role: str) -> frozenset[str]:
     return cues.words("harm_events", role=role)
 
 
-def body_of(page: Page, head: Token) -> int | None:
-    """The organisation that a phrase names or whose people it names: "ELN rebels", "cadres of the MPA"."""
-    if (key := page.organisation_at(head)) is not None:
-        return key
-    candidates = [c for c in trees.noun_modifiers(head) if c.i < head.i]
-    for token in [*reversed(candidates), *trees.complements(head, *_MEMBERSHIP), *trees.appositives(head)]:
+def _acts() -> frozenset[str]:
+    return _words("harm") | _words("fight")
+
+
+def _body_in(page: Page, start: int, end: int) -> int | None:
+    """The last organisation among tokens `start:end`."""
+    for i in range(end - 1, start - 1, -1):
+        if (key := page.organisation_at(page.doc[i])) is not None:
+            return key
+    return None
+
+
+def _body_of(context: Context, head: Token) -> int | None:
+    """The organisation that a phrase names or whose people it names: "Front (AF) rebels", "cadres of the Front"."""
+    page, doc = context.page, context.doc
+    own = page.organisation_at(head)
+    if own is not None:
+        return own
+    start, _ = premodifiers(head, (), context.sentence.start)
+    before = _body_in(page, start, head.i)
+    if before is not None:
+        return before
+    after = head.i + 1
+    if after < context.sentence.end and doc[after].lower_ in _OF:
+        whole = phrase_head(context, after + 1, context.sentence.end)
+        if whole is not None:
+            return _body_in(page, after + 1, whole.i + 1)
+    for token in trees.appositives(head):
         if (key := page.organisation_at(token)) is not None:
             return key
     return None
 
 
-def _first(page: Page, heads: Iterable[Token], victim: int | None) -> int | None:
+def _first(context: Context, heads: Iterable[Token], victim: int | None) -> Agent:
+    """The organisation of the first agent that has one; an attack as the agent stands for who ran it."""
+    said = False
     for head in heads:
-        key = body_of(page, head)
-        if key is None and head.lower_ in _words("harm") | _words("fight"):
-            key = _runner(page, head, victim)
-        if key is not None and key != victim:
-            return key
-    return None
+        if head.lower_ in _acts():
+            agent = _runner(context, head, victim)
+        else:
+            agent = Agent(_body_of(context, head), victims.is_people(context.page, head))
+        said = said or agent.is_said
+        if agent.organisation is not None and agent.organisation != victim:
+            return agent
+    return Agent(None, said)
 
 
-def _runner(page: Page, event: Token, victim: int | None) -> int | None:
+def _runner(context: Context, event: Token, victim: int | None) -> Agent:
     """Who ran an attack, or stood on the other side of a fight."""
+    by = _after_by(context, event)
+    if by is not None:
+        return _first(context, [by], victim)
     doers = trees.complements(event, "by")
     for clause in trees.children(event, "acl", "acl:relcl"):
         if clause.lower_ in _words("carry"):
             doers += trees.arguments(clause).agents
-    sides = trees.complements(event, "with", "between", "against") if event.lower_ in _words("fight") else []
-    for head in [*doers, *sides]:
-        key = body_of(page, head)
-        if key is not None and key != victim:
-            return key
-    for nested in trees.complements(event, "of"):
-        if (
-            nested.lower_ in _words("harm") | _words("fight")
-            and (key := _runner(page, nested, victim)) is not None
-        ):
-            return key
-    if event.lower_ in _words("harm"):
-        for modifier in trees.noun_modifiers(event):
-            key = page.organisation_at(modifier)
-            if key is not None and key != victim:
-                return key
-    return None
+    agent = _first(context, doers, victim) if doers else _NOBODY
+    if agent.organisation is None and event.lower_ in _words("fight"):
+        sides = trees.complements(event, "with", "between", "against")
+        with_ = [t for t in trees.arguments(trees.clause_head(event)).oblique("with", "between") if t.i > event.i]
+        agent = _first(context, sides + with_, victim)
+    if agent.organisation is None and not agent.is_said and event.lower_ in _words("harm"):
+        start, _ = premodifiers(event, (), context.sentence.start)
+        key = _body_in(context.page, start, event.i)
+        agent = Agent(key, key is not None) if key != victim else agent
+    return agent
 
 
-def perpetrator_of(page: Page, sentence: Sentence, trigger: Trigger, victim: int | None) -> int | None:
+def _after_by(context: Context, event: Token) -> Token | None:
+    """The head of the phrase after "by" that follows an event: "an ambush by", "bombs planted by"."""
+    doc, end = context.doc, context.sentence.end
+    at = event.i + 1
+    while at < end and (doc[at].lower_ in _words("carry") | {"out"} or doc[at].is_space):
+        at += 1
+    if at >= end or doc[at].lower_ != "by":
+        return None
+    return phrase_head(context, at + 1, end)
+
+
+def perpetrator_of(context: Context, victim: int | None) -> Agent:
     """The organisation that did the harm, from the agent, the attack or fight it happened in, or a claim of it.
 
     Args:
-        page: the annotated document.
-        sentence: where the cue stands.
-        trigger: the cue.
+        context: the cue in its sentence.
         victim: the victims' organisation, which is not its own perpetrator.
     """
-    head = trigger.head
-    if trigger.cue.frame in {"patient", "both"}:
-        arguments = trees.arguments(head)
-        agents = arguments.agents if arguments.patients or not trees.is_passive(head) else []
-        if (key := _first(page, agents or arguments.oblique("by"), victim)) is not None:
-            return key
-    if trigger.cue.frame == "event":
-        if (key := _first(page, trees.complements(head, "by"), victim)) is not None:
-            return key
-    if (key := _surroundings(page, head, victim)) is not None:
-        return key
-    return _responsible(page, sentence, head, victim)
+    agent = _direct(context, victim)
+    if agent.organisation is not None or agent.is_said:
+        return agent
+    for event in _events(context):
+        agent = _runner(context, event, victim)
+        if agent.organisation is not None or agent.is_said:
+            return agent
+    return _responsible(context, victim)
 
 
-def _surroundings(page: Page, head: Token, victim: int | None) -> int | None:
-    """From "in an ambush by A", "in clashes with A", "the attack in which they died": nearest clause first."""
-    acts = _words("harm") | _words("fight")
-    token = head
-    for _ in range(_STEPS):
-        arguments = trees.arguments(token)
-        places = arguments.oblique("in", "during", "by", "from", "after", "as a result of", "with", "at", "due to")
-        for event in places:
-            if event.lower_ in acts and (key := _runner(page, event, victim)) is not None:
-                return key
-        if token.dep_ == "acl:relcl" and token.head.lower_ in acts:
-            return _runner(page, token.head, victim)
-        if trees.is_root(token) or token.dep_ not in {"conj", "acl", "advcl", "xcomp", "obj", "nmod"}:
-            return None
-        if token.i != head.i and token.pos_ == "VERB":
-            subjects = [t for t in trees.arguments(token).agents if t.lower_ in acts]
-            if subjects and (key := _first(page, subjects, victim)) is not None:
-                return key
-        token = token.head
-    return None
+def _direct(context: Context, victim: int | None) -> Agent:
+    """The agent of the cue itself: "A killed", "killed by A", "the killing by A"."""
+    head, frame = context.trigger.head, context.trigger.cue.frame
+    if frame in {"patient", "both", "hold", "held"}:
+        verb = head if frame in {"patient", "both"} else head.head
+        arguments = trees.arguments(verb)
+        by = arguments.oblique("by") or trees.children(verb, "obl:agent")
+        agents = by if trees.is_passive(verb) else arguments.agents + by
+        return _first(context, [t for t in agents if t.i not in {p.i for p in arguments.patients}], victim)
+    if frame == "event":
+        after = _after_by(context, head)
+        return _first(context, [after] if after is not None else trees.complements(head, "by"), victim)
+    if frame in {"life", "state"}:
+        governor = trees.clause_head(head.head)
+        subjects = [t for t in trees.arguments(governor).agents if t.lower_ in _acts()]
+        return _first(context, subjects, victim)
+    return _NOBODY
 
 
-def _responsible(page: Page, sentence: Sentence, head: Token, victim: int | None) -> int | None:
+def _events(context: Context) -> list[Token]:
+    """Attacks and fights in the sentence, the nearest to the cue first."""
+    acts, trigger = _acts(), context.trigger
+    found = [
+        t
+        for t in context.page.span(context.sentence)
+        if t.lower_ in acts and t.pos_ in {"NOUN", "PROPN"} and not trigger.start <= t.i < trigger.end
+    ]
+    near = [t for t in found if abs(t.i - trigger.head.i) <= _REACH]
+    return sorted(near, key=lambda t: (abs(t.i - trigger.head.i), t.i))
+
+
+def _responsible(context: Context, victim: int | None) -> Agent:
     """From "A claimed responsibility for the attack" and "A is responsible for killing B"."""
-    for word in page.span(sentence):
+    for word in context.page.span(context.sentence):
         if word.lower_ not in {"responsibility", "responsible"}:
             continue
         verb = word.head if word.lower_ == "responsibility" else word
-        key = _first(page, trees.arguments(verb).agents or trees.subjects_of(verb), victim)
-        if key is not None:
-            return key
-    return None
+        agent = _first(context, trees.arguments(verb).agents or trees.subjects_of(verb), victim)
+        if agent.organisation is not None:
+            return agent
+    return _NOBODY

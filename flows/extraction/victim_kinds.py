@@ -39,12 +39,16 @@ class Profiles:
         return found
 
     def about(self, page: Page, head: Token) -> Profile:
-        """The profile of the person that a name or a pronoun means; unknown without one."""
+        """The profile of the person that a name or a pronoun means.
+
+        The kind is what the document says anywhere, the organisation what is said beside this mention.
+        """
         if victims.is_pronoun(head):
             key = page.person_at(head)
             name = page.entities[key].name if key is not None else ""
-            return self.of_name.get(name.lower().split(" ")[-1], _NOBODY)
-        return self.of_name.get(_key(head)) or _described(page, head)
+            return Profile(self.of_name.get(name.lower().split(" ")[-1], _NOBODY).kind, None)
+        here, known = _described(page, head), self.of_name.get(_key(head), _NOBODY)
+        return Profile(here.kind if here.kind != VictimKind.UNKNOWN else known.kind, here.organisation)
 
 
 def _key(head: Token) -> str:

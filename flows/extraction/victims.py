@@ -1,5 +1,6 @@
 """Who the people counted are: words for people and their kind, from `seeds/victims.csv`."""
 
+from collections.abc import Iterable
 from functools import cache
 
 from spacy.tokens import Token
@@ -170,7 +171,8 @@ def kind_of(page: Page, head: Token, start: int, end: int, organisation: int | N
     if head.lower_ in BELONGING:
         kind = page.entities[organisation].kind if organisation is not None else None
         if kind is not None:
-            return VictimKind.COMBATANT if kind in ARMED else VictimKind.CIVILIAN
+            tribal = any(w.lower_ in {"tribe", "tribal", "clan"} for w in page.doc[head.i : end])
+            return VictimKind.COMBATANT if kind in ARMED else _unarmed(own, tribal)
         after = [page.doc[i] for i in range(head.i + 1, end)]
         return _kind_by(before + after) or own or VictimKind.UNKNOWN
     if own in {None, VictimKind.UNKNOWN} and (kind_before := _kind_by(before)) is not None:
@@ -180,11 +182,24 @@ def kind_of(page: Page, head: Token, start: int, end: int, organisation: int | N
     return VictimKind.CIVILIAN if is_demonym(head) else VictimKind.UNKNOWN
 
 
+def _unarmed(own: VictimKind | None, tribal: bool) -> VictimKind:
+    """The kind of those who belong to an unarmed body; a tribe has both sorts."""
+    return VictimKind.UNKNOWN if tribal else VictimKind.CIVILIAN if own != VictimKind.COMBATANT else own
+
+
 def _kind_by(words: list[Token]) -> VictimKind | None:
     kinds = {modifier_kind(word) for word in words}
     if VictimKind.COMBATANT in kinds:
         return VictimKind.COMBATANT
     return VictimKind.CIVILIAN if VictimKind.CIVILIAN in kinds else None
+
+
+def together(kinds: Iterable[VictimKind | None]) -> VictimKind:
+    """The kind of people counted in one: mixed where combatants and civilians are among them."""
+    known = {kind for kind in kinds if kind not in {None, VictimKind.UNKNOWN}}
+    if len(known) > 1:
+        return VictimKind.MIXED
+    return next((kind for kind in known if kind is not None), VictimKind.UNKNOWN)
 
 
 def descriptors(token: Token) -> list[Token]:
