@@ -6,6 +6,7 @@
 from pathlib import Path
 
 from schemas.tables import TABLES, Column, Table
+from schemas.views import VIEWS, View
 
 FILE = Path(__file__).resolve().parents[1] / "docs" / "data-dictionary.md"
 
@@ -16,20 +17,22 @@ The released tables. Made from `schemas/` by `python -m schemas.dictionary`; do 
 Offsets count Unicode code points, half-open, in the document's text exactly as read. Dates in EDTF are
 ISO 8601-2, level 1, as `schemas/edtf.py` defines them. Rows are sorted by the columns named; every reference leads
 to a row.
-"""
+
+`orbat.duckdb` has the same tables and, for people, [views](#views)."""
+
+_VIEWS = "## Views"
 
 
 def dictionary() -> str:
     """The data dictionary as Markdown."""
     index = "\n".join(f"- [{table.name}](#{table.name}): {table.description}" for table in TABLES.values())
-    return "\n".join([_HEAD, index, *(_section(table) for table in TABLES.values())])
+    sections = [*(_section(table) for table in TABLES.values()), _VIEWS, *(_view(view) for view in VIEWS)]
+    return "\n\n".join([_HEAD, index, *sections]) + "\n"
 
 
 def _section(table: Table) -> str:
-    rows = [_row(column, table) for column in table.columns.values()]
     return "\n".join(
         [
-            "",
             f"## {table.name}",
             "",
             table.description,
@@ -38,12 +41,26 @@ def _section(table: Table) -> str:
             "",
             "| column | type | null | description |",
             "| --- | --- | --- | --- |",
-            *rows,
+            *(_row(column) for column in table.columns.values()),
         ]
-    ) + ("\n" if table.name == list(TABLES)[-1] else "")
+    )
 
 
-def _row(column: Column, table: Table) -> str:
+def _view(view: View) -> str:
+    return "\n".join(
+        [
+            f"### {view.name}",
+            "",
+            view.description,
+            "",
+            "| column | description |",
+            "| --- | --- |",
+            *(f"| `{name}` | {description} |" for name, description in view.columns.items()),
+        ]
+    )
+
+
+def _row(column: Column) -> str:
     said = [
         column.description,
         f"One of: {_names(column.allowed)}." if column.allowed else "",

@@ -74,7 +74,7 @@ def _organisations(before: Path, after: Path) -> list[str]:
     came = [f"- {escaped(new[key])} (`{key}`)" for key in sorted(new.keys() - old.keys())]
     went = [f"- {escaped(old[key])} (`{key}`)" for key in sorted(old.keys() - new.keys())]
     other = [
-        f"- `{key}`: {old[key]} is now {new[key]}"
+        f"- `{key}`: {escaped(old[key])} is now {escaped(new[key])}"
         for key in sorted(old.keys() & new.keys())
         if old[key] != new[key]
     ]

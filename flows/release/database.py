@@ -4,9 +4,9 @@ from pathlib import Path
 
 import duckdb
 
-from flows.release.views import VIEWS
 from schemas.ddl import comment, comments, create_table, identifier, literal
 from schemas.tables import TABLES
+from schemas.views import VIEWS
 
 FILE = "orbat.duckdb"
 STORAGE_VERSION = "v1.4.0"
@@ -19,6 +19,7 @@ def write_database(folder: Path) -> Path:
     with duckdb.connect() as db:
         db.execute(f"ATTACH {literal(str(path))} AS released (STORAGE_VERSION '{STORAGE_VERSION}')")
         db.execute("USE released")
+        db.execute("BEGIN")  # one transaction: each of some hundred statements would sync the disk
         for table in TABLES.values():
             db.execute(create_table(table))
             columns = ", ".join(identifier(name) for name in table.columns)
@@ -34,6 +35,7 @@ def write_database(folder: Path) -> Path:
             db.execute(comment("VIEW", (view.name,), view.description))
             for name, description in view.columns.items():
                 db.execute(comment("COLUMN", (view.name, name), description))
+        db.execute("COMMIT")
         db.execute("USE memory")
         db.execute("DETACH released")
     return path

@@ -7,8 +7,8 @@ from schemas.tables import TABLES, Table
 
 
 def in_order(tables: Tables) -> dict[str, pl.DataFrame]:
-    """The tables with their columns and rows in the declared order."""
-    return {name: _in_order(TABLES[name], frame) for name, frame in tables.items() if name in TABLES}
+    """The tables with their columns and rows in the declared order; one that is not declared as it is."""
+    return {name: _in_order(TABLES[name], frame) if name in TABLES else frame for name, frame in tables.items()}
 
 
 def _in_order(table: Table, frame: pl.DataFrame) -> pl.DataFrame:

@@ -6,8 +6,8 @@ from typing import Any
 
 from flows.release.citation import citation
 from flows.release.metadata import Metadata
-from flows.release.views import VIEWS
 from schemas.tables import TABLES
+from schemas.views import VIEWS
 
 FILE = "README.md"
 

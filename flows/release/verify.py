@@ -9,10 +9,10 @@ import pyarrow.parquet as pq
 from flows.release.checksums import wrong_files
 from flows.release.database import FILE
 from flows.release.errors import ReleaseError
-from flows.release.views import VIEWS
 from schemas.arrow import arrow_schema
 from schemas.ddl import identifier
 from schemas.tables import TABLES
+from schemas.views import VIEWS
 
 
 def verify(folder: Path, heights: Mapping[str, int]) -> None:

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-_FOLDER = Path(__file__).with_name("views")
+_FOLDER = Path(__file__).with_name("sql")
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A view: its SQL is `views/<name>.sql`; `columns` describes every column, in order."""
+    """A view: its SQL is `sql/<name>.sql`; `columns` describes every column, in order."""
 
     name: str
     description: str

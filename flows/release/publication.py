@@ -63,8 +63,8 @@ def publish(
         PublicationError: when the output folder cannot be written to.
     """
     made = created_at if created_at is not None else release_time()
-    given = {name: tables.get(name, _empty(name)) for name in (*TABLES, *tables) if name not in _OWN}
-    kept, rejected = sift(in_order(given) | {name: given[name] for name in given if name not in TABLES}, max_share)
+    given = {name: _empty(name) for name in TABLES} | dict(tables)
+    kept, rejected = sift(in_order({name: frame for name, frame in given.items() if name not in _OWN}), max_share)
     if kept["documents"].is_empty():
         raise EmptyRelease("there is no document to release")
     kept = recounted(kept)
