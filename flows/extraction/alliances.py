@@ -9,14 +9,14 @@ from flows.extraction import (
     relation_prepositions,
     relation_verbs,
 )
+from flows.extraction.office_states import States
 from flows.extraction.page import Page
 from flows.extraction.parties import Parties
-from flows.extraction.records import Claim
+from flows.extraction.records import AllianceClaim, RivalryClaim
 from flows.extraction.relations import Relations
-from flows.extraction.office_states import States
 
 
-def extract(page: Page) -> list[Claim]:
+def extract(page: Page) -> list[AllianceClaim | RivalryClaim]:
     """The alliance and rivalry claims of a page, in the order of the text."""
     relations = Relations(page)
     parties = Parties(page, States.of(page))
@@ -33,4 +33,4 @@ def extract(page: Page) -> list[Claim]:
         relation_events.read(sentence, parties, relations)
         relation_prepositions.read(sentence, parties, relations)
         relation_names.read(page, sentence, relations)
-    return list(relations.claims())
+    return relations.claims()

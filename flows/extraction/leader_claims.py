@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from flows.extraction import attribution, dates
+from flows.extraction.cues import words
 from flows.extraction.mention_index import outermost
 from flows.extraction.page import Mention, Page
-from flows.extraction.records import Claim, LeaderClaim
+from flows.extraction.records import LeaderClaim
 from flows.extraction.titles import Title
 from flows.extraction.trees import ancestors, is_passive
-from flows.extraction.cues import words
 from schemas.vocabulary import Certainty, OrganisationKind, Polarity, Role
 
 
@@ -47,9 +47,10 @@ class Collector:
         self._claims: dict[tuple[int, int, int, Role], LeaderClaim] = {}
         self._bodies: dict[int, int] = {}
         self._described: dict[str, tuple[int, int]] = {}
+        self._offices: dict[int, int] = {}
         self._outer = outermost(page)
 
-    def claims(self) -> list[Claim]:
+    def claims(self) -> list[LeaderClaim]:
         """The claims in the order of the text."""
         found = self._claims.values()
         return sorted(found, key=lambda c: (c.evidence.sentence_ordinal, c.evidence.char_start, c.person))
@@ -76,14 +77,14 @@ class Collector:
         body, ordinal = self._described.get(noun.lemma_.lower(), (None, -9))
         return body if self.page.sentence_of(noun).ordinal - ordinal <= 2 else None
 
-    def states_of(self, person: int) -> list[int]:
-        """The states that a person was said to hold an office of."""
-        kinds = self.page.entities
-        return [
-            c.organisation
-            for c in self._claims.values()
-            if c.person == person and kinds[c.organisation].kind is OrganisationKind.STATE
-        ]
+    def note_office(self, person: int, body: int) -> None:
+        """Remember that a person is said, anywhere in the page, to hold an office of a state."""
+        if self.page.entities[body].kind is OrganisationKind.STATE:
+            self._offices.setdefault(person, body)
+
+    def state_of(self, person: int) -> int | None:
+        """The state that a person is said to hold an office of."""
+        return self._offices.get(person)
 
     def add_title(self, title: Title, bearer: Bearer, found: Body) -> None:
         """A person bears a title of a body."""
@@ -128,7 +129,7 @@ class Collector:
             hedged = any(t.lower_ in _HEDGES for t in page.doc[max(sentence.start, cue.start - 3) : cue.end])
             certainty = Certainty.HEDGED if hedged else Certainty.STATED
             stance = attribution.Stance(Polarity.ASSERTED, certainty, stance.attributed_to, stance.source)
-        started, ended = dates.dates_of(page, token) if role is Role.FOUNDER else _term(page, token)
+        started, ended = dates.dates_of(page, token) if role is Role.FOUNDER else _term(page, token, is_said)
         self._claims[key] = LeaderClaim(
             evidence=page.evidence(cue, rule, stance.polarity, stance.certainty, stance.attributed_to),
             organisation=body,
@@ -162,9 +163,11 @@ _HEDGES = words("role_modifiers", effect="hedge")
 _DEATHS = words("deaths")
 
 
-def _term(page: Page, token: Token) -> tuple[str | None, str | None]:
+def _term(page: Page, token: Token, is_said: bool) -> tuple[str | None, str | None]:
     """The dates of a position: only where a verb of holding or taking it carries them."""
     for t in (token, *ancestors(token)):
+        if not is_said and t.dep_ not in {"obl", "xcomp", "obj", "nmod"}:
+            break
         if t.lemma_.lower() in _HOLDING:
             started, ended = dates.dates_of(page, t)
             return started, None if ended == started else ended
@@ -181,8 +184,6 @@ def _commands_all(page: Page, title: Title, body: int) -> bool:
     if page.entities[body].kind is not OrganisationKind.ARMED_GROUP or title.noun > title.start + 1:
         return False
     before = page.doc[title.start - 1].lower_ if title.start else ""
-    return (
-        page.doc[title.noun].lower_ == "commander"
-        and before in {"its", "their", "the"}
-        or (title.noun > title.start and page.doc[title.start].lower_ in {"current", "overall", "supreme", "top"})
+    return (page.doc[title.noun].lower_ == "commander" and before in {"its", "their", "the"}) or (
+        title.noun > title.start and page.doc[title.start].lower_ in {"current", "overall", "supreme", "top"}
     )

@@ -6,13 +6,14 @@ infobox lines in `leader_infobox`.
 """
 
 from flows.extraction import leader_infobox, leader_verbs, title_bearers, title_bodies, titles
-from flows.extraction.leader_claims import BODIES, Collector
-from flows.extraction.page import Page
-from flows.extraction.records import Claim
+from flows.extraction.leader_claims import BODIES, Bearer, Collector
 from flows.extraction.office_states import States
+from flows.extraction.page import Page, Sentence
+from flows.extraction.records import LeaderClaim
+from flows.extraction.titles import Title
 
 
-def extract(page: Page) -> list[Claim]:
+def extract(page: Page) -> list[LeaderClaim]:
     """The leader claims of a page, in the order of the text: one for each person, body and role of a sentence."""
     page.doc.user_data[BODIES] = {}
     collector, states = Collector(page), States.of(page)
@@ -20,12 +21,31 @@ def extract(page: Page) -> list[Claim]:
     for sentence in page.claimable():
         if sentence.role == "value" and sentence.label is not None:
             leader_infobox.read(page, sentence, subject, collector)
-        found = titles.find(page, sentence)
-        for title in found:
-            title_bodies.remember(page, sentence, title, collector, states)
-        for title, bearer in title_bearers.pairs(page, sentence, found):
-            body = title_bodies.body_of(page, sentence, title, bearer.person, collector, states)
-            if body is not None:
-                collector.add_title(title, bearer, body)
+    borne = _borne(page)
+    for sentence, title, bearer in borne:
+        body = title_bodies.named(page, sentence, title, collector, states)
+        if body is not None and bearer is not None and title.scope == "state":
+            collector.note_office(bearer.person, body.key)
+    for sentence, title, bearer in borne:
+        title_bodies.remember(page, sentence, title, collector, states)
+        if bearer is None:
+            continue
+        body = title_bodies.body_of(page, sentence, title, bearer.person, collector, states)
+        if body is not None:
+            collector.add_title(title, bearer, body)
+            states.name(body.key)
+    for sentence in page.claimable():
         leader_verbs.read(page, sentence, collector)
     return collector.claims()
+
+
+def _borne(page: Page) -> list[tuple[Sentence, Title, Bearer | None]]:
+    """Every title of a page with each person that bears it, or with nobody."""
+    found: list[tuple[Sentence, Title, Bearer | None]] = []
+    for sentence in page.claimable():
+        in_sentence = titles.find(page, sentence)
+        pairs = list(title_bearers.pairs(page, sentence, in_sentence))
+        borne = {title.start for title, _ in pairs}
+        found += [(sentence, title, bearer) for title, bearer in pairs]
+        found += [(sentence, title, None) for title in in_sentence if title.start not in borne]
+    return sorted(found, key=lambda f: f[1].start)

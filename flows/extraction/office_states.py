@@ -6,8 +6,8 @@ from functools import cache
 from spacy.tokens import Token
 
 from flows.extraction import cues, gazetteer, names
-from flows.extraction.reading import state_of
 from flows.extraction.page import Entity, Mention, Page
+from flows.extraction.reading import state_of
 from schemas.vocabulary import MentionForm, OrganisationKind
 
 # A state is the one that a document is about when it is named this many times as often as the next.
@@ -66,12 +66,28 @@ class States:
         state = _publishing_state(self._page.document.publisher or "")
         return self._named(state) if state is not None else None
 
+    def is_published(self) -> bool:
+        """Whether a state's own office published the document: its bare titles are of that state, named or not."""
+        return _publishing_state(self._page.document.publisher or "") is not None
+
     def main(self) -> int | None:
         """The state that the document names clearly more often than any other, else its only "government"."""
         ranked = self._count.most_common(2)
         if not ranked or (len(ranked) > 1 and ranked[0][1] < _LEAD * ranked[1][1]):
             return self._government()
         return self._named(ranked[0][0])
+
+    def name(self, key: int) -> None:
+        """Give a state that holds an office its name, where the document has it as a place only."""
+        entity = self._page.entities[key]
+        matches = {m for s, m in self._at.values() if s == entity.seed_id and m.names[0].use == "name"}
+        own = [m for m in self._page.mentions if m.entity == key]
+        if not matches or any(m.start == own_.start for m in matches for own_ in own):
+            return
+        match = min(matches, key=lambda m: m.start)
+        self._page.mentions.append(Mention(match.start, match.end, MentionForm.NAME, key))
+        self._page.index_mentions()
+        entity.name = gazetteer.bodies()[entity.seed_id].name if entity.seed_id else entity.name
 
     def _named(self, state: str) -> int | None:
         entity = self._known(state)

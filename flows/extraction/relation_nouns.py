@@ -20,7 +20,7 @@ _VICTIM = cues.words("relation_light_verbs", effect="victim")
 def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
     """Add the relations that the nouns of a sentence say."""
     for token in parties.page.span(sentence):
-        if token.pos_ not in {"NOUN", "PROPN", "ADJ", "VERB"} or token.pos_ == "VERB" and token.dep_ != "obj":
+        if token.pos_ not in {"NOUN", "PROPN", "ADJ", "VERB"} or (token.pos_ == "VERB" and token.dep_ != "obj"):
             continue
         for frame in _frames(token):
             _READERS[frame["frame"]](token, frame, parties, relations)

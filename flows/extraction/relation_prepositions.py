@@ -168,7 +168,7 @@ def _suffix(token: Token, sentence: Sentence, parties: Parties, relations: Relat
     if parties.mention(token) is not None:
         return
     body = parties.page.organisation_at(doc[token.i - 2])
-    if body is None:
+    if body is None and doc[token.i - 3].pos_ != "PROPN":
         body = parties.states.acting(doc[token.i - 2])
     if body is not None:
         _said_of_noun(token, token, body, row, parties, relations)
@@ -208,7 +208,9 @@ def _noun_after(last: Token, parties: Parties) -> Token | None:
     doc = last.doc
     for i in range(last.i + 1, min(last.i + 8, len(doc))):
         token = doc[i]
-        if token.is_sent_start or token.pos_ in {"VERB", "AUX", "ADP", "PUNCT"} and token.lower_ not in {"-", ","}:
+        if token.is_sent_start or (
+            token.pos_ in {"VERB", "AUX", "ADP", "PUNCT"} and token.lower_ not in {"-", ","}
+        ):
             return None
         if token.pos_ in {"NOUN", "PROPN"}:
             following = doc[i + 1] if i + 1 < len(doc) else None

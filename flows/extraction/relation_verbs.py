@@ -39,6 +39,10 @@ def _apply(
         if not arguments.patients and not arguments.oblique("with", "against"):
             relations.add_mutual(parties.all_of(arguments.agents), relation, rule, token, token)
         return
+    if rule == "clash" and not arguments.oblique("with", "against") and _is_own_war(arguments):
+        # "A and B have been fighting a war" is a war of the two.
+        relations.add_mutual(parties.all_of(arguments.agents), relation, rule, token, token)
+        return
     first = [t for slot in frame["a"].split("|") for t in _slot(slot, arguments)]
     slots = frame["b"].split("|")
     second = [t for slot in slots for t in _slot(slot.partition(":")[0], arguments)]
@@ -59,7 +63,7 @@ def _apply(
         relations.add_pairs(a, "opposes", b, "aim", token, token, taken_for_granted=True)
         return
     relations.add_pairs(a, relation, b, rule, token, token)
-    if relation == "fights" and len(a) > 1 and frame["a"] == "agent" and _are_coordinated(first):
+    if relation == "fights" and b and len(a) > 1 and frame["a"] == "agent" and _are_coordinated(first):
         relations.add_mutual([k for k in a if k not in b], "allied_with", "joint_action", token, token)
 
 
@@ -88,6 +92,10 @@ _REFUSED = {
     "kill": frozenset({OrganisationKind.CIVIL}),
     "support": frozenset({OrganisationKind.CIVIL}),
 }
+
+
+def _is_own_war(arguments: trees.Arguments) -> bool:
+    return any(trees.lemma(t) in {"war", "battle", "feud", "conflict"} for t in arguments.patients)
 
 
 def _slot(slot: str, arguments: trees.Arguments) -> list[Token]:

@@ -100,9 +100,11 @@ def _after(
             if not _is_apposed(page, i + 1, limit, persons, starts):
                 return []
             rule = "copula"
-        elif token.lower_ in _QUOTES or (rule == "apposition" and (token.lower_ in _AGE or token.like_num)):
-            pass
-        elif token.lower_ == "and" and i + 1 in starts:
+        elif (
+            token.lower_ in _QUOTES
+            or (rule == "apposition" and (token.lower_ in _AGE or token.like_num))
+            or (token.lower_ == "and" and i + 1 in starts)
+        ):
             pass
         elif in_complement:
             if token.pos_ not in _BETWEEN and page.mention_at(token) is None:
@@ -186,32 +188,34 @@ def _listed(
     bearers = [Bearer(first, rule)]
     if not (title.is_plural or page.doc[title.noun].lower_.endswith("s")):
         return bearers
-    i = first.end
+    i, is_alias = first.end, False
     while i < sentence.end:
         token = page.doc[i]
         mention = _name_at(persons, i)
         if mention is not None:
-            bearers.append(Bearer(mention, rule))
-            i = mention.end
-        elif token.lower_ in {"("}:
+            if not is_alias:
+                bearers.append(Bearer(mention, rule))
+            i, is_alias = mention.end, False
+            continue
+        if token.lower_ == "(":
             i = _closing(page, i, sentence.end)
-        elif token.lower_ in {",", "and", "alias", "a.k.a.", "aka", "&"} or token.lower_ in _QUOTES:
-            i += 1
-        elif (
-            page.doc[i - 1].lower_ in _QUOTES | {"alias"}
-            or token.is_title
-            or token.like_num
-            or token.lower_ == "-"
-        ):
-            i += 1
-        else:
+            continue
+        is_alias = token.lower_ in _ALIAS or (is_alias and token.lower_ in _QUOTES)
+        joins = token.lower_ in {",", "and", "&", "-"} or token.lower_ in _QUOTES | _ALIAS
+        if not (joins or page.doc[i - 1].lower_ in _QUOTES | _ALIAS or token.is_title or token.like_num):
             break
-    return bearers
+        i += 1
+    # Of "a summit of leaders, A said …" A is the subject of another clause.
+    return bearers if len(bearers) > 1 or rule != "apposition" or _is_one_of(page, title) else []
+
+
+def _is_one_of(page: Page, title: Title) -> bool:
+    return any(t.lower_ in {"one", "two", "three"} for t in page.doc[max(0, title.start - 4) : title.start])
 
 
 def _before(page: Page, title: Title, persons: dict[int, Mention], sentence: Sentence) -> list[Bearer]:
     """A name before the title: "A, the head of B", "A (45), who was deputy chief of B"."""
-    i, words = title.start - 1, []
+    i, words = title.start - 1, list[str]()
     while i >= sentence.start and len(words) < _REACH:
         token = page.doc[i]
         if token.is_space:

@@ -28,25 +28,13 @@ def body_of(
     page: Page, sentence: Sentence, title: Title, person: int, collector: Collector, states: States
 ) -> Body | None:
     """The organisation that a title belongs to; None where no body is said."""
-    inside = _inside(page, title, collector)
-    left = _left(page, sentence, title, collector, states)
-    right = _right(page, sentence, title, collector, states)
-    body = inside or left or right
-    if (
-        inside is None
-        and left is not None
-        and right is not None
-        and _is_state(page, left)
-        and not _is_state(page, right)
-    ):
-        # "the Iraqi commander for the B": the nationality says where from, the complement of what.
-        body = Body(right.key, left.is_ordinary, left.is_former)
+    body = named(page, sentence, title, collector, states)
     if title.scope == "rank":
         return body if body is not None and page.entities[body.key].kind is OrganisationKind.STATE_FORCE else None
     if body is not None:
         return body
     key: int | None = None
-    if title.scope == "state":
+    if title.scope == "state" and not (title.role is Role.LEADER and _has_complement(page, title)):
         key = _state(page, person, collector, states)
     elif title.scope == "police":
         key = _police(page)
@@ -54,6 +42,25 @@ def body_of(
         key = collector.described(page.doc[title.noun]) if _refers_back(page, title) else None
         key = _implied(page, sentence, title) if key is None else key
     return None if key is None else Body(key)
+
+
+def named(page: Page, sentence: Sentence, title: Title, collector: Collector, states: States) -> Body | None:
+    """The organisation that is named with a title: before it, after it, or in it."""
+    left = _left(page, sentence, title, collector, states)
+    right = _right(page, sentence, title, collector, states)
+    if left is not None and _is_state(page, left):
+        if right is not None and not _is_state(page, right):
+            # "the Iraqi commander for the B": the nationality says where from, the complement of what.
+            return Body(right.key, left.is_ordinary, left.is_former)
+        if right is None and title.scope == "any" and _has_complement(page, title):
+            return None
+    return left or right or _inside(page, title, collector)
+
+
+def _has_complement(page: Page, title: Title) -> bool:
+    """Whether a title goes on with "of" what is no known body: "president of the sugar growers"."""
+    following = [t.lower_ for t in page.doc[title.end : title.end + 3]]
+    return following[:1] == ["of"] and not {"republic", "country", "nation", "government"} & set(following)
 
 
 def _is_state(page: Page, body: Body) -> bool:
@@ -74,7 +81,14 @@ def _left(page: Page, sentence: Sentence, title: Title, collector: Collector, st
         token = page.doc[i]
         key = _body(page, token, title, collector, states)
         if key is not None:
-            return _qualified(page, sentence, token, key, collector)
+            owner = _owner(page, sentence, token, key, title, collector)
+            return _qualified(
+                page,
+                sentence,
+                owner or token,
+                key if owner is None else collector.body_at(owner) or key,
+                collector,
+            )
         if token.is_space:
             i -= 1
             continue
@@ -83,13 +97,28 @@ def _left(page: Page, sentence: Sentence, title: Title, collector: Collector, st
         if token.lower_ == ")":
             i = _opening(page, i, sentence.start)
             continue
-        is_participle = token.pos_ == "VERB" and token.lower_.endswith(("ed", "ing", "led"))
+        is_participle = token.pos_ == "VERB" and token.dep_ in {"amod", "compound", "acl"}
         if not (token.pos_ in _LEFT or token.lower_ in _QUOTES or is_participle):
             return None
         if page.person_at(token) is not None and token.pos_ != "PRON":
             return None
         i -= 1
         steps += 1
+    return None
+
+
+def _owner(
+    page: Page, sentence: Sentence, token: Token, key: int, title: Title, collector: Collector
+) -> Token | None:
+    """The body that owns a title with a country before it: "A's Colombia analyst"."""
+    if title.scope != "any" or page.entities[key].kind is not OrganisationKind.STATE:
+        return None
+    for i in range(token.i - 1, max(sentence.start - 1, token.i - 5), -1):
+        if page.doc[i].pos_ not in {"PROPN", "PART", "ADJ", "NOUN"}:
+            return None
+        body = collector.body_at(page.doc[i])
+        if body is not None and body != key:
+            return page.doc[i]
     return None
 
 
@@ -131,13 +160,25 @@ def _right(page: Page, sentence: Sentence, title: Title, collector: Collector, s
         else:
             key = _body(page, token, title, collector, states)
             if key is not None:
-                return Body(key)
+                return None if _is_only_part(page, token, key) else Body(key)
             inner = token.pos_ in _INSIDE or token.lower_ in _QUOTES
             if not inner or page.person_at(token) is not None or token.lower_ == "to":
                 return None
         i += 1
         steps += 1
     return None
+
+
+def _is_only_part(page: Page, token: Token, key: int) -> bool:
+    """Whether a state's name only begins the name of another body: "member of the Mexican Forensic Team"."""
+    mention = page.mention_at(token)
+    end = mention.end if mention is not None and mention.entity == key else token.i + 1
+    following = page.doc[end] if end < len(page.doc) else token
+    state = page.entities[key].kind is OrganisationKind.STATE
+    return state and following.pos_ in {"PROPN", "NOUN"} and following.i >= end and following.lower_ not in _STATES
+
+
+_STATES = frozenset({"government", "state", "republic", "administration", "regime"})
 
 
 def _past_title(page: Page, i: int, sentence: Sentence) -> int:
@@ -183,14 +224,13 @@ def _place(page: Page, token: Token) -> int | None:
 
 def _state(page: Page, person: int, collector: Collector, states: States) -> int | None:
     """The state of a bare office ("President A"): the person's by another sentence, else the document's."""
-    known = collector.states_of(person)
-    if known:
-        return known[-1]
+    known = collector.state_of(person)
+    if known is not None:
+        return known
     ruled = states.of_ruler(page.entities[person].name)
     if ruled is not None:
         return ruled
-    published = states.of_publisher()
-    return published if published is not None else states.main()
+    return states.of_publisher() if states.is_published() else states.main()
 
 
 def _police(page: Page) -> int | None:
@@ -216,7 +256,10 @@ def _implied(page: Page, sentence: Sentence, title: Title) -> int | None:
 
     Of several in one sentence it is the first, which the others are said of.
     """
-    if page.doc[title.noun].lower_ not in _IMPLIED:
+    before = page.doc[title.start - 1] if title.start > sentence.start else None
+    if page.doc[title.noun].lower_ not in _IMPLIED or (
+        before is not None and before.pos_ in {"ADJ", "NOUN", "PROPN"}
+    ):
         return None
     armed = [
         m
