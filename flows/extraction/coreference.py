@@ -137,7 +137,10 @@ def _pronoun(page: Page, token: Token, sentence: Sentence, before: list[Place], 
         owner = _nearest_subject(page, token, sentence)
         if owner is not None and owner.pos_ != "PRON":
             key = page.organisation_at(owner)
-            return key if any(p.entity == key for p in bodies) else None
+            if any(p.entity == key for p in bodies):
+                return key
+            if not _is_sure(token) or owner.lower_ in {"country", "nation", "republic", "kingdom", "people"}:
+                return None
         clause = [p for p in bodies if p.sentence == sentence.ordinal and p.is_subject]
         if clause:
             return clause[-1].entity
@@ -151,7 +154,8 @@ def _pronoun(page: Page, token: Token, sentence: Sentence, before: list[Place], 
 
 def _nearest_subject(page: Page, token: Token, sentence: Sentence) -> Token | None:
     """The last subject before a token in its sentence that the token is no part of."""
-    before = [t for t in page.doc[sentence.start : token.i] if t.dep_ in trees.SUBJECTS and t is not token.head]
+    above = {token.i, *(t.i for t in trees.ancestors(token))}
+    before = [t for t in page.doc[sentence.start : token.i] if t.dep_ in trees.SUBJECTS and t.i not in above]
     return before[-1] if before else None
 
 
@@ -225,7 +229,7 @@ def _has_crowd_before(page: Page, token: Token, sentence: Sentence) -> bool:
             if t.dep_ in trees.SUBJECTS
             and t.i < token.i
             and t.pos_ != "PRON"
-            and t.morph.get("Number") == ["Plur"]
+            and "Plur" in t.morph.get("Number", [])
         ]
         if subjects:
             return page.organisation_at(subjects[-1]) is None

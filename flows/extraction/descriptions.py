@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from flows.extraction import cues, gazetteer, names
 from flows.extraction.candidates import Candidate
-from flows.extraction.heads import Head, head_at, heads, name_kind, plain_modifiers
+from flows.extraction.heads import Head, head_at, heads, kind_modifiers, name_kind, plain_modifiers
 from flows.extraction.reading import Reading, state_of
 from schemas.vocabulary import MentionForm, OrganisationKind
 
@@ -71,7 +71,9 @@ def _candidate(reading: Reading, head: Head, start: int, end: int) -> Candidate 
 def _government(reading: Reading, phrase: Phrase, start: int) -> Candidate | None:
     if phrase.owner is not None:
         seeds = (phrase.owner,)
-        return Candidate(phrase.start, phrase.end, MentionForm.NOMINAL, OrganisationKind.STATE, seeds, 3, False, 0.8)
+        return Candidate(
+            phrase.start, phrase.end, MentionForm.NOMINAL, OrganisationKind.STATE, seeds, 3, False, 0.8
+        )
     common = phrase.start == start
     if common and not _is_definite(reading, start, phrase.end):
         return None
@@ -108,7 +110,9 @@ def _body(reading: Reading, phrase: Phrase, head: Head, start: int) -> Candidate
     bounds = (phrase.start, phrase.end)
     if head.is_named and phrase.is_name and (written or head.words[-1] in cues.words("lower_case_heads")):
         return Candidate(*bounds, MentionForm.NAME, kind, (), 4, False, 0.7)
-    if (head.is_described or head.is_alone) and (identified or phrase.kind is not None or phrase.is_name and written):
+    if (head.is_described or head.is_alone) and (
+        identified or phrase.kind is not None or phrase.is_name and written
+    ):
         common = not identified and not phrase.is_name
         if common and not _is_definite(reading, phrase.start, phrase.end):
             return None
@@ -244,10 +248,17 @@ def _is_name_part(reading: Reading, i: int, text: str) -> bool:
     if _is_title(token) and token.lower_ not in {"general", "first", "second", "crown", "justice"}:
         return False
     if reading.upper[i] or reading.titled[i]:
-        return token.pos_ in {"PROPN", "ADJ"} and token.ent_type_ not in {"PERSON", "TIME"} and text[0].isupper()
+        told = token.pos_ == "PROPN" or token.pos_ == "ADJ" and _is_name_adjective(text)
+        return told and token.ent_type_ not in {"PERSON", "TIME"} and text[0].isupper()
     if token.is_sent_start and token.pos_ in {"VERB", "ADV", "PRON", "ADP", "SCONJ", "CCONJ", "AUX", "NUM", "DET"}:
         return False
     return text[0].isupper() or (len(text) > 3 and text[:3].lower() in {"al-", "el-"})
+
+
+def _is_name_adjective(text: str) -> bool:
+    """Whether an adjective is usual in names, where capitals cannot tell: "NATIONAL", not "HISTORIC"."""
+    word = text.lower()
+    return word in kind_modifiers() or word in plain_modifiers() or word in cues.words("name_adjectives")
 
 
 def _ruler_ending(reading: Reading, i: int) -> tuple[int, str] | None:
@@ -336,7 +347,11 @@ def inside(candidates: Iterable[Candidate], known: Iterable[Candidate], reading:
     found = []
     for inner in known:
         for whole in outer:
-            if whole.covers(inner) and whole.start < inner.start and reading.doc[inner.start - 1].lower_ in {"of", "the"}:
+            if (
+                whole.covers(inner)
+                and whole.start < inner.start
+                and reading.doc[inner.start - 1].lower_ in {"of", "the"}
+            ):
                 found.append(inner)
                 break
     return found

@@ -19,7 +19,7 @@ def annotate(page: Page) -> None:
     chosen += descriptions.inside(chosen, organisations.known(reading), reading)
     chosen, pairs = identity.with_aliases(reading, chosen, aliases)
     taken = {i for c in chosen for i in range(c.start, c.end)}
-    chosen += [c for c in states.find(reading, taken) if _is_open(page, c.start)]
+    chosen += [c for c in states.find(page, reading, taken) if _is_open(page, c.start)]
     chosen.sort(key=lambda c: c.start)
     for members in identity.group(reading, chosen, pairs):
         _add(page, members)

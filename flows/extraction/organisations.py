@@ -119,7 +119,7 @@ def _is_quoted(reading: Reading, start: int, end: int) -> bool:
         after += 1
     if after < len(doc) and doc[after].lower_ in _SAYS:
         return True
-    opens = doc[start].is_sent_start or (start > 0 and doc[start - 1].is_sent_start)
+    opens = bool(doc[start].is_sent_start or (start > 0 and doc[start - 1].is_sent_start))
     return (
         opens
         and after + 2 < len(doc)
