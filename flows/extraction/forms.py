@@ -39,6 +39,12 @@ def kinds(seed: str) -> dict[str, str]:
 
 
 @cache
+def of_kind(seed: str, kind: str) -> frozenset[str]:
+    """The forms of the verbs of one kind of such a seed."""
+    return frozenset(form for form, found in kinds(seed).items() if found == kind)
+
+
+@cache
 def expanded(seed: str, kind: str) -> frozenset[str]:
     """The forms of the cues of one kind, taken as regular verbs; other words gain forms that never occur."""
     return frozenset(form for cue in cues.words(seed, kind=kind) for form in inflected(cue))

@@ -174,13 +174,13 @@ def _is_past_perfective(governor: Token) -> bool:
 def _is_refused(token: Token) -> bool:
     """Whether an event is refused or denied: that is a claim, denied."""
     refusals = cues.words("denials", kind="refusal")
-    verbs = {form for form, kind in forms.kinds("attribution").items() if kind == "deny"} | refusals
+    deniers = forms.of_kind("attribution", "deny")
     steps = 0
     while not trees.is_root(token) and steps < 4:
         if token.dep_ not in {"obj", "nmod", "obl", "conj", "acl", "nsubj:pass", "xcomp"}:
             return False
         token = token.head
-        if token.lower_ in verbs:
+        if token.lower_ in deniers or token.lower_ in refusals:
             return True
         steps += 1
     return False

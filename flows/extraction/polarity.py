@@ -60,8 +60,9 @@ def _governors(token: Token) -> Iterator[Token]:
 
 
 def _denies(word: Token) -> bool:
-    deniers = {form for form, kind in forms.kinds("attribution").items() if kind == "deny"}
-    if word.lower_ in deniers | _words("refusal") and word.pos_ in trees.VERBAL:
+    if word.pos_ in trees.VERBAL and (
+        word.lower_ in forms.of_kind("attribution", "deny") or word.lower_ in _words("refusal")
+    ):
         return not _is_negated(word)
     if word.pos_ == "NOUN":
         return (_has_no(word) and word.lower_ in _words("evidence")) or word.lower_ in _words("noun")

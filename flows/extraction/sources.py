@@ -100,7 +100,7 @@ def _closing(span: Span, start: int) -> int:
 
 
 def _according(span: Span, token: Token) -> Saying:
-    """The saying of "according to X": it vouches for the clause it hangs on, for all where that is the main one."""
+    """The saying of "according to X": it vouches for the clause it hangs on, for all if that is the main one."""
     first = token.i + 2
     head = token.head if token.dep_ == "case" and token.head.i >= first else None
     linear = source_phrases.after(span.doc, first, span.end) or span.doc[first : first + 1]

@@ -66,7 +66,7 @@ def analyse(text: str) -> list[tuple[int, int, Layout]]:
         role = marks.role(content) or _role(units, ordinal, content, title)
         if role == "heading" and not _is_list(units, ordinal):
             section = None
-        if section is not None and role in {"prose", "heading", "title"}:
+        if section is not None and role != "boilerplate":
             role = section
         if role == "title" and title is None:
             title = content

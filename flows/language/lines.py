@@ -66,17 +66,44 @@ def _breaks(between: str) -> int:
     return len(between.replace("\r\n", "\n").splitlines())
 
 
-def width(lines: list[Line]) -> int | None:
-    """The column at which a text is wrapped, None where its lines are not filled to one width."""
-    pairs = [(a, b) for a, b in pairwise(lines) if a.block == b.block]
-    if not pairs:
-        return None
-    column = max(line.indent + len(line.text) for line in lines)
+def widths(lines: list[Line]) -> dict[int, int]:
+    """The column at which each block is wrapped, for the blocks whose lines are filled to one width."""
+    blocks: dict[int, list[Line]] = {}
+    for line in lines:
+        blocks.setdefault(line.block, []).append(line)
+    plain = [rows for rows in blocks.values() if len(rows) > 1 and not any(row.is_item for row in rows)]
+    whole = _width(plain)
+    if whole is not None:
+        return {rows[0].block: whole for rows in blocks.values()}
+    found = {rows[0].block: column for rows in plain if len(rows) > 2 and (column := _width([rows])) is not None}
+    usual = max(found.values(), default=None)
+    for rows in plain:
+        if len(rows) == 2 and _is_cut(rows[0], rows[1], usual):
+            found[rows[0].block] = usual or rows[0].indent + len(rows[0].text)
+    return found
+
+
+def _width(blocks: list[list[Line]]) -> int | None:
+    """The column at which all of some blocks are wrapped."""
+    column = max((row.indent + len(row.text) for rows in blocks for row in rows), default=0)
     if not _SMALLEST_WIDTH <= column <= _LARGEST_WIDTH:
         return None
-    filled = sum(is_filled(a, b, column) for a, b in pairs)
-    unclosed = sum(not a.is_closed for a, _ in pairs)
-    return column if filled >= 0.6 * len(pairs) and unclosed >= 0.5 * len(pairs) else None
+    inner = [pair for rows in blocks for pair in pairwise(rows)]
+    if len(inner) < 2:
+        return None
+    filled = sum(is_filled(a, b, column) for a, b in inner)
+    unclosed = sum(not a.is_closed for a, _ in inner)
+    return column if filled >= 0.6 * len(inner) and unclosed >= 0.5 * len(inner) else None
+
+
+def _is_cut(first: Line, last: Line, usual: int | None) -> bool:
+    """Whether two lines alone are one broken line: by the width of other blocks, or by how the second starts."""
+    size = first.indent + len(first.text)
+    if first.is_closed or size > _LARGEST_WIDTH or len(last.text) > size + _SLACK:
+        return False
+    if usual is not None:
+        return size <= usual + _SLACK and is_filled(first, last, usual)
+    return size >= _SMALLEST_WIDTH and (last.text[0].islower() or (first.text.isupper() and last.text.isupper()))
 
 
 def is_filled(line: Line, following: Line, column: int) -> bool:
@@ -87,10 +114,11 @@ def is_filled(line: Line, following: Line, column: int) -> bool:
 
 def paragraphs(lines: list[Line]) -> list[list[Line]]:
     """Group lines into the paragraphs they were broken from."""
-    column = width(lines)
+    columns = widths(lines)
     groups: list[list[Line]] = []
     listed = -1  # the block in which an announcement ("as follows:") has opened a list of lines
     for line in lines:
+        column = columns.get(line.block)
         if groups and listed != line.block and _continues(groups[-1], line, column):
             groups[-1].append(line)
             continue

@@ -195,3 +195,20 @@ def visible(text: str) -> str:
         and char not in "\u200b\u2060\ufeff\u00ad"
         and not ("\u200b" <= char <= "\u200f" or "\u202a" <= char <= "\u202e" or "\u2060" <= char <= "\u2069")
     )
+
+
+def test_a_list_of_sources_does_not_hide_that_the_text_is_wrapped() -> None:
+    text = (
+        WIRE
+        + "\nReferences\n\n1. Final report of the Commission of the Assembly of Tilpa on the Events of 1989 and 1990, Dorra, 1995\n"
+    )
+    assert roles(text)[:3] == roles(WIRE)[:3]
+    assert roles(text)[-1][0] == "reference"
+
+
+def test_a_short_first_line_belongs_to_wrapped_text() -> None:
+    text = (
+        "FOUR BORDER\nGUARDS RETURNING FROM A PATROL IN THE DISTRICT OF SANLO WERE WOUNDED\nIN AN AMBUSH.\n\n"
+        "   THE GUARDS HAD BEEN SENT TO SEARCH A GROUP OF HOUSES ON THE RIVER\nBY THE COMMANDER OF THE POST.\n"
+    )
+    assert [role for role, _ in roles(text)] == ["prose", "prose"]
