@@ -73,6 +73,5 @@ def _saying_hedges(saying: Saying) -> bool:
         return saying.cue.lower_ in _words("passive")
     if saying.cue.lower_ in _words("estimate"):
         return True
-    return saying.kind == "claim" and not any(
-        c.dep_ == "obj" and c.lower_ in _VOUCHED for c in saying.cue.children
-    )
+    told = [saying.cue.head, *trees.children(saying.cue, "obj")]
+    return saying.kind == "claim" and not any(thing.lower_ in _VOUCHED for thing in told)
