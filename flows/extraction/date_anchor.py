@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from flows.extraction import date_arithmetic as arithmetic
+from flows.extraction.date_nearest import ends, first_month, is_after, nearest, reckon
 from flows.extraction.date_values import (
     About,
     Between,
@@ -153,7 +154,7 @@ class Calendar:
         today = self.today
         if today is None:
             return Answer(moment, Anchor.EXPLICIT)
-        return Answer(_nearest(moment, today, place.is_future), Anchor.PUBLICATION)
+        return Answer(nearest(moment, today, place.is_future), Anchor.PUBLICATION)
 
     def _sided(self, moment: Moment, side: int) -> Answer:
         today = self.today
@@ -162,15 +163,15 @@ class Calendar:
             return Answer(replace(moment, year=known), Anchor.EXPLICIT if known is None else Anchor.CONTEXT)
         if side == 0:
             return Answer(replace(moment, year=today.year), Anchor.PUBLICATION)
-        found = _nearest(moment, today, is_future=side > 0)
-        month = _first_month(moment)
+        found = nearest(moment, today, is_future=side > 0)
+        month = first_month(moment)
         if month == today.month and moment.day is None:
             found = replace(found, year=today.year + side)
         return Answer(found, Anchor.PUBLICATION)
 
     def _year_in_text(self, moment: Moment, place: Place) -> int | None:
         """The year that the text gives to a month or day: codebook, "for the same chain of events"."""
-        month = _first_month(moment)
+        month = first_month(moment)
         if self.today and place.is_future:
             return None
         for said in reversed(self.said):
@@ -223,13 +224,13 @@ class Calendar:
         return arithmetic.shift(self.now, deictic.unit, deictic.shift) if self.now else None
 
     def _distance(self, distance: Distance) -> Resolved | None:
-        found = _reckon(distance, self.now) if self.now else None
+        found = reckon(distance, self.now) if self.now else None
         return about(found) if found and distance.circa else found
 
     def _window(self, window: Window) -> Resolved | None:
         if self.now is None or self.today is None:
             return None
-        far = _reckon(Distance(window.count, window.unit, window.sign, "now"), self.now)
+        far = reckon(Distance(window.count, window.unit, window.sign, "now"), self.now)
         if far is None:
             return None
         near = {"month": Moment(self.now.year, self.now.month), "year": Moment(self.now.year)}.get(
@@ -268,7 +269,7 @@ class Calendar:
         if isinstance(expression, Deictic):
             value = arithmetic.shift(base, expression.unit, expression.shift)
         else:
-            found = _reckon(expression, base)
+            found = reckon(expression, base)
             value = about(found) if found and expression.circa else found
         return Answer(value, Anchor.CONTEXT) if value else None
 
@@ -277,7 +278,7 @@ class Calendar:
         if year is None or not isinstance(year.value, Moment):
             return year
         for said in reversed(self.said):
-            start, end = _ends(said.value)
+            start, end = ends(said.value)
             if start and end and start.month and end.month and place.ordinal - said.place.ordinal <= REACH:
                 if start.year != end.year:
                     break
@@ -301,22 +302,22 @@ class Calendar:
         if today is None:
             return None
         first = Moment(None, 3 * index - 2)
-        return Answer(arithmetic.quarter(_nearest(first, today, place.is_future).year, index), Anchor.PUBLICATION)
+        return Answer(arithmetic.quarter(nearest(first, today, place.is_future).year, index), Anchor.PUBLICATION)
 
     def _between(self, between: Between, place: Place) -> Answer | None:
         start = self._answer(between.start, place) if between.start is not None else None
         if between.start is not None and (start is None or start.value is None):
             return start
-        first = _ends(start.value)[0] if start and start.value else None
+        first = ends(start.value)[0] if start and start.value else None
         end = self._end(between.end, first, place) if between.end is not None else None
         if between.end is not None and (end is None or end.value is None):
             return end
-        last = _ends(end.value)[1] if end and end.value else None
+        last = ends(end.value)[1] if end and end.value else None
         anchors = [answer.anchor for answer in (start, end) if answer]
         anchor = next((a for a in anchors if a is not Anchor.EXPLICIT), Anchor.EXPLICIT)
-        if first and last and isinstance(between.start, Weekday) and _is_after(first, last):
+        if first and last and isinstance(between.start, Weekday) and is_after(first, last):
             first = arithmetic.add_days(first, -7)
-        if (first is None and last is None) or (first and last and _is_after(first, last)):
+        if (first is None and last is None) or (first and last and is_after(first, last)):
             return None
         return Answer(Interval(first, last), anchor)
 
@@ -325,7 +326,7 @@ class Calendar:
         if not isinstance(expression, Point) or first is None or expression.year is not None or expression.side:
             return self._answer(expression, place)
         end = Moment(first.year, expression.month, expression.day, expression.season)
-        if first.year is not None and _first_month(end) < _first_month(first):
+        if first.year is not None and first_month(end) < first_month(first):
             end = replace(end, year=first.year + 1)
         return Answer(end, Anchor.EXPLICIT)
 
@@ -338,63 +339,3 @@ def _is_reckoned(expression: Expression) -> bool:
             return _is_reckoned(of)
         case _:
             return False
-
-
-def _ends(value: Resolved | None) -> tuple[Moment | None, Moment | None]:
-    if value is None:
-        return None, None
-    return (value, value) if isinstance(value, Moment) else (value.start, value.end)
-
-
-def _first_month(moment: Moment) -> int:
-    if moment.season is not None:
-        return 3 * (moment.season - 20)
-    return moment.month or 1
-
-
-def _is_after(first: Moment, last: Moment) -> bool:
-    """Whether a range would end before it starts."""
-    if first.year is None or last.year is None:
-        return first.year is None and last.year is None and _first_month(first) > _first_month(last)
-    a = (first.year, _first_month(first) if first.month or first.season else 0, first.day or 0)
-    b = (last.year, _first_month(last) if last.month or last.season else 13, last.day or 32)
-    return a > b
-
-
-def _nearest(moment: Moment, today: date, is_future: bool) -> Moment:
-    """The moment in the year that puts it nearest before a day (or after it); the day itself counts as both."""
-    this = (today.month, today.day)
-    own = (_first_month(moment), moment.day if moment.day is not None else today.day)
-    year = today.year
-    if own != this and moment.day is None and own[0] == today.month:
-        own = this
-    if is_future and own < this:
-        year += 1
-    elif not is_future and own > this:
-        year -= 1
-    step = 1 if is_future else -1
-    while moment.month == 2 and moment.day == 29 and not _is_leap(year):
-        year += step
-    return replace(moment, year=year)
-
-
-def _is_leap(year: int) -> bool:
-    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-
-
-def _reckon(distance: Distance, base: Moment) -> Moment | None:
-    """A number of units before or after a moment, at the unit's own precision; a week's is the day."""
-    number = distance.count * distance.sign
-    match distance.unit:
-        case "day":
-            return arithmetic.add_days(base, number)
-        case "week":
-            return arithmetic.add_days(base, 7 * number)
-        case "month":
-            return arithmetic.add_months(base, number)
-        case "year":
-            return arithmetic.add_years(base, number)
-        case "decade":
-            return arithmetic.add_years(base, 10 * number)
-        case _:
-            return None

@@ -1,0 +1,1 @@
+"""How right a release is, against documents that people have coded by the codebook."""
