@@ -198,7 +198,7 @@ def visible(text: str) -> str:
 
 
 def test_a_list_of_sources_does_not_hide_that_the_text_is_wrapped() -> None:
-    source = "1. Final report of the Commission of the Assembly of Tilpa on the Events of 1989 and 1990, Dorra, 1995"
+    source = "1. Final report of the Commission of the Assembly of Tilpa on the Events of 1989 and 1990, 1995"
     text = f"{WIRE}\nReferences\n\n{source}\n"
     assert roles(text)[:3] == roles(WIRE)[:3]
     assert roles(text)[-1][0] == "reference"
