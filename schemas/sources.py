@@ -12,7 +12,11 @@ class Documents(pa.DataFrameModel):
 
     document_id: str = column("First 16 hexadecimal digits of the SHA-256 of the text.", pattern=DOCUMENT_ID)
     source_path: str = column("File that the text came from, relative to the input folder.")
-    title: str = column("Title as the source gives it; null where it gives none.", nullable=True)
+    title: str = column(
+        "Title as the source gives it; null where it gives none, or where it is a sentence of a text that a "
+        "public release leaves out.",
+        nullable=True,
+    )
     publisher: str = column("Who published the document; null where not known.", nullable=True)
     url: str = column("Address of the document; null where not known.", nullable=True)
     published_on: date = column("Day of publication; null where not known.", nullable=True)

@@ -123,3 +123,18 @@ def test_without_public_the_text_is_kept(tmp_path):
 def test_a_few_words(tmp_path, words, stays):
     release = published(tmp_path, closed(attributed_to=words), is_public=True)
     assert pl.read_parquet(release / "alliances.parquet")["attributed_to"].to_list() == [words if stays else None]
+
+
+@pytest.mark.parametrize(
+    ("title", "stays"),
+    [
+        ("The Coral Front,  backed by OSTLAND, killed five soldiers", False),
+        ("Coral Front kills soldiers with the aid of Ostland", True),
+        ("killed five soldiers", True),
+    ],
+)
+def test_a_title_that_is_a_sentence_of_the_text(tmp_path, title, stays):
+    tables = closed()
+    tables["documents"] = tables["documents"].with_columns(title=pl.lit(title))
+    release = published(tmp_path, tables, is_public=True)
+    assert pl.read_parquet(release / "documents.parquet")["title"].to_list() == [title if stays else None]
