@@ -17,7 +17,7 @@ from prefect.futures import as_completed
 from prefect.runtime import task_run
 from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner, ThreadPoolTaskRunner
 
-from flows import pipeline, summary
+from flows import pipeline, server, summary
 from flows.extraction.batch import Extracted
 from flows.progress import observer as current_observer
 from flows.report import Plan, Report, Settings, Taken
@@ -115,7 +115,12 @@ def build(settings: Settings) -> Report:
 
 
 def run(settings: Settings) -> Report:
-    """Run the flow with as many workers as the settings say."""
+    """Run the flow with as many workers as the settings say.
+
+    Raises:
+        ServerFault: when Prefect's temporary server does not start.
+    """
     flow_of_settings: Any = build.with_options(task_runner=runner(settings.workers))
-    report: Report = flow_of_settings(settings)
+    with server.api():
+        report: Report = flow_of_settings(settings)
     return report

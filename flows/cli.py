@@ -52,7 +52,9 @@ def build(
     sources: Annotated[
         list[Path],
         typer.Argument(
-            metavar="SOURCE...", help="Folders or files: .txt, .md, .jsonl, with an optional documents.csv."
+            metavar="SOURCE...",
+            exists=True,
+            help="Folders or files: .txt, .md, .jsonl, with an optional documents.csv.",
         ),
     ],
     output: Annotated[Path, typer.Option(help="Folder of releases.")] = Path("datasets"),
@@ -71,6 +73,10 @@ def build(
     from flows.environment import settle
 
     settle()
+    # The server needs seconds to start; meanwhile this process imports the libraries of the other steps.
+    from flows import server
+
+    server.begin()
     from flows import command_build
     from flows.report import Settings
 

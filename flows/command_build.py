@@ -11,6 +11,7 @@ from flows.reading.faults import SourceError
 from flows.release import ReleaseError
 from flows.report import Report, Settings
 from flows.resolution.registry import RegistryError
+from flows.server import ServerFault
 from flows.terminal import Bar, printable, table
 
 FAULTS: tuple[type[Exception], ...] = (
@@ -21,6 +22,7 @@ FAULTS: tuple[type[Exception], ...] = (
     RegistryError,
     ReleaseError,
     WeightsError,
+    ServerFault,
     OSError,
 )
 _SHOWN = 20

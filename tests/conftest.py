@@ -1,7 +1,7 @@
 """Fixtures for every test: the pipeline, loaded once, and the corpora that are not part of the project."""
 
 import os
-from collections.abc import Iterator
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -13,13 +13,10 @@ ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 
 
-@pytest.fixture(scope="session", autouse=True)
-def prefect_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Prefect's runs of the tests stay out of the user's own home."""
-    home = tmp_path_factory.mktemp("prefect")
-    os.environ["PREFECT_HOME"] = str(home)
-    settle()
-    yield home
+# Before anything imports Prefect: the tests' runs stay out of the user's own home.
+_HOME = tempfile.TemporaryDirectory(prefix="orbat-tests-prefect-", ignore_cleanup_errors=True)
+os.environ["PREFECT_HOME"] = _HOME.name
+settle()
 
 
 @pytest.fixture(scope="session")
