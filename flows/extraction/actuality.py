@@ -96,13 +96,21 @@ def happened(token: Token) -> bool:
             return True
         if _is_modal(predicate) or _is_conditional(predicate) or _is_wished(predicate):
             return False
-        if trees.is_root(predicate) or predicate.dep_ in {"acl", "acl:relcl", "ccomp", "parataxis", "advcl"}:
+        if trees.is_root(predicate) or predicate.dep_ in {"acl:relcl", "ccomp", "parataxis"}:
+            return True
+        if predicate.dep_ in {"acl", "advcl"} and not _depends(predicate):
             return True
         above = predicate.head
         predicate = (
             above if trees.is_predicate(above) or predicate.dep_ in {"conj", "xcomp"} else _clause_of(predicate)
         )
     return True
+
+
+def _depends(predicate: Token) -> bool:
+    """Whether a clause without a finite verb is as real as the one it hangs on: "to kill", "in detaining A"."""
+    subject = any(c.dep_ in trees.SUBJECTS for c in predicate.children)
+    return not subject and (_is_infinitive(predicate) or bool(trees.preposition_of_clause(predicate)))
 
 
 def _clause_of(token: Token) -> Token | None:

@@ -27,7 +27,9 @@ from flows.extraction.records import CasualtyClaim
 from flows.extraction.victim_kinds import Profiles
 from schemas.vocabulary import Outcome, Polarity, VictimKind
 
-_VIOLENT = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.CASUALTIES})
+_GENERIC = frozenset(
+    {"victims", "suspects", "people", "persons", "individuals", "men", "injured", "wounded", "dead"}
+)
 _EVENT_FORMS = frozenset({"number", "vague", "unknown", "none"})
 
 
@@ -75,13 +77,14 @@ def extract(page: Page) -> list[CasualtyClaim]:
 
 def _shared(claims: list[tuple[CasualtyClaim, bool]]) -> list[CasualtyClaim]:
     """Claims of a sentence, where the one perpetrator that it names stands for all counts without an agent."""
-    named = {c.perpetrator_organisation for c, _ in claims} - {None}
+    violent = perpetrators.VIOLENT
+    named = {c.perpetrator_organisation for c, _ in claims if c.outcome in violent} - {None}
     if len(named) != 1:
         return [claim for claim, _ in claims]
     perpetrator = named.pop()
     return [
         replace(claim, perpetrator_organisation=perpetrator)
-        if not said and claim.victim_organisation != perpetrator and claim.outcome in _VIOLENT
+        if not said and claim.victim_organisation != perpetrator and claim.outcome in violent
         else claim
         for claim, said in claims
     ]
@@ -262,19 +265,33 @@ def _who(page: Page, item: _Found, profiles: Profiles, memory: _Memory) -> tuple
         return VictimKind.UNKNOWN, None
     if group.form in {"name", "pronoun"}:
         profile = profiles.about(page, group.head)
-        kinds = [profile.kind, _title_kind(page, group)]
-        return victims.together([*kinds, *(victims.lexical_kind(t) for t in group.others)]), profile.organisation
+        kind, organisation = _titled(page, group)
+        known = kind if kind not in {None, VictimKind.UNKNOWN} else profile.kind
+        others = _others(page, group)
+        return victims.together(
+            [known, *others]
+        ), organisation if organisation is not None else profile.organisation
     if _refers_back(group):
         return memory.kind, memory.organisation
     organisation = victims.organisation_of(page, group.start, group.end, group.noun)
     kind = victims.kind_of(page, group.noun, group.start, group.end, organisation)
-    return victims.together([kind, *(victims.lexical_kind(t) for t in group.others)]), organisation
+    return victims.together([kind, *_others(page, group)]), organisation
 
 
-def _title_kind(page: Page, group: Group) -> VictimKind | None:
-    """What the words before a name say: "Spc. A", "correctional officers A and B"."""
-    before = [page.doc[i] for i in range(group.start, group.head.i)]
-    return next((kind for word in before if (kind := victims.modifier_kind(word)) is not None), None)
+def _others(page: Page, group: Group) -> list[VictimKind]:
+    """The kinds of the further members of a list."""
+    return [victims.kind_of(page, t, max(t.i - 2, group.start), t.i + 1, None) for t in group.others]
+
+
+def _titled(page: Page, group: Group) -> tuple[VictimKind | None, int | None]:
+    """What the words before a name say: "Spc. A", "correctional officers A and B", "senior Front leader A"."""
+    for i in range(group.head.i - 1, group.start - 1, -1):
+        word = page.doc[i]
+        if victims.lexical_kind(word) is not None or victims.modifier_kind(word) is not None:
+            organisation = victims.organisation_of(page, group.start, i + 1, word)
+            title = victims.kind_of(page, word, group.start, i + 1, organisation)
+            return title if title != VictimKind.UNKNOWN else victims.modifier_kind(word), organisation
+    return None, None
 
 
 def _refers_back(group: Group) -> bool:
@@ -283,7 +300,9 @@ def _refers_back(group: Group) -> bool:
     if group.noun.lower_ in {"other", "others", "more", "another"} or victims.is_plural_pronoun(group.noun):
         return True
     inside = group.count is not None and group.count[0] <= group.noun.i < group.count[1]
-    part = group.noun.i != group.head.i and any(c.lower_ == "the" for c in group.noun.children)
+    part = (
+        group.noun.lower_ in _GENERIC and group.count is not None and group.noun.doc[group.count[1]].lower_ == "of"
+    )
     return kind in {None, VictimKind.UNKNOWN} and (inside or part)
 
 
@@ -306,6 +325,8 @@ def _wording(page: Page, item: _Found) -> str | None:
     if item.counts_event:
         return None
     start = group.start
+    if group.count is not None and group.count[0] <= group.noun.i < group.count[1]:
+        return None
     if group.count is not None and group.form != "article" and group.count[1] < group.end:
         start = group.count[1]
         if page.doc[start].lower_ == "of":

@@ -39,6 +39,8 @@ def _befallen(context: Context, noun: Token) -> list[Reading]:
     if not people:
         people = [t for c in trees.children(noun, "conj") if c.pos_ == "NOUN" for t in trees.complements(c, "of")]
     people = [t for t in people if victims.is_people(page, t) or context.counted_by(t) is not None]
+    if people and victims.is_name(page, people[0]):
+        people = [t for t in people if victims.is_name(page, t) or context.counted_by(t) is not None]
     if people:
         return [Reading("event_of", people)]
     owners = [
@@ -80,11 +82,21 @@ def harm(context: Context) -> list[Reading]:
     close = next((t for t in reversed(before) if t.lower_ in verbs("sustain")), None)
     if verb.lower_ in verbs("sustain") or (close is not None and close.lower_ != "had"):
         subjects = trees.subjects_of(verb) if verb.lower_ in verbs("sustain") else []
-        return [*between(context), Reading("sustained", subjects)]
+        return [*between(context), Reading("sustained", subjects), *_before_verb(context, close or verb)]
+    people = [t for t in trees.complements(noun, "to") if victims.is_people(context.page, t)]
+    if people and noun.lower_ in {"injury", "injuries"}:
+        return [Reading("injuries_to", people)]
     quantity = next((q for q in context.quantities if q.end in {noun.i, context.trigger.start}), None)
-    if quantity is not None and quantity.form in {"number", "none"} and noun.pos_ == "NOUN":
+    if quantity is not None and quantity.form in {"number", "none", "any"} and noun.pos_ == "NOUN":
         return [Reading("event_count", [noun], counts_event=True)]
     return []
+
+
+def _before_verb(context: Context, verb: Token) -> list[Reading]:
+    """People right before the verb of "sustained injuries", where the tree does not link them."""
+    before = context.doc[verb.i - 1] if verb.i > context.sentence.start else None
+    people = before is not None and (victims.is_people(context.page, before) or before.pos_ == "PROPN")
+    return [Reading("sustained", [before])] if before is not None and people else []
 
 
 def body(context: Context) -> list[Reading]:
@@ -122,7 +134,8 @@ def group(context: Context) -> list[Reading]:
         clause = trees.clause_head(noun)
         return [Reading("among", [t for t in trees.subjects_of(clause) if t.i != noun.i])]
     if verb.lower_ in verbs("include"):
-        return [Reading("among", listed(context, end + 1))]
+        counted = [t for t in listed(context, end + 1) if not victims.is_name(context.page, t)]
+        return [Reading("among", [t for t in counted if context.counted_by(t) is not None])]
     return []
 
 
@@ -140,6 +153,9 @@ def toll(context: Context) -> list[Reading]:
 def life(context: Context) -> list[Reading]:
     """Lives claimed: whose, or how many."""
     noun = context.trigger.head
+    loss = context.counted_by(noun.head) if noun.head.lower_ == "loss" else None
+    if loss is not None and loss.form in {"none", "any"}:
+        return [Reading("lives", [noun.head], counts_event=True)]
     if noun.head.lower_ not in verbs("claim") and not any(c.lower_ in verbs("claim") for c in noun.children):
         return []
     people = trees.complements(noun, "of")

@@ -17,7 +17,7 @@ def passive_auxiliary(context: Context) -> bool:
     """Whether a form of "be" stands close before the cue."""
     first = max(context.trigger.start - 4, context.sentence.start)
     for token in reversed(context.doc[first : context.trigger.start]):
-        if token.lower_ in verbs("be"):
+        if token.lower_ in verbs("passive"):
             return True
         if token.pos_ not in {"ADV", "AUX", "PART"} and token.lower_ not in {"reported", "critically"}:
             return False
@@ -70,11 +70,29 @@ def nearby(context: Context, left_only: bool = False) -> list[Reading]:
     after = None if left_only else phrase_head(context, trigger.end, context.sentence.end)
     gerund = trigger.head.lower_.endswith("ing")
     active = gerund or (trigger.head.i == trigger.start and not passive_auxiliary(context))
-    if after is not None and active and (before is None or context.counted_by(before) is None):
+    if after is not None and starts_clause(context, after):
+        after = None
+    page = context.page
+    if before is not None and (gerund or _has_object(trigger.head)):
+        before = None
+    counted = before is not None and victims.is_people(page, before) and context.counted_by(before) is not None
+    if after is not None and active and not counted:
         return [Reading("beside", [after])]
-    if before is not None and not gerund:
-        return [Reading("beside", [before])]
-    return []
+    return [Reading("beside", [before])] if before is not None else []
+
+
+def _has_object(verb: Token) -> bool:
+    """Whether a verb has an object, so that what stands before it did the harm."""
+    return any(c.dep_ == "obj" and c.i > verb.i for c in verb.children)
+
+
+def starts_clause(context: Context, head: Token) -> bool:
+    """Whether a phrase is the subject of what follows: "killed a man and two women were hurt"."""
+    at = head.i + 1
+    if at >= context.sentence.end:
+        return False
+    follows = context.doc[at]
+    return follows.lower_ in verbs("be") or (context.after is not None and context.after.start == at)
 
 
 def _left_of(context: Context) -> Token | None:

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from flows.extraction import trees, victims
 from flows.extraction.casualty_context import Context, Reading, verbs
-from flows.extraction.casualty_lines import between, listed, nearby, passive_auxiliary
+from flows.extraction.casualty_lines import between, listed, nearby, passive_auxiliary, starts_clause
 
 
 def patient(context: Context) -> list[Reading]:
@@ -21,14 +21,36 @@ def patient(context: Context) -> list[Reading]:
     figure = [number for token in heads for number in _figure_for(context, token)]
     if figure:
         return [Reading("toll", figure, counts_event=True, people=heads[0])]
-    heads = _without_pronouns(head, _on_their_side(context, heads))
-    return [*between(context), Reading("patient", heads), *nearby(context)]
+    told = _without_pronouns(head, heads)
+    if heads and not told:
+        return []
+    return [
+        *between(context),
+        Reading("patient", _completed(context, _on_their_side(context, told))),
+        *nearby(context),
+    ]
+
+
+def _completed(context: Context, heads: list[Token]) -> list[Token]:
+    """The people of a list that the tree has cut short: "abducted a driver of a truck and a labourer"."""
+    if not heads:
+        return heads
+    if all(t.i >= context.trigger.end for t in heads):
+        line = listed(context, context.trigger.end)
+    elif context.trigger.head.dep_ in {"acl", "acl:relcl"}:
+        return trees.nominal_conjuncts(trees.first_conjunct(heads[0])) if context.counted_by(heads[0]) else heads
+    else:
+        return heads
+    known = {t.i for t in heads}
+    if not line or line[0].i not in known or any(t.i not in {h.i for h in line} for t in heads):
+        return heads
+    more = [t for t in line if t.i not in known and victims.is_people(context.page, t)]
+    return heads + [t for t in more if context.counted_by(t) is not None and not starts_clause(context, t)]
 
 
 def _on_their_side(context: Context, heads: list[Token]) -> list[Token]:
-    """The subject of a passive stands before it: what a wrong tree adds after it is left out, if there is a subject."""
-    left = [t for t in heads if t.i < context.trigger.start]
-    return left if left and passive_auxiliary(context) else heads
+    """The subject of a passive stands before it: what a wrong tree adds after it is left out."""
+    return [t for t in heads if t.i < context.trigger.start] if passive_auxiliary(context) else heads
 
 
 def _without_pronouns(predicate: Token, heads: list[Token]) -> list[Token]:

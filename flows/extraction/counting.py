@@ -11,7 +11,7 @@ from flows.extraction.page import Page
 from flows.extraction.quantities import Quantity
 
 GroupForm = Literal[
-    "number", "vague", "article", "none", "unknown", "both", "name", "bare", "definite", "one", "pronoun"
+    "number", "vague", "article", "none", "unknown", "both", "any", "name", "bare", "definite", "one", "pronoun"
 ]
 _PREMODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET", "X", "SYM"})
 _INSIDE = frozenset({"-", "–", "—", "'s", "’s", "'", "’", '"', "“", "”", "/", "''", "``", "."})
@@ -73,10 +73,18 @@ def premodifiers(head: Token, quantities: Sequence[Quantity], floor: int) -> tup
             continue
         possessive = token.tag_ == "PRP$" or token.dep_ == "nmod:poss"
         participle = token.pos_ == "VERB" and token.head.i > token.i and token.dep_ in {"amod", "compound"}
-        adverb = token.pos_ == "ADV" and token.head.i > token.i and token.head.pos_ in {"ADJ", "NUM", "VERB"}
+        adverb = (
+            token.pos_ == "ADV" and token.i < token.head.i < head.i and token.head.pos_ in {"ADJ", "NUM", "VERB"}
+        )
         if token.lower_ in _DEFINITE or possessive:
             return _before_definite(token, quantities, floor, i)
-        if token.pos_ in _PREMODIFIERS or token.text in _INSIDE or participle or adverb:
+        if (
+            token.pos_ in _PREMODIFIERS
+            or token.text in _INSIDE
+            or participle
+            or adverb
+            or _joins_modifiers(token, floor)
+        ):
             start = i
             continue
         if token.lower_ == "of" and i > floor and (partitive := _quantity_over(head.doc[i - 1], quantities)):
@@ -85,6 +93,15 @@ def premodifiers(head: Token, quantities: Sequence[Quantity], floor: int) -> tup
         if not comma:
             break
     return start, None
+
+
+def _joins_modifiers(token: Token, floor: int) -> bool:
+    """Whether an "and" joins two words before a noun: "police and army personnel"."""
+    if token.lower_ not in {"and", "&"} or token.i <= floor or token.i + 1 >= len(token.doc):
+        return False
+    before, after = token.nbor(-1), token.nbor(1)
+    modifies = before.dep_ in {"compound", "amod"} and before.head.i > token.i
+    return modifies and after.dep_ in {"compound", "amod", "conj"} and after.pos_ in _PREMODIFIERS
 
 
 def _before_definite(
@@ -149,6 +166,12 @@ def group_of(page: Page, head: Token, quantities: Sequence[Quantity], floor: int
         return None
     if victims.names_someone(page, head) and (quantity is None or quantity.form == "article"):
         return replace(base, low=1, high=1, form="name", start=min(start, head.i))
+    if quantity is not None and quantity.form == "any":
+        return (
+            replace(base, low=0, high=0, form="none", count=(quantity.start, quantity.end))
+            if _denied(head)
+            else None
+        )
     if quantity is not None and page.doc[quantity.start].lower_ in _DEFINITE:
         return replace(
             base, low=quantity.low, high=quantity.high, form="definite", count=(quantity.start, quantity.end)
@@ -167,6 +190,12 @@ def group_of(page: Page, head: Token, quantities: Sequence[Quantity], floor: int
     if victims.is_plural_pronoun(head):
         return None
     return _uncounted(page, base, head)
+
+
+def _denied(head: Token) -> bool:
+    """Whether a "not" or "without" before "any casualties" makes it none."""
+    before = head.doc[max(head.i - _REACH, head.sent.start) : head.i]
+    return any(t.lower_ in {"not", "n't", "n’t", "without", "never", "nor", "neither", "no"} for t in before)
 
 
 def _uncounted(page: Page, base: Group, head: Token) -> Group:
@@ -232,13 +261,15 @@ def _is_apposition(last: Group, group: Group) -> bool:
 
 def _joined(page: Page, last: Group, group: Group) -> Group | None:
     named = last.is_single_named or last.form == "name"
+    if named and group.form == "pronoun":
+        return last
     if named and (group.is_single_named or _holds_name(page, group)):
         low = (last.low or 0) + (group.low or 0)
         others = (*last.others, group.noun)
         return replace(
             last, end=max(last.end, group.end), low=low, high=low, form="name", count=None, others=others
         )
-    if group.form == "bare" and last.form in {"number", "vague", "bare"} and group.head.i - last.head.i <= 4:
+    if group.form == "bare" and last.form in {"number", "vague", "bare"} and group.start - last.end <= 3:
         return replace(last, end=max(last.end, group.end), others=(*last.others, group.noun))
     return None
 

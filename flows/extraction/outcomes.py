@@ -83,7 +83,7 @@ def triggers(span: Span) -> list[Trigger]:
         longest = [c for c in matches if len(c.words) == len(matches[0].words)]
         start, end = span.start + at, span.start + at + len(longest[0].words)
         cue = _reading(longest, span.doc[start])
-        if cue.frame != "idle":
+        if cue.frame != "idle" and not _is_other_noun(cue, span.doc[start]):
             found.append(Trigger(cue, start, end, _head(span.doc[start:end])))
         at += len(cue.words)
     return found
@@ -94,6 +94,12 @@ def _reading(same: list[Cue], token: Token) -> Cue:
     noun = token.pos_ in {"NOUN", "PROPN"}
     fitting = [cue for cue in same if (cue.frame in _NOUNS) == noun]
     return (fitting or same)[0]
+
+
+def _is_other_noun(cue: Cue, token: Token) -> bool:
+    """Whether a word is a noun that only looks like the verb: "a jail", "his capture"."""
+    participle = token.lower_.endswith(("ed", "ing", "en", "ain", "ot", "rt"))
+    return cue.frame in {"patient", "subject"} and len(cue.words) == 1 and token.pos_ == "NOUN" and not participle
 
 
 def _head(words: Span) -> Token:

@@ -10,7 +10,10 @@ from flows.extraction.casualty_context import Context
 from flows.extraction.casualty_lines import phrase_head
 from flows.extraction.counting import premodifiers
 from flows.extraction.page import Page
+from schemas.vocabulary import Outcome
 
+# What attacks and fights do to people; they are arrested or driven out by someone in particular.
+VIOLENT = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.CASUALTIES})
 _OF = frozenset({"of", "from"})
 _REACH = 25
 
@@ -93,7 +96,8 @@ def _runner(context: Context, event: Token, victim: int | None) -> Agent:
         agent = _first(context, sides + with_, victim)
     if agent.organisation is None and not agent.is_said and event.lower_ in _words("harm"):
         start, _ = premodifiers(event, (), context.sentence.start)
-        key = _body_in(context.page, start, event.i)
+        against = any(t.lower_ in {"anti", "counter"} for t in context.doc[start : event.i])
+        key = _body_in(context.page, start, event.i) if not against else None
         agent = Agent(key, key is not None) if key != victim else agent
     return agent
 
@@ -132,7 +136,7 @@ def _direct(context: Context, victim: int | None) -> Agent:
     if frame in {"patient", "both", "hold", "held"}:
         verb = head if frame in {"patient", "both"} else head.head
         arguments = trees.arguments(verb)
-        by = arguments.oblique("by") or trees.children(verb, "obl:agent")
+        by = arguments.oblique("by") or trees.children(verb, "obl:agent") or _soon_by(context)
         agents = by if trees.is_passive(verb) else arguments.agents + by
         return _first(context, [t for t in agents if t.i not in {p.i for p in arguments.patients}], victim)
     if frame == "event":
@@ -145,6 +149,15 @@ def _direct(context: Context, victim: int | None) -> Agent:
     return _NOBODY
 
 
+def _soon_by(context: Context) -> list[Token]:
+    """The phrase after a "by" that stands close behind the cue: "was murdered, allegedly by A gunmen"."""
+    doc, end = context.doc, context.sentence.end
+    for at in range(context.trigger.end, min(context.trigger.end + 4, end)):
+        if doc[at].lower_ == "by" and (head := phrase_head(context, at + 1, end)) is not None:
+            return [head]
+    return []
+
+
 def _events(context: Context) -> list[Token]:
     """Attacks and fights in the sentence, the nearest to the cue first."""
     acts, trigger = _acts(), context.trigger
@@ -154,6 +167,8 @@ def _events(context: Context) -> list[Token]:
         if t.lower_ in acts and t.pos_ in {"NOUN", "PROPN"} and not trigger.start <= t.i < trigger.end
     ]
     near = [t for t in found if abs(t.i - trigger.head.i) <= _REACH]
+    if trigger.cue.outcome not in VIOLENT:
+        near = [t for t in near if trees.clause_head(t).i == trigger.head.i]
     return sorted(near, key=lambda t: (abs(t.i - trigger.head.i), t.i))
 
 
@@ -163,6 +178,8 @@ def _responsible(context: Context, victim: int | None) -> Agent:
         if word.lower_ not in {"responsibility", "responsible"}:
             continue
         verb = word.head if word.lower_ == "responsibility" else word
+        if verb is word and trees.child(word, "cop") is None:
+            continue
         agent = _first(context, trees.arguments(verb).agents or trees.subjects_of(verb), victim)
         if agent.organisation is not None:
             return agent

@@ -15,7 +15,7 @@ from spacy.tokens import Span
 
 from flows.extraction import cues, numbers
 
-Form = Literal["number", "vague", "article", "none", "unknown", "both"]
+Form = Literal["number", "vague", "article", "none", "unknown", "both", "any"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +158,8 @@ def _word(words: Sequence[str], at: int) -> Quantity | None:
         return Quantity(at, end, 1, 1, form="article")
     if effect == "none":
         return Quantity(at, end, 0, 0, form="none")
+    if effect == "any":
+        return Quantity(at, end, None, None, form="any")
     if effect == "unknown":
         return Quantity(at, end, None, None, form="unknown")
     multiplier, after = numbers.scale(words, end)
@@ -185,7 +187,7 @@ def _core(words: Sequence[str], at: int) -> Quantity | None:
 
 def _bounded(quantity: Quantity, effects: set[str]) -> Quantity:
     low, high = quantity.low, quantity.high
-    if quantity.form in {"none", "unknown", "article"}:
+    if quantity.form in {"none", "unknown", "article", "any"}:
         return quantity
     if "lower" in effects:
         low, high = (low if low is not None else high), None

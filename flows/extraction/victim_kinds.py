@@ -23,8 +23,9 @@ _NOBODY = Profile(VictimKind.UNKNOWN, None)
 
 @dataclass(slots=True)
 class Profiles:
-    """Profiles of the named persons of a page, by the last word of the name, lower case."""
+    """Profiles of the named persons of a page: by entity, and by the last word of the name, lower case."""
 
+    of_person: dict[int, Profile] = field(default_factory=dict)
     of_name: dict[str, Profile] = field(default_factory=dict)
 
     @classmethod
@@ -33,9 +34,11 @@ class Profiles:
         found = cls()
         for head in _names(page):
             profile = _described(page, head)
-            known = found.of_name.get(_key(head))
-            if known is None or (known.kind == VictimKind.UNKNOWN and profile.kind != VictimKind.UNKNOWN):
-                found.of_name[_key(head)] = profile
+            if profile.kind == VictimKind.UNKNOWN:
+                continue
+            found.of_name.setdefault(_key(head), profile)
+            if (person := page.person_at(head)) is not None:
+                found.of_person.setdefault(person, profile)
         return found
 
     def about(self, page: Page, head: Token) -> Profile:
@@ -43,20 +46,20 @@ class Profiles:
 
         The kind is what the document says anywhere, the organisation what is said beside this mention.
         """
+        person = page.person_at(head)
+        known = self.of_person.get(person, _NOBODY) if person is not None else _NOBODY
         if victims.is_pronoun(head):
-            key = page.person_at(head)
-            name = page.entities[key].name if key is not None else ""
-            return Profile(self.of_name.get(name.lower().split(" ")[-1], _NOBODY).kind, None)
-        here, known = _described(page, head), self.of_name.get(_key(head), _NOBODY)
+            return Profile(known.kind, None)
+        if known.kind == VictimKind.UNKNOWN:
+            known = self.of_name.get(_key(head), _NOBODY)
+        here = _described(page, head)
         return Profile(here.kind if here.kind != VictimKind.UNKNOWN else known.kind, here.organisation)
 
 
 def _key(head: Token) -> str:
-    """The last word of the name that a token belongs to."""
-    last = head
-    for c in head.subtree:
-        if c.i > last.i and c.dep_ == "flat" and c.ent_type_ == head.ent_type_:
-            last = c
+    """The last word of the name that a token belongs to, lower case."""
+    parts = [head, *(c for c in head.children if c.dep_ == "flat" and c.pos_ == "PROPN")]
+    last = max(parts, key=lambda t: t.i)
     while last.i + 1 < len(last.doc) and last.nbor(1).ent_iob_ == "I" and last.nbor(1).ent_type_ == "PERSON":
         last = last.nbor(1)
     return last.lower_

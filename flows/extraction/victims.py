@@ -126,16 +126,25 @@ def may_be_people(page: Page, token: Token, counted: bool = True) -> bool:
 
 
 def organisation_of(page: Page, start: int, end: int, head: Token) -> int | None:
-    """The organisation that people in tokens `start:end` are said to belong to: nearest before the head, else after."""
-    if page.organisation_at(head) is not None:
-        return page.organisation_at(head)
-    for i in range(head.i - 1, start - 1, -1):
-        if (key := page.organisation_at(page.doc[i])) is not None:
+    """The organisation that the people in tokens `start:end` belong to: nearest before the head, else after.
+
+    A policeman belongs to "the police" where the document speaks of them as one body.
+    """
+    for i in (head.i, *range(head.i - 1, start - 1, -1), *range(head.i + 1, end)):
+        key = page.organisation_at(page.doc[i])
+        if key is not None and not _is_origin(page, page.doc[i], key):
             return key
-    for i in range(head.i + 1, end):
-        if (key := page.organisation_at(page.doc[i])) is not None:
-            return key
+    if head.lower_.startswith("police"):
+        forces = [
+            e.key for e in page.entities if e.type == "organisation" and e.name.lower() in {"police", "the police"}
+        ]
+        return forces[0] if len(forces) == 1 else None
     return None
+
+
+def _is_origin(page: Page, token: Token, key: int) -> bool:
+    """Whether an adjective only says where people come from: "Venezuelan soldiers"."""
+    return token.pos_ == "ADJ" and page.entities[key].kind == OrganisationKind.STATE
 
 
 def modifier_kind(word: Token) -> VictimKind | None:
@@ -168,6 +177,8 @@ def kind_of(page: Page, head: Token, start: int, end: int, organisation: int | N
         return VictimKind.CIVILIAN
     if any(w.lower_ == "armed" for w in before):
         return VictimKind.COMBATANT
+    if organisation is not None and page.organisation_at(head) == organisation:
+        return VictimKind.COMBATANT if page.entities[organisation].kind in ARMED else VictimKind.UNKNOWN
     if head.lower_ in BELONGING:
         kind = page.entities[organisation].kind if organisation is not None else None
         if kind is not None:
@@ -175,6 +186,9 @@ def kind_of(page: Page, head: Token, start: int, end: int, organisation: int | N
             return VictimKind.COMBATANT if kind in ARMED else _unarmed(own, tribal)
         after = [page.doc[i] for i in range(head.i + 1, end)]
         return _kind_by(before + after) or own or VictimKind.UNKNOWN
+    body = page.entities[organisation].kind if organisation is not None else None
+    if own == VictimKind.UNKNOWN and body in ARMED:
+        return VictimKind.COMBATANT
     if own in {None, VictimKind.UNKNOWN} and (kind_before := _kind_by(before)) is not None:
         return kind_before
     if own is not None:
