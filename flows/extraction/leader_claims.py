@@ -92,7 +92,7 @@ class Collector:
         span = page.doc[title.start : title.end]
         noun = page.doc[title.noun]
         role = title.role
-        if found.is_ordinary and role in (Role.LEADER, Role.COMMANDER) and title.scope == "any":
+        if found.is_ordinary and role in (Role.LEADER, Role.COMMANDER) and title.scope in {"any", "private"}:
             role = Role.MEMBER
         if title.scope == "state" and page.entities[body].kind is not OrganisationKind.STATE:
             role = Role.LEADER if role is Role.REPRESENTATIVE and title.cue == "secretary" else role

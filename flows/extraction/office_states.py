@@ -66,6 +66,15 @@ class States:
         state = _publishing_state(self._page.document.publisher or "")
         return self._named(state) if state is not None else None
 
+    def publishing_body(self) -> int | None:
+        """The body that the publisher is, by its name in the document, else the state that it is an office of."""
+        publisher = names.fold(self._page.document.publisher or "")
+        named = {names.fold(self._page.doc[m.start : m.end].text): m.entity for m in self._page.mentions}
+        own = named.get(publisher) if publisher and _publishing_state(publisher) is not None else None
+        if own is not None and self._page.entities[own].type == "organisation":
+            return own
+        return self.of_publisher()
+
     def is_published(self) -> bool:
         """Whether a state's own office published the document: its bare titles are of that state, named or not."""
         return _publishing_state(self._page.document.publisher or "") is not None
@@ -76,6 +85,13 @@ class States:
         if not ranked or (len(ranked) > 1 and ranked[0][1] < _LEAD * ranked[1][1]):
             return self._government()
         return self._named(ranked[0][0])
+
+    def is_known(self, entity: Entity) -> bool:
+        """Whether an entity is a country of `seeds/states.csv`, not some government within it."""
+        return (
+            entity.seed_id in gazetteer.state_ids()
+            and names.fold(entity.name) in _names_of()[entity.seed_id or ""]
+        )
 
     def name(self, key: int) -> None:
         """Give a state that holds an office its name, where the document has it as a place only."""

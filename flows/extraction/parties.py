@@ -8,7 +8,7 @@ from collections import Counter
 
 from spacy.tokens import Token
 
-from flows.extraction import cues, trees
+from flows.extraction import attribution, cues, trees
 from flows.extraction.leader_claims import BODIES
 from flows.extraction.mention_index import outermost
 from flows.extraction.office_states import States
@@ -22,6 +22,7 @@ _BETWEEN_ENDS = frozenset(
     {"against", "after", "before", "over", "since", "that", "which", ".", ";", ":", "in", "on"}
 )
 _INCLUDING = ("including", "such as", "like", "especially", "notably", "namely", "particularly")
+_WE = frozenset({"we", "our", "us"})
 _LIGHT = cues.words("relation_light_verbs", effect="actor")
 _WHOLE = cues.words("party_nouns", **{"class": "quantity"})
 _OF_STATE = cues.words("party_nouns", **{"class": "people", "state": "yes"}) | cues.words(
@@ -73,7 +74,19 @@ class Parties:
     def named(self, token: Token) -> int | None:
         """The organisation that a token's own mention means, unless it is inside "anti-A" or "A-backed"."""
         mention = self.mention(token)
+        if mention is None and token.lower_ in _WE:
+            return self._speaker(token)
         return None if mention is None or self.is_affixed(mention) else mention.entity
+
+    def _speaker(self, token: Token) -> int | None:
+        """The body that "we" speaks for: that of the person who says so, else of the office that publishes."""
+        source = attribution.stance(self.page, token).source
+        if source is not None and self.page.entities[source].type == "organisation":
+            return source
+        spoken = [body for (_, person), body in self._bodies.items() if person == source]
+        if spoken:
+            return next((k for k in spoken if self._is_state(k)), spoken[0])
+        return self.states.publishing_body() if source is None else None
 
     def is_affixed(self, mention: Mention) -> bool:
         """Whether a name is only part of a compound that turns it round: "anti-A", "A-backed"."""
@@ -100,14 +113,17 @@ class Parties:
         if kind == "bond":
             return self.between(token) or self.all_of(self.complements(token, "of"))
         if kind == "people" or (kind == "asset" and acted_on):
-            return self._possessors(token) or self._included(token)
+            return self._possessors(token) or self._included(token) or self._of_named(token, acted_on)
         if kind == "quantity" or token.pos_ == "NUM":
             return self.all_of(self.complements(token, "of"), acted_on)
         return []
 
     def all_of(self, tokens: list[Token], acted_on: bool = False) -> list[int]:
         """`of` for each token, without repetition."""
-        return list(dict.fromkeys(k for token in tokens for k in self.of(token, acted_on)))
+        joined = [
+            t for token in tokens for t in trees.complements(token, "along with", "together with", "as well as")
+        ]
+        return list(dict.fromkeys(k for token in [*tokens, *joined] for k in self.of(token, acted_on)))
 
     def complements(self, noun: Token, *prepositions: str) -> list[Token]:
         """`trees.complements`; where the tree has none, the body named right after the noun and a preposition."""
@@ -153,7 +169,7 @@ class Parties:
                 has_and = True
             elif token.lower_ in _BETWEEN_ENDS or token.is_sent_start or (token.pos_ == "VERB" and has_and):
                 break
-        if not found and any(t.lower_ in {"them", "two", "themselves"} for t in doc[start + 1 : start + 4]):
+        if len(found) < 2 and any(t.lower_ in {"them", "two", "themselves"} for t in doc[start + 1 : start + 4]):
             found = self._armed_before(noun)
         return found if len(found) > 1 else []
 
@@ -327,6 +343,11 @@ class Parties:
         ):
             found = [body]
         return found[:1]
+
+    def _of_named(self, token: Token, acted_on: bool) -> list[int]:
+        """The body of the person named beside a description: "another leader, A, was killed"."""
+        persons = [t for t in trees.children(token, "appos", "flat") if self.page.person_at(t) is not None]
+        return self._of_person(persons[0]) if persons and acted_on else []
 
     def _person(self, token: Token) -> int:
         person = self.page.person_at(token)

@@ -41,7 +41,7 @@ def read(page: Page, sentence: Sentence, subject: int, relations: Relations) -> 
             continue
         a, b = (subject, entity.key) if subject_first else (entity.key, subject)
         span: Span = page.doc[mention.start : mention.end]
-        relations.add(a, relation, b, f"infobox_{meaning}", span, span.root)
+        relations.add(a, relation, b, f"infobox_{meaning}", span, span.root, taken_for_granted=True)
         if _is_disputed(page, sentence, mention.end):
             relations.add(a, relation, b, f"infobox_{meaning}", span, span.root, is_denied=True)
 

@@ -14,6 +14,7 @@ for _row in cues.load("relation_nouns"):
 _LONGEST = max(len(cue.split()) for cue in _FRAMES)
 _ACTOR = cues.words("relation_light_verbs", effect="actor") | cues.words("relation_light_verbs", effect="denial")
 _RECEIVER = cues.words("relation_light_verbs", effect="receiver")
+_HELP = frozenset(row["cue"] for row in cues.load("relation_verbs") if row["relation"] == "supports")
 _VICTIM = cues.words("relation_light_verbs", effect="victim")
 
 
@@ -40,9 +41,9 @@ def _prepositions(frame: dict[str, str]) -> list[str]:
     return frame["prepositions"].split("|")
 
 
-def _complements(noun: Token, frame: dict[str, str]) -> list[Token]:
+def _complements(noun: Token, frame: dict[str, str], parties: Parties) -> list[Token]:
     """What hangs on a noun, or on the verb that it is the object of, by the prepositions of a frame."""
-    found = trees.complements(noun, *_prepositions(frame))
+    found = parties.complements(noun, *_prepositions(frame))
     if found:
         return found
     head = trees.first_conjunct(noun)
@@ -54,14 +55,22 @@ def _complements(noun: Token, frame: dict[str, str]) -> list[Token]:
 
 def _action(noun: Token, frame: dict[str, str], parties: Parties, relations: Relations) -> None:
     """One side acts against the other."""
-    targets = _complements(noun, frame) + parties.targets_of(noun)
+    targets = _complements(noun, frame, parties) + parties.targets_of(noun)
     b = parties.all_of(targets, acted_on=True)
     if not b:
         return
-    a = [k for k in parties.owners(noun) if k not in b]
+    a = [k for k in parties.owners(noun) or _helped(noun, parties) if k not in b]
     relations.add_pairs(a, frame["relation"], b, frame["rule"], noun, noun)
     if len(a) > 1 and frame["relation"] == "fights":
         relations.add_mutual(a, "allied_with", "joint_action", noun, noun)
+
+
+def _helped(noun: Token, parties: Parties) -> list[int]:
+    """Of "C backs A in the fight against B", A: whom a clause says to be helped in what a noun names."""
+    verb = trees.clause_head(noun)
+    if verb.i == noun.i or trees.lemma(verb) not in _HELP:
+        return []
+    return parties.all_of(trees.arguments(verb).patients)
 
 
 def _bond(noun: Token, frame: dict[str, str], parties: Parties, relations: Relations) -> None:
@@ -70,7 +79,7 @@ def _bond(noun: Token, frame: dict[str, str], parties: Parties, relations: Relat
     if len(between) > 1:
         relations.add_mutual(between, frame["relation"], frame["rule"], noun, noun)
         return
-    b = parties.all_of(_complements(noun, frame), acted_on=True)
+    b = parties.all_of(_complements(noun, frame, parties), acted_on=True)
     if not b:
         if frame["relation"] == "fights":
             _both_sides(noun, frame, parties, relations)
@@ -113,20 +122,22 @@ def _sides(noun: Token, frame: dict[str, str], parties: Parties) -> list[int]:
 def _role(noun: Token, frame: dict[str, str], parties: Parties, relations: Relations) -> None:
     """One body is called something of the other: its wing, ally, enemy."""
     own = parties.named(noun)
+    if own is not None:
+        return
     near = parties.before(noun)
-    a = [own] if own is not None else [near] if near is not None else parties.all_of(described(noun, parties))
+    a = [near] if near is not None else parties.all_of(described(noun, parties))
     b = parties.all_of(parties.complements(noun, *_prepositions(frame)))
-    if b and not a and frame["relation"] == "part_of":
+    if b and not a and frame["rule"] == "part":
         kinds = parties.page.entities
         a = [k for k in parties.modifiers(noun) if kinds[k].kind is not OrganisationKind.STATE]
-    elif not b and own is None:
+    elif not b:
         b = parties.modifiers(noun)[:1]
         a = a or _following(noun, parties)
     b = [k for k in b if k not in a]
     if frame["frame"] == "role_reversed":
         a, b = b, a
     said = trees.child(noun, "cop") is not None or noun.dep_ in {"xcomp", "obj", "obl"}
-    granted = (near is not None or own is not None) and not said
+    granted = near is not None and not said
     relations.add_pairs(a, frame["relation"], b, frame["rule"], noun, noun, taken_for_granted=granted)
 
 
@@ -155,6 +166,7 @@ def described(noun: Token, parties: Parties) -> list[Token]:
         if trees.preposition(head) == "as" and not trees.is_root(head):
             arguments = trees.arguments(head.head)
             found += arguments.patients or arguments.agents
+            found += arguments.oblique("along with", "together with", "as well as")
         if head.dep_ in {"xcomp", "obj"} and trees.lemma(head.head) in {
             "become",
             "remain",
@@ -177,7 +189,7 @@ def _support(noun: Token, frame: dict[str, str], parties: Parties, relations: Re
         a, b = parties.all_of(givers), parties.all_of(trees.arguments(verb).agents)
     else:
         a = parties.owners(noun)
-        b = [k for k in parties.all_of(_complements(noun, frame)) if k not in a]
+        b = [k for k in parties.all_of(_complements(noun, frame, parties)) if k not in a]
     relations.add_pairs(a, frame["relation"], b, frame["rule"], noun, noun)
 
 

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from flows.extraction import attribution, cues, trees
 from flows.extraction.page import Sentence
-from flows.extraction.parties import Parties
+from flows.extraction.parties import CLASSES, Parties
 from flows.extraction.relations import Relations
 from schemas.vocabulary import OrganisationKind
 
@@ -57,13 +57,21 @@ def _apply(
     against = relation in {"fights"}
     a = parties.all_of(first, acted_on=frame["a"] != "agent")
     b = parties.all_of(second, acted_on=against)
+    if rule == "kill":
+        second = [t for t in second if CLASSES.get(trees.lemma(t)) != "action"]
+        b = parties.all_of(second, acted_on=True)
+    if relation == "fights" and frame["a"] == "agent":
+        # Of "A fights B alongside C", C fights B too.
+        beside_them = parties.all_of(arguments.oblique("alongside", "together with", "along with"))
+        a += [k for k in beside_them if k not in a and k not in b]
     a, b = _fitting(rule, a, parties), _fitting(rule, b, parties)
     if rule == "attack" and trees.lemma(token) in _AIMS and attribution.is_hypothetical(parties.page, token):
         # To be bent on a group's defeat is enmity; the fighting is not said (codebook).
         relations.add_pairs(a, "opposes", b, "aim", token, token, taken_for_granted=True)
         return
     relations.add_pairs(a, relation, b, rule, token, token)
-    if relation == "fights" and b and len(a) > 1 and frame["a"] == "agent" and _are_coordinated(first):
+    joint = b or (rule == "attack" and arguments.patients and not _is_own_war(arguments))
+    if relation == "fights" and joint and len(a) > 1 and frame["a"] == "agent" and _are_coordinated(first):
         relations.add_mutual([k for k in a if k not in b], "allied_with", "joint_action", token, token)
 
 
@@ -99,6 +107,8 @@ def _is_own_war(arguments: trees.Arguments) -> bool:
 
 
 def _slot(slot: str, arguments: trees.Arguments) -> list[Token]:
+    if slot == "subject":
+        return [t for t in (arguments.patients or arguments.agents)]
     if slot == "agent":
         return arguments.agents
     if slot == "patient":

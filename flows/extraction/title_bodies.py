@@ -34,11 +34,11 @@ def body_of(
     if body is not None:
         return body
     key: int | None = None
-    if title.scope == "state" and not (title.role is Role.LEADER and _has_complement(page, title)):
+    if title.scope == "state" and _is_bare(page, sentence, title):
         key = _state(page, person, collector, states)
     elif title.scope == "police":
         key = _police(page)
-    elif title.scope == "any":
+    elif title.scope in {"any", "private"}:
         key = collector.described(page.doc[title.noun]) if _refers_back(page, title) else None
         key = _implied(page, sentence, title) if key is None else key
     return None if key is None else Body(key)
@@ -52,9 +52,35 @@ def named(page: Page, sentence: Sentence, title: Title, collector: Collector, st
         if right is not None and not _is_state(page, right):
             # "the Iraqi commander for the B": the nationality says where from, the complement of what.
             return Body(right.key, left.is_ordinary, left.is_former)
-        if right is None and title.scope == "any" and _has_complement(page, title):
+        if right is None and title.scope in {"any", "private"} and _has_complement(page, title):
             return None
-    return left or right or _inside(page, title, collector)
+    body = left or right or _inside(page, title, collector)
+    if body is not None and title.scope == "private" and _is_country(page, body, states):
+        return None
+    return body
+
+
+def _is_country(page: Page, body: Body, states: States) -> bool:
+    """Whether a body is a country, which has officials but no researchers or gunmen: "the Brazilian researcher A"."""
+    return _is_state(page, body) and states.is_known(page.entities[body.key])
+
+
+def _is_bare(page: Page, sentence: Sentence, title: Title) -> bool:
+    """Whether nothing says that an office is another body's than the state's: "their secretary", "Lima's mayor"."""
+    if title.role is Role.LEADER and _has_complement(page, title):
+        return False
+    for i in range(title.start - 1, max(sentence.start - 1, title.start - 5), -1):
+        token = page.doc[i]
+        if token.pos_ == "PRON" or token.lower_ in _LOCAL or token.ent_type_ == "PLACE":
+            return False
+        if token.pos_ not in {"NOUN", "PROPN", "ADJ", "PART"}:
+            break
+    return True
+
+
+_LOCAL = frozenset(
+    {"state", "provincial", "municipal", "city", "regional", "district", "local", "county", "shadow"}
+)
 
 
 def _has_complement(page: Page, title: Title) -> bool:
@@ -111,7 +137,7 @@ def _owner(
     page: Page, sentence: Sentence, token: Token, key: int, title: Title, collector: Collector
 ) -> Token | None:
     """The body that owns a title with a country before it: "A's Colombia analyst"."""
-    if title.scope != "any" or page.entities[key].kind is not OrganisationKind.STATE:
+    if title.scope not in {"any", "private"} or page.entities[key].kind is not OrganisationKind.STATE:
         return None
     for i in range(token.i - 1, max(sentence.start - 1, token.i - 5), -1):
         if page.doc[i].pos_ not in {"PROPN", "PART", "ADJ", "NOUN"}:
