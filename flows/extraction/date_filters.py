@@ -2,7 +2,7 @@
 
 from flows.extraction.date_lexemes import DASHES, cue_set
 from flows.extraction.date_stated import Lexemes
-from flows.extraction.date_values import Expression, Point, Weekday
+from flows.extraction.date_values import About, Between, Expression, Point, Weekday
 
 # Month names that are also other words, or people: alone they need a sign that a month is meant.
 _AMBIGUOUS_MONTHS = frozenset(
@@ -16,8 +16,12 @@ _LIKELY_YEARS = range(1900, 2100)
 
 def is_no_date(lx: Lexemes, expression: Expression, first: int, after: int) -> bool:
     """Whether the lexemes `first:after`, read as `expression`, are no date by what stands around them."""
-    if _is_in_name(lx, first, after) or lx.word(after, "bc", "bce", "ah", "°"):
+    if is_in_name(lx, first, after) or lx.word(after, "bc", "bce", "ah", "°"):
         return True
+    if isinstance(expression, About) and expression.of == Point(year=getattr(expression.of, "year", None)):
+        return lx.at(after - 1).kind == "num" and _is_no_year(lx, after - 1, after)
+    if isinstance(expression, Between) and expression.start is None and expression.end:
+        return lx.at(after - 1).kind == "num" and is_no_date(lx, expression.end, after - 1, after)
     if isinstance(expression, Weekday):
         return _is_repeated(lx, first, after)
     if isinstance(expression, Point) and after - first <= 2:
@@ -30,24 +34,22 @@ def is_no_date(lx: Lexemes, expression: Expression, first: int, after: int) -> b
     return False
 
 
-def _is_in_name(lx: Lexemes, first: int, after: int) -> bool:
-    """As "17 November group", "April 19 Movement", "M-19", "Operation 2000", "Bloody Sunday"."""
-    before, head = lx.at(first - 1), lx.at(after)
-    if head.low in cue_set("name_head"):
-        return (
-            lx.is_capitals
-            or head.text[0].isupper()
-            or lx.at(first).kind != "num"
-            or head.low in ("group", "movement")
-        )
+def is_in_name(lx: Lexemes, first: int, after: int) -> bool:
+    """As "17 November group", "April 19 Movement", "October Revolution", "Bloody Sunday"."""
+    before, head, beyond = lx.at(first - 1), lx.at(after), lx.at(after + 1)
+    has_day = after - first > 1 and any(lx.at(k).kind in ("num", "ordinal") for k in range(first, after))
+    is_title = head.text[:1].isupper() and not lx.is_capitals
+    if lx.cue(after, "name_head"):
+        return has_day or is_title
+    if lx.cue(after, "place_head") or (lx.cue(after, "event_head") and not has_day):
+        return is_title and lx.at(first).kind in ("num", "month")
     if (
-        head.text[:1].isupper()
-        and not lx.is_capitals
-        and lx.cue(after + 1, "name_head")
-        and lx.at(after + 1).text[0].isupper()
+        is_title
+        and beyond.text[:1].isupper()
+        and (lx.cue(after + 1, "name_head") or lx.cue(after + 1, "place_head"))
     ):
-        return True
-    return before.low in cue_set("name_before") and before.text[0].isupper() and lx.at(first).kind != "num"
+        return has_day
+    return lx.cue(first - 1, "name_before") and before.text[0].isupper() and lx.at(first).kind != "num"
 
 
 def _is_repeated(lx: Lexemes, first: int, after: int) -> bool:
@@ -67,6 +69,8 @@ def _is_other_word(lx: Lexemes, i: int) -> bool:
     if lexeme.text.islower():
         return True
     before, after = lx.at(i - 1), lx.at(i + 1)
+    if lx.word(i + 1, "and", "or") and lx.at(i + 2).kind in ("month", "month_short"):
+        return False
     unsure = lexeme.low in _ALSO_VERBS or len(lexeme.low) == 3
     if before.low in cue_set("month_lead") and not (unsure and before.low in ("and", "or", "on")):
         return False
@@ -126,6 +130,9 @@ def _is_no_year(lx: Lexemes, first: int, after: int) -> bool:
         follow.glued and follow.text in DASHES and lx.at(after + 1).kind == "unit"
     ):
         return True
+    counted = lx.cue(first + 1, "range") or lx.word(first + 1, "and") or lx.sign(first + 1, DASHES)
+    if counted and lexeme.value % 50 == 0 and lx.at(first + 2).kind == "num" and lx.cue(first + 3, "no_unit"):
+        return True  # "from 1500 to 2000 troops"
     if follow.low in cue_set("no_unit"):
         return not (before.low in ("in", "since", "during", "until") and lexeme.value % 100)
     if lexeme.value in _LIKELY_YEARS:

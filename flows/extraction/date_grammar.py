@@ -6,7 +6,7 @@ Rules are here and in `date_stated`, `date_ranges` and `date_relative`; their wo
 
 from dataclasses import dataclass
 
-from flows.extraction.date_filters import is_no_date
+from flows.extraction.date_filters import is_in_name, is_no_date
 from flows.extraction.date_lexemes import APOSTROPHES, DASHES, cue_set, lex, may_have_date, starters
 from flows.extraction.date_ranges import Reading, stated
 from flows.extraction.date_relative import relative, whole
@@ -38,10 +38,13 @@ def find(text: str, begin: int = 0) -> list[Found]:
         ):
             i += 1
             continue
-        readings = [r for r in _expression(lx, i) if not is_no_date(lx, *r)]
-        for expression, first, after in readings:
+        readings = _expression(lx, i)
+        dates = [r for r in readings if not is_no_date(lx, *r)]
+        for expression, first, after in dates:
             found.append(Found(expression, lx.at(first).start, lx.at(after - 1).end))
-        i = max((after for _, _, after in readings), default=i + 1)
+        # A name with a date in it is passed as a whole: its month alone is no date either.
+        passed = [after for _, first, after in readings if is_in_name(lx, first, after)]
+        i = max([i + 1, *passed, *(after for _, _, after in dates)])
     return found
 
 
@@ -157,7 +160,7 @@ def _until(lx: Lexemes, i: int) -> list[Reading]:
     else:
         return []
     readings = _core(lx, j) or _core(lx, lx.skip(j, "the"))
-    if not readings or isinstance(readings[0][0], Between | Deictic | Distance):
+    if not readings or isinstance(readings[0][0], Between | Distance) or readings[0][0] == Deictic("day", 0):
         return readings
     first = readings[0]
     return [(Between(None, first[0]), i, first[2]), *readings[1:]]

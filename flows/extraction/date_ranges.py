@@ -5,7 +5,7 @@
 
 from dataclasses import replace
 
-from flows.extraction.date_lexemes import DASHES
+from flows.extraction.date_lexemes import DASHES, cue_values
 from flows.extraction.date_stated import (
     Lexemes,
     day_and_month,
@@ -19,6 +19,8 @@ from flows.extraction.date_stated import (
 )
 from flows.extraction.date_values import Between, Expression, Point, Weekday
 
+# Years that a range with a short end ("1980-88") may last: beyond that, digits after a dash are no year.
+LONGEST = 60
 # An expression with the lexemes that say it, end exclusive.
 Reading = tuple[Expression, int, int]
 # After "May 2 and 4" a word that lets 4 be a day, not a count of something.
@@ -52,7 +54,12 @@ def _side(lx: Lexemes, i: int) -> tuple[Expression, int] | None:
     if read:
         return read
     weekday = weekday_name(lx, portion)
-    return (Weekday(weekday[0]), weekday[1]) if weekday else None
+    if weekday is None:
+        return None
+    j = lx.skip(weekday[1], "of")
+    if lx.cue(j, "side") and lx.word(j + 1, "week"):
+        return Weekday(weekday[0], week=cue_values("side")[lx.at(j).low]), j + 2
+    return Weekday(weekday[0]), weekday[1]
 
 
 def _separator(lx: Lexemes, i: int, between: bool) -> tuple[bool, int] | None:
@@ -150,7 +157,7 @@ def _year_range(lx: Lexemes, i: int, value: Expression, j: int) -> list[Reading]
         return []
     year = value.year // 100 * 100 + short.value
     year += 100 if year < value.year else 0
-    return [(Between(value, Point(year=year)), i, after + 1)] if 0 < year - value.year < 100 else []
+    return [(Between(value, Point(year=year)), i, after + 1)] if 0 < year - value.year <= LONGEST else []
 
 
 def _decade_range(lx: Lexemes, i: int, value: Point, j: int) -> list[Reading]:

@@ -4,6 +4,7 @@ Codebook: units below a week in a stretch ("the past 24 hours", "the past few da
 "recent years" or "years ago" without a number are vague; neither is read.
 """
 
+from dataclasses import replace
 from typing import Literal, cast
 
 from flows.extraction.date_lexemes import DASHES, cue_values, small_numbers, units
@@ -88,8 +89,9 @@ def _sided(lx: Lexemes, i: int) -> Told | None:
     if lexeme.kind == "season" and not (after_the and value == 1):
         return Point(season=lexeme.value, side=value), j + 1
     month = month_name(lx, j)
-    if month and not lexeme.text.islower() and point(lx, j) == (Point(month=month[0]), month[1]):
-        return Point(month=month[0], side=value), month[1]
+    read = point(lx, j) if month and not lexeme.text.islower() else None
+    if read and read[0].year is None and read[0].year_shift is None:
+        return replace(read[0], side=value), read[1]
     if lx.cue(j, "fiscal"):
         j += 1
     unit = _unit(lx, j)
@@ -97,7 +99,7 @@ def _sided(lx: Lexemes, i: int) -> Told | None:
         return None
     if after_the and value == 1:
         return (Deictic(unit[0], 1, "text"), unit[1]) if unit[0] in ("week", "month", "year") else None
-    if (after_the and not lx.word(i, "current")) or (unit[0] == "decade" and value == 0):
+    if (after_the and not lx.word(i, "current")) or (unit[0] == "decade" and value == 0) or lx.word(i, "past"):
         return None
     return Deictic(unit[0], value), unit[1]
 
