@@ -47,7 +47,10 @@ def find(reading: Reading) -> list[Candidate]:
             continue
         head = head_at(reading.words, j + 1)
         first = reading.pieces[j + 1 - len(head.words)] if head else None
-        if head is None or first is None or not first.is_first or reading.body_at(piece.token) is not None:
+        if head is None or first is None or not first.is_first:
+            continue
+        body = reading.body_at(piece.token)
+        if body is not None and not reading.doc[body.end - 1].text.islower():
             continue
         candidate = _candidate(reading, head, first.token, piece.token + 1)
         if candidate is not None:
@@ -61,9 +64,10 @@ def _candidate(reading: Reading, head: Head, start: int, end: int) -> Candidate 
     phrase = _before(reading, start, end)
     if head.is_named or head.is_described:
         _after(reading, phrase, head)
-    if not _may_follow(reading, phrase, bare=phrase.start == start):
+    is_government = head.words[-1] in _GOVERNMENTS and head.kind is OrganisationKind.STATE
+    if not (is_government and phrase.owner) and not _may_follow(reading, phrase, bare=phrase.start == start):
         return None
-    if head.words[-1] in _GOVERNMENTS and head.kind is OrganisationKind.STATE:
+    if is_government:
         return _government(reading, phrase, start)
     return _body(reading, phrase, head, start)
 
@@ -119,8 +123,8 @@ def _body(reading: Reading, phrase: Phrase, head: Head, start: int) -> Candidate
         form = MentionForm.NAME if phrase.is_name and is_capital else MentionForm.NOMINAL
         return Candidate(*bounds, form, kind, (), 4, common, 0.7)
     is_proper = is_capital and len(head.words) > 1 and (head.is_described or head.is_named)
-    if is_proper or head.is_alone and phrase.start == start and _is_definite(reading, start, phrase.end):
-        if _is_adjective(doc[start]) and not is_capital:
+    if is_proper or head.is_alone and not phrase.is_name and _is_definite(reading, phrase.start, phrase.end):
+        if len(head.words) == 1 and _is_adjective(doc[start]) and not is_capital:
             return None
         return Candidate(*bounds, MentionForm.NOMINAL, kind, (), 5, True, 0.6)
     return None
@@ -341,17 +345,16 @@ def _followers() -> dict[str, str]:
     return {row["cue"]: row["use"] for row in cues.load("body_followers")}
 
 
-def inside(candidates: Iterable[Candidate], known: Iterable[Candidate], reading: Reading) -> list[Candidate]:
-    """Known bodies that a longer name ends in, "faction of X": they are mentioned too."""
-    outer = [c for c in candidates if c.rank == 4]
-    found = []
-    for inner in known:
-        for whole in outer:
-            if (
-                whole.covers(inner)
-                and whole.start < inner.start
-                and reading.doc[inner.start - 1].lower_ in {"of", "the"}
-            ):
-                found.append(inner)
-                break
-    return found
+def inside(chosen: Iterable[Candidate], every: Iterable[Candidate], reading: Reading) -> list[Candidate]:
+    """Bodies that a longer name ends in, "faction of X": they are mentioned too."""
+    outer = [c for c in chosen if c.form is MentionForm.NAME and c.rank > 1 and c.end - c.start > 2]
+    found: dict[int, Candidate] = {}
+    for inner in every:
+        before = reading.doc[inner.start - 1].lower_ if inner.start else ""
+        if inner.form is not MentionForm.NAME or before not in {"of", "the"}:
+            continue
+        if not any(c.covers(inner) and c.start + 1 < inner.start and c.end == inner.end for c in outer):
+            continue
+        if inner.start not in found or inner.rank < found[inner.start].rank:
+            found[inner.start] = inner
+    return list(found.values())

@@ -3,15 +3,18 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from flows.extraction import brackets, gazetteer, names
-from flows.extraction.brackets import Alias
+from flows.extraction import gazetteer, names
 from flows.extraction.candidates import Candidate
-from flows.extraction.heads import name_kind
 from flows.extraction.reading import Reading
-from schemas.vocabulary import MentionForm, OrganisationKind
+from schemas.vocabulary import OrganisationKind
 
 # Words that make a longer name another body than the shorter name in it.
 _PARTING = frozenset("faction dissidents wing splinter breakaway former ex new anti pro youth council".split())
+
+
+_GOVERNMENTS = frozenset({"government", "regime", "junta", "state"})
+_OF_THE_GOVERNMENT = frozenset({"government forces", "regime forces", "government troops", "loyalist forces"})
+_ARMIES = frozenset({"forces", "army", "military", "troops"})
 
 
 class Groups:
@@ -33,43 +36,6 @@ class Groups:
         self._parent[b] = a
 
 
-def with_aliases(
-    reading: Reading, candidates: list[Candidate], aliases: Iterable[Alias]
-) -> tuple[list[Candidate], list[tuple[Candidate, Candidate]]]:
-    """The candidates and those that aliases add, and the pairs that an alias makes one body.
-
-    An alias whose name is itself reviewed and of another kind than what it stands after makes no pair.
-    """
-    by_end = {c.end: c for c in candidates}
-    by_start = {c.start: c for c in candidates}
-    pairs = []
-    for alias in aliases:
-        end = alias.anchor
-        while end > 0 and reading.doc[end - 1].text in {'"', "”", "'", "’", ","}:
-            end -= 1
-        long = by_end.get(end)
-        if long is None:
-            continue
-        if alias.is_acronym and not _fits(reading, alias, long):
-            continue
-        short = by_start.get(alias.start)
-        if short is None or short.end < alias.end:
-            short = Candidate(alias.start, alias.end, MentionForm.NAME, long.kind, (), 2, False, 0.9)
-            candidates = [c for c in candidates if not c.overlaps(short)] + [short]
-            by_start[alias.start] = short
-        pairs.append((long, short))
-    return sorted(candidates, key=lambda c: c.start), pairs
-
-
-def _fits(reading: Reading, alias: Alias, long: Candidate) -> bool:
-    """Whether an acronym can be that of the name before it: not "SP" in "Superintendent of Police (SP)"."""
-    short = reading.doc[alias.start : alias.end].text
-    if names.abbreviates(short, reading.doc[long.start : long.end].text):
-        return True
-    begin = brackets.long_form(reading, alias.anchor, short)
-    return begin is None or begin >= long.start or name_kind(reading.doc[begin : alias.anchor].text) is not None
-
-
 def group(
     reading: Reading, candidates: list[Candidate], pairs: Iterable[tuple[Candidate, Candidate]]
 ) -> list[list[Candidate]]:
@@ -81,7 +47,8 @@ def group(
             groups.union(position[id(long)], position[id(short)])
     _by_key(groups, candidates, [_seed_key(c) for c in candidates])
     folded = [names.fold(reading.doc[c.start : c.end].text) for c in candidates]
-    _by_key(groups, candidates, [(f.rstrip("s"), _camp(c.kind)) for f, c in zip(folded, candidates, strict=True)])
+    alike = ["government forces" if f in _OF_THE_GOVERNMENT else f.rstrip("s") for f in folded]
+    _by_key(groups, candidates, [(f, _camp(c.kind)) for f, c in zip(alike, candidates, strict=True)])
     skeletons = [names.skeleton(reading.doc[c.start : c.end].text) for c in candidates]
     _by_key(
         groups,
@@ -151,23 +118,24 @@ def _bare_heads(groups: Groups, candidates: list[Candidate], folded: list[str]) 
     for i, candidate in enumerate(candidates):
         if not candidate.is_common:
             continue
-        if candidate.kind is OrganisationKind.STATE and folded[i].split()[-1] in {"government", "regime", "junta"}:
-            hits = [j for j, c in enumerate(candidates) if c.kind is OrganisationKind.STATE and _is_state(c)]
-        else:
-            hits = [
-                j
-                for j, c in enumerate(candidates)
-                if not c.is_common and c.kind is candidate.kind and _ends_alike(folded[j], folded[i])
-            ]
-        if hits and len({groups.find(j) for j in hits}) == 1:
-            groups.union(i, hits[0])
+        rivals = [j for j, c in enumerate(candidates) if not c.is_common and c.kind is candidate.kind]
+        ways = [[j for j in rivals if _ends_alike(folded[j], folded[i])]]
+        last = folded[i].split()[-1]
+        if candidate.kind is OrganisationKind.STATE and last in _GOVERNMENTS:
+            ways.append([j for j in rivals if _is_state(candidates[j])])
+        if folded[i] in _OF_THE_GOVERNMENT:
+            ways.append([j for j in rivals if folded[j].split()[-1] in _ARMIES])
+        for hits in ways:
+            if hits and len({groups.find(j) for j in hits}) == 1:
+                groups.union(i, hits[0])
+                break
 
 
 def _ends_alike(long: str, short: str) -> bool:
-    return f" {long}".rstrip("s").endswith(f" {short}".rstrip("s"))
+    words, end = long.rstrip("s").split(), short.rstrip("s").split()
+    rest = words[: len(words) - len(end)]
+    return words[len(rest) :] == end and not (rest and rest[-1] in names.SMALL_WORDS) and not _PARTING & set(rest)
 
 
 def _is_state(candidate: Candidate) -> bool:
-    return (
-        bool(candidate.seeds) and gazetteer.bodies()[candidate.seeds[0]].organisation_id in gazetteer.state_ids()
-    )
+    return bool(candidate.seeds) and candidate.seeds[0] in gazetteer.state_ids()

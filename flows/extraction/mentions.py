@@ -1,6 +1,8 @@
 """Who is mentioned in a page: organisations and persons, their names, descriptions and pronouns."""
 
-from flows.extraction import brackets, candidates, coreference, descriptions, gazetteer, identity, names, organisations, people, states
+from dataclasses import replace
+
+from flows.extraction import aliasing, brackets, candidates, coreference, descriptions, gazetteer, identity, names, organisations, people, states
 from flows.extraction.brackets import Alias
 from flows.extraction.candidates import Candidate
 from flows.extraction.page import Mention, Page
@@ -15,14 +17,17 @@ def annotate(page: Page) -> None:
     """
     reading = Reading.of(page.doc)
     aliases = [a for a in brackets.find(reading) if _is_open(page, a.anchor)]
-    chosen = candidates.choose(c for c in organisations.find(reading, aliases) if _is_open(page, c.start))
-    chosen += descriptions.inside(chosen, organisations.known(reading), reading)
-    chosen, pairs = identity.with_aliases(reading, chosen, aliases)
+    found = [c for c in organisations.find(reading, aliases) if _is_open(page, c.start)]
+    chosen = candidates.choose(found)
+    chosen += descriptions.inside(chosen, found, reading)
+    chosen, pairs = aliasing.resolve(reading, chosen, aliases)
+    chosen += [c for c in aliasing.again(reading, chosen) if _is_open(page, c.start)]
     taken = {i for c in chosen for i in range(c.start, c.end)}
     chosen += [c for c in states.find(page, reading, taken) if _is_open(page, c.start)]
-    chosen.sort(key=lambda c: c.start)
+    chosen.sort(key=lambda c: (c.start, -c.end))
     for members in identity.group(reading, chosen, pairs):
         _add(page, members)
+    _name_states(page, reading)
     people.annotate(page, {i for m in page.mentions for i in range(m.start, m.end)})
     page.index_mentions()
     coreference.annotate(page)
@@ -50,6 +55,37 @@ def _add(page: Page, members: list[Candidate]) -> None:
         page.mentions.append(
             Mention(candidate.start, candidate.end, candidate.form, entity.key, candidate.confidence)
         )
+
+
+def _name_states(page: Page, reading: Reading) -> None:
+    """Give each state that acts the names of it that the text uses, the first use of each.
+
+    "The Iraqi president … in Iraq": the body's name is Iraq. An adjective then only refers to it.
+    """
+    keys = {e.seed_id: e.key for e in page.entities if e.seed_id in gazetteer.state_ids()}
+    if not keys:
+        return
+    texts: dict[int, set[str]] = {}
+    covered = set()
+    for mention in page.mentions:
+        covered.update(range(mention.start, mention.end))
+        if mention.form is MentionForm.NAME:
+            words = page.doc[mention.start : mention.end].text
+            texts.setdefault(mention.entity, set()).add(names.fold(words))
+    for match in dict.fromkeys(reading.known.values()):
+        owner = next((n.body.organisation_id for n in match.names if n.use == "name"), None)
+        if owner not in keys or match.start in covered or not _is_open(page, match.start):
+            continue
+        text = names.fold(page.doc[match.start : match.end].text)
+        if text not in texts.setdefault(keys[owner], set()):
+            texts[keys[owner]].add(text)
+            page.mentions.append(Mention(match.start, match.end, MentionForm.NAME, keys[owner], 0.4))
+    named = {m.entity for m in page.mentions if m.form is MentionForm.NAME}
+    adjectives = {m.start for m in reading.known.values() if all(n.use in {"adjective", "demonym"} for n in m.names)}
+    for i, mention in enumerate(page.mentions):
+        is_adjective = mention.end == mention.start + 1 and mention.start in adjectives
+        if is_adjective and mention.entity in named and mention.entity in keys.values():
+            page.mentions[i] = replace(mention, form=MentionForm.PRONOUN)
 
 
 def fullest(texts: list[str], members: list[Candidate]) -> str:

@@ -2,6 +2,8 @@
 
 from functools import cache
 
+from spacy.tokens import Token
+
 from flows.extraction import cues, names
 from flows.extraction.candidates import Candidate
 from flows.extraction.heads import heads, name_kind
@@ -10,12 +12,13 @@ from schemas.vocabulary import MentionForm, OrganisationKind
 
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''", "«", "»"})
 _ARABIC = frozenset({"al", "el", "as", "ash", "an", "at", "ad", "az", "ul", "e", "i", "wa", "fi", "bi", "bil", "li", "ibn", "abu"})
-_LINKS = _ARABIC | names.SMALL_WORDS - {"by", "to", "in", "on", "at", "a", "an", "for", "und", "fur", "der"}
+_SPANISH = frozenset({"en", "para", "por", "contra", "con"})
+_LINKS = _ARABIC | _SPANISH | names.SMALL_WORDS - {"by", "to", "in", "on", "at", "a", "an", "for", "und", "fur", "der"}
 
 
 def find(reading: Reading) -> list[Candidate]:
     """The names of bodies that their surroundings mark."""
-    return [*called(reading), *before_group(reading), *foreign(reading)]
+    return [*called(reading), *before_group(reading), *foreign(reading), *apposed(reading)]
 
 
 @cache
@@ -38,7 +41,7 @@ def called(reading: Reading) -> list[Candidate]:
         while start < len(doc) and (doc[start].text in _QUOTES or doc[start].lower_ in {"itself", "themselves", "as", "the"}):
             start += 1
         end = run_end(reading, start)
-        if kind is not None and start < end and not _is_place_or_person(reading, start, end):
+        if kind is not None and start < end:
             told = name_kind(doc[start:end].text)
             found.append(Candidate(start, end, MentionForm.NAME, told or kind, (), 3, False, 0.8))
     return found
@@ -49,7 +52,8 @@ def before_group(reading: Reading) -> list[Candidate]:
     doc, found = reading.doc, []
     for token in doc:
         kind = group_kinds().get(token.lower_)
-        if kind is None or (token.text[0].isupper() and not reading.upper[token.i]) or reading.upper[token.i]:
+        is_small = token.text[0].islower() or token.text == "NGO"
+        if kind is None or not is_small or reading.upper[token.i]:
             continue
         end = token.i
         for _ in range(3):
@@ -106,6 +110,35 @@ def _foreign_end(reading: Reading, i: int) -> int:
         else:
             break
     return last
+
+
+def apposed(reading: Reading) -> list[Candidate]:
+    """"The police anti-kidnapping unit, the X"; "X, a militant group": a name and a noun that says what it is."""
+    doc, found = reading.doc, []
+    if not doc.has_annotation("DEP"):
+        return []
+    for token in doc:
+        if token.dep_ != "appos" or reading.upper[token.i]:
+            continue
+        for name, noun in ((token, token.head), (token.head, token)):
+            kind = _noun_kind(noun)
+            if name.pos_ != "PROPN" or noun.pos_ != "NOUN" or kind is None:
+                continue
+            end = run_end(reading, name.i)
+            start = run_start(reading, name.i + 1)
+            end = max(end, name.i + 1)
+            if start < end and name.ent_type_ not in {"PERSON", "TIME"} and _is_safe(reading, start, end):
+                told = name_kind(doc[start:end].text)
+                found.append(Candidate(start, end, MentionForm.NAME, told or kind, (), 6, False, 0.6))
+    return found
+
+
+def _noun_kind(noun: Token) -> OrganisationKind | None:
+    """What a common noun and its modifiers say that a name beside it is; members of a body say nothing."""
+    if noun.lower_ in cues.words("body_nouns"):
+        words = [w for t in noun.subtree if t.i <= noun.i for w in names.pieces(t.text)]
+        return name_kind(" ".join(words)) or group_kinds().get(noun.lower_)
+    return None
 
 
 def run_start(reading: Reading, end: int) -> int:

@@ -16,7 +16,11 @@ def find(reading: Reading, aliases: list[Alias]) -> list[Candidate]:
     marked = bracketed(reading, aliases)
     described = descriptions.find(reading)
     found = [*reviewed, *marked, *described, *model_names(reading), *outlets(reading), *namings.find(reading)]
-    return [c for c in found if not _only_wraps(reading, c)]
+    return [c for c in found if c.rank == 1 or not (_only_wraps(reading, c) or _has_time(reading, c))]
+
+
+def _has_time(reading: Reading, candidate: Candidate) -> bool:
+    return any(t.ent_type_ == "TIME" for t in reading.doc[candidate.start : candidate.end])
 
 
 def _only_wraps(reading: Reading, candidate: Candidate) -> bool:
@@ -90,7 +94,9 @@ def _countries(reading: Reading) -> set[str]:
 def _is_initials(reading: Reading, start: int, end: int) -> bool:
     """Whether two capitals before a name are a person's initials: "PA Sangma"."""
     doc = reading.doc
-    return end - start == 1 and len(doc[start]) == 2 and doc[start].ent_type_ == "PERSON"
+    if end - start > 1 or len(doc[start]) != 2 or end == len(doc):
+        return False
+    return doc[start].ent_type_ == "PERSON" or (doc[end].pos_ == "PROPN" and doc[end].dep_ == "flat")
 
 
 def _is_safe(reading: Reading, start: int, end: int) -> bool:

@@ -15,7 +15,7 @@ _PARTICLES = frozenset(
 
 def annotate(page: Page, taken: set[int]) -> None:
     """Add persons and their mentions, at tokens that no organisation has taken."""
-    spans = _spans(page.doc, taken)
+    spans = [(start, end) for start, end in _spans(page.doc, taken) if _is_open(page, start)]
     known: list[tuple[str, int]] = []
     for start, end in spans:
         text = _plain(page.doc, start, end)
@@ -27,6 +27,12 @@ def annotate(page: Page, taken: set[int]) -> None:
             page.entities[entity].name = text
             known.append((text, entity))
         page.mentions.append(Mention(start, end, MentionForm.NAME, entity, 0.7))
+
+
+def _is_open(page: Page, token: int) -> bool:
+    """Whether a token lies in a sentence that can carry claims."""
+    ordinal = page._sentence_of[token]
+    return ordinal >= 0 and not page.sentences[ordinal].is_silent
 
 
 def _is_one(a: str, b: str) -> bool:

@@ -1,0 +1,154 @@
+"""Second names at work: pairs of names of one body, acronyms that stand for no body, names met again."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from flows.extraction import brackets, names
+from flows.extraction.brackets import Alias
+from flows.extraction.candidates import Candidate
+from flows.extraction.heads import head_at, name_kind
+from flows.extraction.reading import Reading
+from schemas.vocabulary import MentionForm, OrganisationKind
+
+Pair = tuple[Candidate, Candidate]
+_QUOTES = frozenset({'"', "”", "“", "'", "’", ","})
+
+
+def resolve(
+    reading: Reading, candidates: list[Candidate], aliases: Iterable[Alias]
+) -> tuple[list[Candidate], list[Pair]]:
+    """The candidates and those that aliases add, and the pairs that an alias makes one body.
+
+    An acronym that is defined as something else than a body ("Superintendent of Police (SP)") takes away
+    what was guessed from it.
+    """
+    pairs: list[Pair] = []
+    blocked: set[str] = set()
+    last: tuple[int, Candidate] | None = None
+    for alias in aliases:
+        by_end = {c.end: c for c in sorted(candidates, key=lambda c: c.end - c.start)}
+        long = by_end.get(_anchor(reading, alias))
+        if long is None and last is not None and last[0] == alias.anchor:
+            long = last[1]
+        if alias.is_acronym and _is_no_body(reading, alias, long):
+            blocked.add(reading.doc[alias.start : alias.end].text)
+            continue
+        if long is None:
+            long = _described(reading, alias)
+            if long is None:
+                short = next((c for c in candidates if c.start == alias.start), None)
+                last = (alias.anchor, short) if short is not None else None
+                continue
+            candidates = [c for c in candidates if not c.overlaps(long)] + [long]
+        candidates, short = _short(reading, candidates, alias, long)
+        candidates, long, short = _agree(candidates, long, short)
+        pairs = [(_now(a, long, short), _now(b, long, short)) for a, b in pairs]
+        pairs.append((long, short))
+        last = (alias.anchor, long)
+    kept = [c for c in candidates if c.rank == 1 or reading.doc[c.start : c.end].text not in blocked]
+    return sorted(kept, key=lambda c: c.start), pairs
+
+
+def _anchor(reading: Reading, alias: Alias) -> int:
+    end = alias.anchor
+    while end > 0 and reading.doc[end - 1].text in _QUOTES:
+        end -= 1
+    return end
+
+
+def _is_no_body(reading: Reading, alias: Alias, long: Candidate | None) -> bool:
+    """Whether an acronym stands for an office, an area or a thing by the words before it."""
+    short = reading.doc[alias.start : alias.end].text
+    if long is not None and names.abbreviates(short, reading.doc[long.start : long.end].text):
+        return False
+    begin = brackets.long_form(reading, alias.anchor, short)
+    if begin is None or (long is not None and begin >= long.start):
+        return False
+    return name_kind(reading.doc[begin : alias.anchor].text) is None
+
+
+def _described(reading: Reading, alias: Alias) -> Candidate | None:
+    """A description in small letters that a name in brackets explains: "the special crimes unit (Unidad X)"."""
+    doc, end = reading.doc, _anchor(reading, alias)
+    words = [w for t in doc[max(0, end - 3) : end] for w in names.pieces(t.text)]
+    head = head_at(words, len(words))
+    if head is None or head.kind is None or not (head.is_named or head.is_described):
+        return None
+    start = end
+    while start > 0 and not doc[start].is_sent_start and doc[start - 1].pos_ in {"NOUN", "ADJ", "PROPN"}:
+        start -= 1
+    if start == end or doc[start - 1 if start else 0].lower_ not in {"the", "'s", "’s"}:
+        return None
+    kind = name_kind(doc[start:end].text) or head.kind
+    return Candidate(start, end, MentionForm.NOMINAL, kind, (), 4, False, 0.6)
+
+
+def _short(
+    reading: Reading, candidates: list[Candidate], alias: Alias, long: Candidate
+) -> tuple[list[Candidate], Candidate]:
+    found = next((c for c in candidates if c.start == alias.start and c.end >= alias.end), None)
+    if found is not None:
+        return candidates, found
+    short = Candidate(alias.start, alias.end, MentionForm.NAME, long.kind, (), 2, False, 0.9)
+    return [c for c in candidates if not c.overlaps(short)] + [short], short
+
+
+def _agree(
+    candidates: list[Candidate], long: Candidate, short: Candidate
+) -> tuple[list[Candidate], Candidate, Candidate]:
+    """Where the two are reviewed as different bodies, the acronym decides: full names are often translated alike."""
+    if not long.seeds or not short.seeds or set(long.seeds) & set(short.seeds):
+        return candidates, long, short
+    told = replace(long, seeds=short.seeds, kind=short.kind)
+    return [told if c is long else c for c in candidates], told, short
+
+
+def _now(candidate: Candidate, long: Candidate, short: Candidate) -> Candidate:
+    for new in (long, short):
+        if (candidate.start, candidate.end) == (new.start, new.end):
+            return new
+    return candidate
+
+
+def again(reading: Reading, candidates: list[Candidate]) -> list[Candidate]:
+    """Names of the document met again where no rule found them, a plural's singular ("Zeta") among them."""
+    taken = {i for c in candidates for i in range(c.start, c.end)}
+    known: dict[str, list[tuple[tuple[str, ...], Candidate]]] = {}
+    for candidate in candidates:
+        text = reading.doc[candidate.start : candidate.end].text
+        if candidate.form is not MentionForm.NAME or candidate.is_common or reading.upper[candidate.start]:
+            continue
+        words = tuple(names.pieces(text))
+        for form in {words, *_singular(words, candidate)}:
+            if form and len("".join(form)) > 2:
+                known.setdefault(form[0], []).append((form, candidate))
+    return list(_matches(reading, known, taken))
+
+
+def _singular(words: tuple[str, ...], candidate: Candidate) -> list[tuple[str, ...]]:
+    is_group = candidate.kind is OrganisationKind.ARMED_GROUP
+    if is_group and len(words) == 1 and words[0].endswith("s") and len(words[0]) > 4:
+        return [(words[0][:-1],)]
+    return []
+
+
+def _matches(
+    reading: Reading, known: dict[str, list[tuple[tuple[str, ...], Candidate]]], taken: set[int]
+) -> Iterable[Candidate]:
+    for i, piece in enumerate(reading.pieces):
+        if not piece.is_first or piece.token in taken or piece.word not in known:
+            continue
+        for words, candidate in sorted(known[piece.word], key=lambda k: -len(k[0])):
+            stop = i + len(words)
+            if tuple(reading.words[i:stop]) != words or not reading.pieces[stop - 1].is_last:
+                continue
+            start, end = piece.token, reading.pieces[stop - 1].token + 1
+            text = reading.doc[start:end].text
+            if not text[0].isupper() or taken & set(range(start, end)) or "\n" in text:
+                continue
+            first = reading.doc[candidate.start : candidate.end].text
+            if names.is_acronym(first) and not names.is_acronym(text):
+                continue
+            taken.update(range(start, end))
+            yield replace(candidate, start=start, end=end, rank=8, confidence=0.6)
+            break
