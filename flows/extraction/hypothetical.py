@@ -8,6 +8,7 @@ defeat a group while operating against it does count (`effort`, `effort_goal`). 
 from spacy.tokens import Token
 
 from flows.extraction import cues, forms, trees
+from flows.extraction.saying import is_given
 
 _SEED = "hypothetical"
 _STEPS = 8
@@ -33,7 +34,7 @@ def is_hypothetical(token: Token) -> bool:
     if not trees.is_predicate(token) and not trees.is_root(token):
         if _is_unreal_event(token):
             return True
-        if _is_given(token) or _is_refused(token):
+        if is_given(token) or _is_refused(token):
             return False
     if _is_refused(token):
         return False
@@ -56,17 +57,6 @@ def is_hypothetical(token: Token) -> bool:
             return _is_wish(above)
         predicate = above
     return False
-
-
-def _is_given(noun: Token) -> bool:
-    """Whether a noun tells of something that is there whatever its clause says."""
-    if noun.dep_ in {"appos", "compound", "flat", "nmod:poss"} or noun.pos_ == "PROPN":
-        return True
-    if noun.ent_type_ == "PERSON" or any(
-        c.ent_type_ == "PERSON" for c in noun.children if c.dep_ in {"appos", "flat"}
-    ):
-        return True
-    return any(c.lower_ in _words("definite") or c.dep_ == "nmod:poss" for c in noun.children if c.i < noun.i)
 
 
 def _is_question(token: Token) -> bool:

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from flows.extraction import cues, forms, trees
-from flows.extraction.saying import Saying, is_presupposed
+from flows.extraction.saying import Saying, is_given, is_presupposed
 
 _SEED = "denials"
 _GOVERNED = frozenset({"xcomp", "ccomp", "acl", "obj", "nmod", "obl", "csubj", "nsubj:pass", "conj"})
+_SHARED = frozenset({"xcomp", "obj", "conj", "csubj"})
+_SAYING = "attribution"
 _STEPS = 5
 
 
@@ -19,7 +21,8 @@ def _words(kind: str) -> frozenset[str]:
 def is_denied(token: Token, saying: Saying | None = None) -> bool:
     """Whether the sentence says that what a token tells of is not so.
 
-    A subject without members ("no one was hurt") is a count of nothing, not a denial.
+    A subject without members ("no one was hurt") is a count of nothing, not a denial. What is known to
+    be there ("did not help in the fight") stays so, unless it is itself denied ("denied its links").
     """
     if saying is not None and saying.kind == "deny" and not is_presupposed(token, saying.cue):
         return not _is_negated(saying.cue)
@@ -27,7 +30,8 @@ def is_denied(token: Token, saying: Saying | None = None) -> bool:
         return True
     if _is_negated(token) or _is_without(token):
         return True
-    return any(_denies(above) for above in _governors(token))
+    given = not trees.is_predicate(token) and is_given(token)
+    return any(_denies(above) or (not given and _negates(above, link)) for above, link in _governors(token))
 
 
 def _has_no(noun: Token) -> bool:
@@ -48,22 +52,34 @@ def _is_without(predicate: Token) -> bool:
     return any(c.lower_ in _words("mark") for c in predicate.children if c.dep_ in {"mark", "case"})
 
 
-def _governors(token: Token) -> Iterator[Token]:
-    """The words above a token that its truth depends on, nearest first."""
+def _governors(token: Token) -> Iterator[tuple[Token, str]]:
+    """The words above a token that its truth depends on, nearest first, each with the relation to it."""
     for _ in range(_STEPS):
-        if trees.is_root(token) or token.dep_ not in _GOVERNED:
+        link = token.dep_
+        if trees.is_root(token) or link not in _GOVERNED:
             return
-        if token.dep_ == "conj" and any(c.dep_ in trees.SUBJECTS for c in token.children):
+        if link == "conj" and any(c.dep_ in trees.SUBJECTS for c in token.children):
             return
+        # Of "did not attack and burned" the second stands; of "did not attack or burn" neither does.
+        shares = link != "conj" or any(c.lower_ in {"or", "nor"} for c in trees.children(token, "cc"))
         token = token.head
-        yield token
+        if shares:
+            yield token, link
 
 
 def _denies(word: Token) -> bool:
-    if word.pos_ in trees.VERBAL and (
-        word.lower_ in forms.of_kind("attribution", "deny") or word.lower_ in _words("refusal")
-    ):
-        return not _is_negated(word)
-    if word.pos_ == "NOUN":
-        return (_has_no(word) and word.lower_ in _words("evidence")) or word.lower_ in _words("noun")
-    return word.pos_ in trees.VERBAL and _is_negated(word)
+    """Whether a word says of what hangs on it that it is not so: "denied", "no evidence"."""
+    if word.pos_ in trees.VERBAL:
+        deniers = forms.of_kind(_SAYING, "deny") | _words("refusal")
+        return word.lower_ in deniers and not _is_negated(word)
+    if word.pos_ != "NOUN":
+        return False
+    return (_has_no(word) and word.lower_ in _words("evidence")) or word.lower_ in _words("noun")
+
+
+def _negates(word: Token, link: str) -> bool:
+    """Whether a negated verb takes with it what hangs on it: "did not manage to", "gave no support"."""
+    if word.pos_ not in trees.VERBAL or not _is_negated(word):
+        return False
+    # Who does not say that a thing is so does not deny it; who does not believe it, does.
+    return link in _SHARED or (link == "ccomp" and word.lower_ in forms.of_kind(_SAYING, "believe"))

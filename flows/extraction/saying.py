@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from flows.extraction import trees
+from flows.extraction import cues, trees
 
 _FACT = frozenset({"acl:relcl", "advcl:relcl"})
 _FACT_MARKS = frozenset(
@@ -41,3 +41,18 @@ def is_presupposed(token: Token, above: Token) -> bool:
             return True
         token = token.head
     return False
+
+
+def is_given(noun: Token) -> bool:
+    """Whether a noun tells of something that is there whatever its clause says."""
+    if noun.dep_ in {"appos", "compound", "flat", "nmod:poss"} or noun.pos_ == "PROPN":
+        return True
+    if noun.ent_type_ == "PERSON" or any(
+        c.ent_type_ == "PERSON" for c in noun.children if c.dep_ in {"appos", "flat"}
+    ):
+        return True
+    return any(
+        c.lower_ in cues.words("hypothetical", kind="definite") or c.dep_ == "nmod:poss"
+        for c in noun.children
+        if c.i < noun.i
+    )

@@ -117,6 +117,8 @@ def _according(span: Span, token: Token) -> Saying:
 
 def _names_follow(tree: Span, linear: Span) -> bool:
     """Whether the tree leaves out names that the phrase goes on with: an office without its bearer."""
+    if tree.end < linear.end and linear.doc[tree.end].pos_ == "DET":
+        return False
     return any(t.pos_ == "PROPN" for t in linear.doc[tree.end : linear.end] if t.dep_ not in {"obl", "nmod"})
 
 

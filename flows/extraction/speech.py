@@ -37,6 +37,9 @@ _NO_SPEAKER = frozenset(
 )
 _ADVERBIAL = frozenset({"obl", "advmod", "obl:unmarked", "nmod:unmarked"})
 _WITH_OBJECT = frozenset({"announce", "report", "find", "confirm", "claim", "deny", "believe"})
+# In an adverbial these tell what facts show, not what somebody says.
+_OF_FACTS = frozenset({"believe", "find", "assert"})
+_GOES_ON = frozenset({"go", "goes", "went", "going", "continue", "continued", "continues"})
 _LIVES = frozenset({"life", "lives", "victim", "victims", "toll"})
 
 
@@ -55,13 +58,25 @@ def of_verb(span: Span, verb: Token, kind: str) -> Saying | None:
         return None
     if kind == "regard" and not any(t.lower_ == "as" for t in span.doc[verb.i + 1 : min(verb.i + 12, span.end)]):
         return None
-    if any(c.dep_ in {"aux:pass", "nsubj:pass", "obl:agent"} for c in verb.children):
+    if _is_passive(verb):
         return _passive(span, verb, kind)
+    if _is_infinitive(verb) or (kind in _OF_FACTS and verb.lower_.endswith("ing") and verb.dep_ == "advcl"):
+        return None
     source = _speaker_before(span, verb, announced)
     if source is None:
         return None
     scope = _scope(span, verb, source, kind)
     return Saying(source, verb, scope, kind) if scope else None
+
+
+def _is_passive(verb: Token) -> bool:
+    if any(c.dep_ in {"aux:pass", "nsubj:pass", "obl:agent"} for c in verb.children):
+        return True
+    return verb.dep_ in {"acl", "advcl"} and trees.is_passive(verb)
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(c.lower_ == "to" for c in trees.children(verb, "mark", "aux")) and verb.head.lower_ not in _GOES_ON
 
 
 def _turns_down(verb: Token) -> bool:
@@ -115,7 +130,9 @@ def _content_follows(span: Span, verb: Token, kind: str) -> bool:
     if verb.i + 1 >= span.end or verb.nbor(1).text in source_phrases.END - {'"', "”"}:
         return False
     for token in span.doc[verb.i + 1 : span.end]:
-        if token.lower_ == "that" or (token.text == ":" and token.i - verb.i < 8):
+        if (token.lower_ == "that" and _opens_content(token, verb)) or (
+            token.text == ":" and token.i - verb.i < 8
+        ):
             return True
         if token.pos_ in trees.VERBAL:
             break
@@ -123,6 +140,15 @@ def _content_follows(span: Span, verb: Token, kind: str) -> bool:
     return any(
         c.i > verb.i and (c.dep_ in objects or (c.dep_ in {"parataxis", "xcomp"} and _is_told(c)))
         for c in verb.children
+    )
+
+
+def _opens_content(that: Token, verb: Token) -> bool:
+    """Whether "that" brings what a verb says, not more about a noun ("identified the man that …")."""
+    return (
+        that.i == verb.i + 1
+        or that.head.head.i == verb.i
+        or that.nbor(-1).pos_ in {"PROPN", "NUM", "ADV", "PUNCT"}
     )
 
 

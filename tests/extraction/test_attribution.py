@@ -79,6 +79,9 @@ def test_a_quotation_announced_before_it_keeps_its_speaker(nlp: Language) -> Non
         "The general rejected claims that his men had *killed* civilians.",
         "There is no evidence that the front *attacked* the convoy.",
         "The brigade has no *ties* to the League.",
+        "The army did not shell or *attack* the town.",
+        "The League denied its *links* with the front.",
+        "The army did not manage to *capture* the bridge.",
         "Reports that the army *killed* prisoners are false, and it denied that its men *shot* them.".replace(
             "*killed*", "killed"
         ),
@@ -96,6 +99,9 @@ def test_denied(nlp: Language, case: str) -> None:
         "The army denied that the men who *killed* two farmers were soldiers.",
         "The front *attacked* the convoy and did not leave.",
         "No one was *injured* in the blast.",
+        "The law would not help in the *fight* against the front.",
+        "The front did not spare the town and *killed* nine farmers.",
+        "The army did not say that it had *killed* nine farmers.",
         "The League, which denies the charge, *supports* the front.",
     ],
 )
