@@ -190,7 +190,7 @@ def _may_be_name(reading: Reading, i: int, text: str) -> bool:
 def _is_adjective(reading: Reading, i: int) -> bool:
     """Whether a token is the name or adjective of a state or of a people: not the start of a body's name."""
     match = reading.known.get(i)
-    return match is not None and state_of(match) is not None or reading.doc[i].lower_ in cues.words("peoples")
+    return match is not None and state_of(match) is not None or reading.doc[i].lower_ in cues.words("group_adjectives")
 
 
 def _is_place_or_person(reading: Reading, start: int, end: int) -> bool:
@@ -208,7 +208,7 @@ def _is_safe(reading: Reading, start: int, end: int) -> bool:
     if reading.titled[start]:
         return doc[start].ent_type_ == "ORG"
     words = tuple(names.pieces(doc[start:end].text))
-    if words in heads() or all(w in cues.words("peoples") for w in words):
+    if words in heads() or all(w in cues.words("group_adjectives") for w in words):
         return False
     alone_at_start = doc[start].is_sent_start and end - start == 1
     return not alone_at_start or names.is_acronym(doc[start].text) or doc[start].pos_ == "PROPN"

@@ -38,7 +38,7 @@ def _only_wraps(reading: Reading, candidate: Candidate) -> bool:
 
 def _adds_nothing(reading: Reading, i: int) -> bool:
     token = reading.doc[i]
-    if not token.text[0].isupper() or reading.state_ending(i) is not None or token.lower_ in cues.words("peoples"):
+    if not token.text[0].isupper() or reading.state_ending(i) is not None or token.lower_ in cues.words("group_adjectives"):
         return True
     return token.lower_ in namings.group_kinds() or token.lower_ in cues.words("not_name_words")
 
@@ -206,7 +206,7 @@ def model_names(reading: Reading) -> list[Candidate]:
             end -= 1
         if start == end or tuple(names.pieces(doc[start:end].text)) in heads() or _runs_on(reading, start, end):
             continue
-        if all(t.lower_ in cues.words("peoples") for t in doc[start:end]):
+        if all(t.lower_ in cues.words("group_adjectives") | cues.words("not_name_words") for t in doc[start:end]):
             continue
         kind = name_kind(doc[start:end].text) or kind_in_context(reading, start, end)
         if kind is not None:
