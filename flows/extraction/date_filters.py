@@ -42,7 +42,7 @@ def is_in_name(lx: Lexemes, first: int, after: int) -> bool:
     if lx.cue(after, "name_head"):
         return has_day or is_title
     if lx.cue(after, "place_head") or (lx.cue(after, "event_head") and not has_day):
-        return is_title and lx.at(first).kind in ("num", "month")
+        return is_title and (has_day or lx.at(first).kind == "month")
     if (
         is_title
         and beyond.text[:1].isupper()
@@ -121,8 +121,10 @@ def _is_no_year(lx: Lexemes, first: int, after: int) -> bool:
         or (lx.cue(first - 2, "no_year_before") and before.text == ".")
     ):
         return True
-    if (follow.kind == "sign" and follow.glued and follow.text in "%°/:_@") or follow.text in _CURRENCY:
+    if (follow.kind == "sign" and follow.glued and follow.text in "%°/_@") or follow.text in _CURRENCY:
         return True
+    if follow.text == ":" and lx.at(after + 1).kind == "num":
+        return True  # "(Author, 2000: 103)"
     if follow.glued and follow.text in DASHES and lx.at(after + 1).glued and lx.at(after + 1).kind != "end":
         # "2000-strong", "1200-kilometre"
         return lx.at(after + 1).kind in ("word", "unit", "num")
