@@ -122,6 +122,7 @@ def _read(context: Context, memory: _Memory) -> list[_Found]:
 
 def _groups(page: Page, sentence: Sentence, reading: Reading, counts: Sequence[Quantity]) -> list[Group]:
     found = counting.groups(page, reading.heads, counts, sentence.start)
+    found = [replace(group, noun=reading.nouns.get(group.head.i, group.noun)) for group in found]
     if reading.counts_event:
         return [group for group in found if group.form in _EVENT_FORMS]
     return found
@@ -295,7 +296,7 @@ def _titled(page: Page, group: Group) -> tuple[VictimKind | None, int | None]:
 
 
 def _refers_back(group: Group) -> bool:
-    """Whether the people are the sort last spoken of: "five wounded", "two others", "six of them", "two of the suspects"."""
+    """Whether the people are the sort last spoken of: "five wounded", "two others", "two of the suspects"."""
     kind = victims.lexical_kind(group.noun)
     if group.noun.lower_ in {"other", "others", "more", "another"} or victims.is_plural_pronoun(group.noun):
         return True

@@ -18,7 +18,8 @@ class Reading:
 
     `counts_event`: the heads are no people but the event or the figure that stands for them ("12 deaths").
     `is_reference`: the cue is an attribute of people already spoken of ("the slain men"), so that only a count
-    or names make a claim. `people`: who they are, where the heads are figures.
+    or names make a claim. `people`: who they are, where the heads are figures; `nouns`: the same for each head,
+    by its position, where they differ ("nine were soldiers").
     """
 
     rule: str
@@ -26,11 +27,12 @@ class Reading:
     counts_event: bool = False
     is_reference: bool = False
     people: Token | None = None
+    nouns: dict[int, Token] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """One cue in its sentence. `before` is the cue before it, `after` the one after it, None where there is none."""
+    """One cue in its sentence; `before` and `after` are the cues beside it, None where there is none."""
 
     page: Page
     sentence: Sentence

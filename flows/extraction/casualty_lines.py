@@ -25,7 +25,7 @@ def passive_auxiliary(context: Context) -> bool:
 
 
 def phrase_head(context: Context, at: int, end: int) -> Token | None:
-    """The head of the phrase that starts at token `at`: the last noun of its run, brackets before a noun passed over."""
+    """The head of the phrase that starts at token `at`: the last noun of its run; brackets inside are passed over."""
     last: Token | None = None
     while at < end:
         token = context.doc[at]
@@ -79,6 +79,17 @@ def nearby(context: Context, left_only: bool = False) -> list[Reading]:
     if after is not None and active and not counted:
         return [Reading("beside", [after])]
     return [Reading("beside", [before])] if before is not None else []
+
+
+def counted_object(context: Context) -> list[Reading]:
+    """Counted people right behind an active cue that the tree has not made its object."""
+    end = context.trigger.end
+    if passive_auxiliary(context) or not any(q.start == end and q.form == "number" for q in context.quantities):
+        return []
+    head = phrase_head(context, end, context.sentence.end)
+    if head is None or not victims.is_people(context.page, head) or starts_clause(context, head):
+        return []
+    return [Reading("beside", [head])]
 
 
 def _has_object(verb: Token) -> bool:

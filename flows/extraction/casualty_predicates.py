@@ -4,7 +4,14 @@ from spacy.tokens import Token
 
 from flows.extraction import trees, victims
 from flows.extraction.casualty_context import Context, Reading, verbs
-from flows.extraction.casualty_lines import between, listed, nearby, passive_auxiliary, starts_clause
+from flows.extraction.casualty_lines import (
+    between,
+    counted_object,
+    listed,
+    nearby,
+    passive_auxiliary,
+    starts_clause,
+)
 
 
 def patient(context: Context) -> list[Reading]:
@@ -24,11 +31,9 @@ def patient(context: Context) -> list[Reading]:
     told = _without_pronouns(head, heads)
     if heads and not told:
         return []
-    return [
-        *between(context),
-        Reading("patient", _completed(context, _on_their_side(context, told))),
-        *nearby(context),
-    ]
+    people = _completed(context, _on_their_side(context, told))
+    behind = [] if any(t.i >= context.trigger.end for t in people) else counted_object(context)
+    return [*behind, *between(context), Reading("patient", people), *nearby(context)]
 
 
 def _completed(context: Context, heads: list[Token]) -> list[Token]:
@@ -78,13 +83,15 @@ def of_those(context: Context) -> list[Reading]:
     if not 2 <= len(opening) <= 6 or opening[0].lower_ not in {"of", "among"}:
         return []
     after = [q for q in context.quantities if q.start >= context.trigger.end and q.form in {"number", "article"}]
-    heads = []
+    heads, nouns = list[Token](), dict[int, Token]()
     for quantity in after:
         following = doc[quantity.end] if quantity.end < len(doc) else None
         named = _complement(context, quantity.end)
         if following is not None and (named is not None or victims.is_people(context.page, following)):
-            heads.append(doc[quantity.end - 1] if quantity.form == "number" else following)
-    return [Reading("of_those", heads)] if heads else []
+            head = doc[quantity.end - 1] if quantity.form == "number" else following
+            heads.append(head)
+            nouns[head.i] = named if named is not None else following
+    return [Reading("of_those", heads, nouns=nouns)] if heads else []
 
 
 def _complement(context: Context, at: int) -> Token | None:

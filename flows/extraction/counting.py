@@ -135,7 +135,7 @@ def _noun_of(page: Page, head: Token, quantity: Quantity | None) -> Token:
 
 
 def _end_of(head: Token, noun: Token) -> int:
-    """Where the wording of a phrase ends: name parts, and what belongs to the noun by "of", "from" or in brackets."""
+    """Where the wording of a phrase ends: after the parts of a name and what belongs to the noun by "of", "from"."""
     end = max(head.i, noun.i) + 1
     for word in (noun, head):
         for c in word.children:
@@ -148,9 +148,10 @@ def _end_of(head: Token, noun: Token) -> int:
 
 
 def group_of(page: Page, head: Token, quantities: Sequence[Quantity], floor: int) -> Group | None:
-    """The people that a nominal means and their number; None where it says no number and means no one in particular.
+    """The people that a nominal means and their number; None where it means no one in particular.
 
     Args:
+        page: the annotated document.
         head: the head of the phrase.
         quantities: those of the sentence.
         floor: first token of the sentence.

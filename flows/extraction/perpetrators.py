@@ -46,7 +46,7 @@ def _body_in(page: Page, start: int, end: int) -> int | None:
 
 
 def _body_of(context: Context, head: Token) -> int | None:
-    """The organisation that a phrase names or whose people it names: "Front (AF) rebels", "cadres of the Front"."""
+    """The organisation that a phrase names or whose people it means: "Front rebels", "cadres of the Front"."""
     page, doc = context.page, context.doc
     own = page.organisation_at(head)
     if own is not None:
