@@ -205,6 +205,22 @@ class Parties:
                 break
         return []
 
+    def actors(self, arguments: trees.Arguments) -> list[int]:
+        """Who acts in a clause: its agents and those said to act with them."""
+        joined = arguments.oblique("along with", "together with", "as well as")
+        return self.all_of([*arguments.agents, *joined])
+
+    def allies_in(self, arguments: trees.Arguments) -> list[int]:
+        """Those beside whom, or as a part of whom, the agents of a clause act."""
+        beside = arguments.oblique("alongside", "together with", "along with")
+        wholes = [
+            t
+            for part in arguments.oblique("as")
+            if trees.lemma(part) in {"part", "member"}
+            for t in self.complements(part, "of")
+        ]
+        return self.all_of([*beside, *wholes])
+
     def owners(self, noun: Token) -> list[int]:
         """Who does what a noun of action names: its modifier or "by" phrase, or the subject of its verb."""
         found = self.modifiers(noun, acting=True) or self._leader_of(noun)
@@ -258,8 +274,11 @@ class Parties:
             or noun.dep_ not in {"obj", "nsubj:pass", "obl", "xcomp"}
         ):
             return []
-        actors = [t for t in trees.arguments(verb).agents if t.i != noun.i]
-        return self.all_of([t for t in actors if CLASSES.get(trees.lemma(t)) != "action"])
+        arguments = trees.arguments(verb)
+        arguments.agents = [
+            t for t in arguments.agents if t.i != noun.i and CLASSES.get(trees.lemma(t)) != "action"
+        ]
+        return self.actors(arguments)
 
     def modifiers(self, token: Token, acting: bool = False) -> list[int]:
         """The bodies named in the phrase before a head: "ISIL's tanks"; acting, "Syrian and Russian airstrikes"."""
@@ -308,7 +327,9 @@ class Parties:
             elif CLASSES.get(trees.lemma(t)) == "people":
                 found += self._possessors(t)
         for clause in trees.children(token, "acl"):
-            if trees.lemma(clause) == "belong":
+            if trees.lemma(clause) in {"associate", "link", "affiliate", "connect"}:
+                found += self.all_of(trees.arguments(clause).oblique("with", "to"))
+            elif trees.lemma(clause) == "belong":
                 found += self.all_of(trees.arguments(clause).oblique("to"))
         return list(dict.fromkeys(found))
 

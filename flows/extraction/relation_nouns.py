@@ -109,7 +109,7 @@ def _sides(noun: Token, frame: dict[str, str], parties: Parties) -> list[int]:
         return []
     verb = head.head
     if trees.lemma(verb) in _ACTOR and head.dep_ in {"obj", "nsubj:pass", "obl"}:
-        return parties.all_of(trees.arguments(verb).agents)
+        return parties.actors(trees.arguments(verb))
     if (
         frame["relation"] == "fights"
         and trees.lemma(verb) in _VICTIM

@@ -62,14 +62,14 @@ def _apply(
         b = parties.all_of(second, acted_on=True)
     if relation == "fights" and frame["a"] == "agent":
         # Of "A fights B alongside C", C fights B too.
-        beside_them = parties.all_of(arguments.oblique("alongside", "together with", "along with"))
-        a += [k for k in beside_them if k not in a and k not in b]
-    a, b = _fitting(rule, a, parties), _fitting(rule, b, parties)
-    if rule == "attack" and trees.lemma(token) in _AIMS and attribution.is_hypothetical(parties.page, token):
+        a += [k for k in parties.allies_in(arguments) if k not in a and k not in b]
+    a, b = _fitting(rule, a, parties, True), _fitting(rule, b, parties, False)
+    if rule == "attack" and trees.lemma(token) in _AIMS and _is_bent_on(token, parties):
         # To be bent on a group's defeat is enmity; the fighting is not said (codebook).
         relations.add_pairs(a, "opposes", b, "aim", token, token, taken_for_granted=True)
         return
-    relations.add_pairs(a, relation, b, rule, token, token)
+    committed = rule in {"support", "stand_by"} and _governor(token) in _COMMITTED
+    relations.add_pairs(a, relation, b, rule, token, token, taken_for_granted=committed)
     joint = b or (rule == "attack" and arguments.patients and not _is_own_war(arguments))
     if relation == "fights" and joint and len(a) > 1 and frame["a"] == "agent" and _are_coordinated(first):
         relations.add_mutual([k for k in a if k not in b], "allied_with", "joint_action", token, token)
@@ -85,8 +85,15 @@ def _beside(token: Token, parties: Parties) -> Token | None:
     return token.doc[i] if i < token.i and parties.named(token.doc[i]) is not None else None
 
 
-def _fitting(rule: str, bodies: list[int], parties: Parties) -> list[int]:
+_LEADING = frozenset({OrganisationKind.STATE, OrganisationKind.STATE_FORCE, OrganisationKind.ARMED_GROUP})
+_LED = frozenset({OrganisationKind.INTERGOVERNMENTAL})
+
+
+def _fitting(rule: str, bodies: list[int], parties: Parties, is_first: bool) -> list[int]:
     """The bodies of a kind that the verb can be said of: none joins a state, killed civilians are no side."""
+    if rule == "lead":
+        kinds = parties.page.entities
+        return [k for k in bodies if len(bodies) == 1 and kinds[k].kind in (_LEADING if is_first else _LED)]
     refused = _REFUSED.get(rule, frozenset())
     return [k for k in bodies if parties.page.entities[k].kind not in refused]
 
@@ -94,12 +101,25 @@ def _fitting(rule: str, bodies: list[int], parties: Parties) -> list[int]:
 # Verbs whose counterpart may hang on their object: "exchanged fire with A", "cleared the area of A".
 _THROUGH_OBJECT = frozenset({"capture_from", "exchange_fire", "open_fire", "supply_to", "supply_for"})
 _AIMS = frozenset({"defeat", "destroy", "eliminate", "degrade", "crush", "eradicate", "counter"})
+_BENT = cues.words("relation_light_verbs", effect="bent")
+_COMMITTED = cues.words("relation_light_verbs", effect="committed")
 _REFUSED = {
     "join": frozenset({OrganisationKind.STATE, OrganisationKind.CIVIL}),
     "merge": frozenset({OrganisationKind.STATE}),
     "kill": frozenset({OrganisationKind.CIVIL}),
     "support": frozenset({OrganisationKind.CIVIL}),
 }
+
+
+def _governor(token: Token) -> str:
+    """The lemma of the word that a non-finite clause hangs on; empty where it hangs on none."""
+    head = trees.first_conjunct(token)
+    return "" if trees.is_root(head) or head.dep_ not in {"xcomp", "acl", "advcl"} else trees.lemma(head.head)
+
+
+def _is_bent_on(token: Token, parties: Parties) -> bool:
+    """Whether the defeat of a group is only what somebody is bent on."""
+    return _governor(token) in _BENT or attribution.is_hypothetical(parties.page, token)
 
 
 def _is_own_war(arguments: trees.Arguments) -> bool:

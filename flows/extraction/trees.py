@@ -54,12 +54,19 @@ def lemma(token: Token) -> str:
 
 def preposition(token: Token) -> str:
     """The preposition of a nominal in lower case, its fixed parts joined: "along with"; empty if none."""
+    cases = children(token, "case")
+    if not cases:
+        # Of a name whose parts are joined wrongly, the preposition may hang on its first word.
+        first = next((c for c in children(token, "compound", "flat", "amod") if c.i < token.i), None)
+        cases = children(first, "case") if first is not None else []
     words = [
         part
-        for case in children(token, "case")
+        for case in cases
         if case.lower_ not in {"'s", "’s", "'", "’"}
         for part in (case, *children(case, "fixed"))
     ]
+    if words and words[0].i and words[0].nbor(-1).lower_ in {"together", "along"} and words[0].lower_ == "with":
+        words.insert(0, words[0].nbor(-1))
     return " ".join(word.lower_ for word in words)
 
 
@@ -269,7 +276,7 @@ def subjects_of(predicate: Token) -> list[Token]:
 
 def _resolved(heads: list[Token]) -> list[Token]:
     found: list[Token] = []
-    for token in (t for head in heads for t in nominal_conjuncts(head)):
+    for token in (t for head in heads for t in nominal_conjuncts(head) if not t.text.startswith("[")):
         noun = antecedent(token)
         found += [token] if noun.i == token.i else nominal_conjuncts(noun)
     return found
