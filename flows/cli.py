@@ -110,9 +110,9 @@ def query(
     if format is Format.TABLE:
         from rich.console import Console
 
-        from flows.terminal import table
+        from flows.terminal import show
 
-        Console(soft_wrap=False).print(table(answer.columns, answer.rows))
+        show(Console(), answer.columns, answer.rows)
     elif format is Format.CSV:
         writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerow(answer.columns)
@@ -145,13 +145,13 @@ def releases(output: Annotated[Path, typer.Option(help="Folder of releases.")] =
     from rich.console import Console
 
     from flows import lookup
-    from flows.terminal import table
+    from flows.terminal import show
 
     try:
         rows = lookup.releases(output)
     except lookup.LookupFault as fault:
         raise _fail(str(fault)) from None
-    Console().print(table(lookup.RELEASE_COLUMNS, rows))
+    show(Console(), lookup.RELEASE_COLUMNS, rows)
 
 
 def main() -> None:

@@ -3,6 +3,7 @@
 Paths of Parquet files and small records go from step to step, never a Doc or a frame.
 """
 
+import tempfile
 import time
 from collections.abc import Callable, Iterable, Sequence
 from importlib.metadata import version
@@ -158,6 +159,16 @@ def quarantine_reasons(release_path: Path) -> tuple[tuple[str, str], ...]:
         else (f"{row['table_name']} {row['row_key']} of {row['source_path']}", row["reason"])
         for row in rows
     )
+
+
+def run(settings: Settings) -> Report:
+    """All steps one after the other in this process, without Prefect: for measurements and tests."""
+    settings.store.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".run-", dir=settings.store) as folder:
+        work = Path(folder)
+        taken = take(settings, work)
+        planned = plan(settings, taken, work)
+        return publish(settings, taken, planned, [extract(batch, planned) for batch in planned.batches])
 
 
 def check_failures(failed: dict[str, str], documents: Sequence[Document]) -> None:

@@ -12,6 +12,9 @@ from rich.text import Text
 # Control characters and the marks that turn the direction of writing: in a terminal they act, they do not show.
 _ACTING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
+# Values longer than this are folded rather than the table given up.
+_FOLDED = 24
+
 
 def printable(text: str) -> str:
     """Text with every character that a terminal would act on shown as its code."""
@@ -28,6 +31,25 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[Any]], title: str | No
     for row in shown:
         made.add_row(*map(Text, row))
     return made
+
+
+def show(console: Console, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """Print rows: as a table where that fits the terminal, else each row as a list of its values.
+
+    What is not a terminal gets a table as wide as it needs.
+    """
+    if not columns:
+        console.print("done")
+        return
+    cells = [[0 if value is None else len(str(value)) for value in row] for row in (columns, *rows)]
+    widths = [max(column) for column in zip(*cells, strict=True)]
+    if not console.is_terminal:
+        console.width = sum(width + 3 for width in widths) + 1
+    elif sum(min(width, _FOLDED) + 3 for width in widths) >= console.width:
+        for number, row in enumerate(rows, start=1):
+            console.print(table((f"row {number}", ""), list(zip(columns, row, strict=True))))
+        return
+    console.print(table(columns, rows))
 
 
 class Bar:

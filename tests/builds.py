@@ -3,8 +3,10 @@
 import hashlib
 from pathlib import Path
 
-from flows import pipeline
-from flows.report import Report, Settings
+from flows.pipeline import run
+from flows.report import Settings
+
+__all__ = ["BROKEN", "GOOD", "run", "settings", "sums", "write"]
 
 FRONT = """Harrow Front captures mill
 
@@ -43,14 +45,6 @@ def write(folder: Path, files: dict[str, str] | dict[str, bytes]) -> Path:
 def settings(output: Path, *sources: Path, is_public: bool = False, workers: int = 1) -> Settings:
     """Settings with the shards under the output."""
     return Settings(sources=sources, output=output, store=output / ".shards", is_public=is_public, workers=workers)
-
-
-def run(wanted: Settings) -> Report:
-    """The steps of the flow one after the other, without Prefect."""
-    work = wanted.store / "work"
-    taken = pipeline.take(wanted, work)
-    plan = pipeline.plan(wanted, taken, work)
-    return pipeline.publish(wanted, taken, plan, [pipeline.extract(batch, plan) for batch in plan.batches])
 
 
 def sums(release: Path) -> dict[str, str]:

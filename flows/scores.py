@@ -1,0 +1,177 @@
+"""Measure a release of the coded documents against what people coded, and write the table of scores.
+
+    python -m flows.scores SHARED [docs/scores.md]
+
+SHARED is the folder with `seeds/`, `gold/` and `eval/score.py`. Poor figures are written like good ones. Texts
+stay where they are: the page holds numbers alone.
+"""
+
+import ast
+import json
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from flows import document_section, pipeline
+from flows.report import Report, Settings
+
+# The least that is asked on the given documents, and on others that nobody tuned on.
+TARGETS = {
+    "organisations": (0.90, 0.82),
+    "names": (0.88, 0.78),
+    "leaders": (0.85, 0.72),
+    "alliances": (0.75, 0.60),
+    "rivalries": (0.75, 0.60),
+    "casualties": (0.88, 0.78),
+    "casualty_parties": (0.75, 0.60),
+    "dates": (0.93, 0.85),
+}
+KINDS = (*TARGETS, "kinds", "stance")
+GROUPS = {
+    "article": "analysis and news, Latin America",
+    "incident": "incident reports, South Asia",
+    "report": "official statements and encyclopedia pages, Syria and Iraq",
+    "wire": "upper-case wire copy, Central America",
+    "mixed": "coded twice: the five first documents, news of several agencies",
+}
+_CLASS = {"leaders": "role", "alliances": "relation", "rivalries": "relation", "casualties": "outcome"}
+_SHOWN = 8
+
+
+def build(shared: Path, output: Path) -> Report:
+    """A release of the coded documents."""
+    sources = (shared / "seeds", shared / "gold" / "documents")
+    return pipeline.run(Settings(sources=sources, output=output, store=output / ".shards"))
+
+
+def score(shared: Path, database: Path, gold: Path, *options: str) -> str:
+    """What the scoring program prints for a release."""
+    command = [sys.executable, str(shared / "eval" / "score.py"), str(database), str(gold), *options]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - our own program
+    return done.stdout
+
+
+def group_of(document: str) -> str:
+    """The group of documents that a coded document belongs to."""
+    prefix = document.split("-")[0]
+    return prefix if prefix in GROUPS else "mixed"
+
+
+def by_group(shared: Path, database: Path, work: Path) -> dict[str, dict[str, Any]]:
+    """The scores of each group of documents."""
+    scores = {}
+    work.mkdir(parents=True)
+    (work / "seeds").symlink_to((shared / "seeds").resolve())
+    for group in GROUPS:
+        folder = work / group
+        (folder / "claims").mkdir(parents=True)
+        (folder / "documents").symlink_to((shared / "gold" / "documents").resolve())
+        for path in sorted((shared / "gold" / "claims").glob("*.json")):
+            if group_of(path.stem) == group:
+                (folder / "claims" / path.name).symlink_to(path.resolve())
+        scores[group] = json.loads(score(shared, database, folder, "--json"))
+    return scores
+
+
+def errors(shared: Path, database: Path, kind: str) -> tuple[Counter[str], Counter[str]]:
+    """Facts that were missed, and wrong ones that were claimed, by class (role, relation or outcome)."""
+    missed, wrong = Counter[str](), Counter[str]()
+    for line in score(shared, database, shared / "gold", "--show", kind).splitlines():
+        first, _, rest = line.partition(" ")
+        if first in {"MISSED", "WRONG"} and "{" in rest:
+            row = ast.literal_eval(rest[rest.index("{") :])
+            (missed if first == "MISSED" else wrong)[str(row[_CLASS[kind]])] += 1
+    return missed, wrong
+
+
+def _figure(value: float | None) -> str:
+    return "" if value is None else f"{value:.3f}"
+
+
+def main_table(scores: dict[str, Any]) -> list[str]:
+    """Precision, recall, F1 and the share of right evidence, with what is asked."""
+    lines = [
+        "| kind | precision | recall | F1 | asked on these | right evidence | right | wrong | missed |",
+        "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
+    ]
+    for kind in KINDS:
+        row = scores[kind]
+        asked = f"{TARGETS[kind][0]:.2f}" if kind in TARGETS else ""
+        figures = " | ".join(_figure(row[name]) for name in ("p", "r", "f1"))
+        lines.append(
+            f"| {kind.replace('_', ' ')} | {figures} | {asked} | {_figure(row['prov'])} | "
+            f"{row['tp']} | {row['fp']} | {row['fn']} |"
+        )
+    return [
+        *lines,
+        "",
+        f"Mean F1 of organisations, leaders, alliances, casualties, dates: {scores['mean_of_five']:.3f}.",
+    ]
+
+
+def group_table(groups: dict[str, dict[str, Any]]) -> list[str]:
+    """F1 of each kind in each group of documents."""
+    lines = [
+        "| documents | what | " + " | ".join(kind.replace("_", " ") for kind in TARGETS) + " |",
+        "| --- | --- |" + " ---: |" * len(TARGETS),
+    ]
+    for group, scores in groups.items():
+        figures = " | ".join(_figure(scores[kind]["f1"]) for kind in TARGETS)
+        lines.append(f"| {group} ({scores['documents']}) | {GROUPS[group]} | {figures} |")
+    return lines
+
+
+def _counted(counts: Iterable[tuple[str, int]]) -> str:
+    return ", ".join(f"{name} {count}" for name, count in counts) or "none"
+
+
+def page(shared: Path, output: Path, work: Path) -> tuple[str, Report]:
+    """The section of scores as Markdown, and the report of the release behind it."""
+    report = build(shared, output)
+    database = report.path / "orbat.duckdb"
+    scores = json.loads(score(shared, database, shared / "gold", "--json"))
+    lines = [
+        "## Claims",
+        "",
+        f"A release of {scores['documents']} documents that people coded by the codebook, scored by facts: a row "
+        "is right if the document says that fact. The rules were tuned on these documents; on others expect less.",
+        "",
+        *main_table(scores),
+        "",
+        "### By kind of document (F1)",
+        "",
+        *group_table(by_group(shared, database, work)),
+        "",
+        "### What is still wrong",
+        "",
+        "| kind | missed | wrong |",
+        "| --- | --- | --- |",
+    ]
+    for kind in _CLASS:
+        missed, wrong = errors(shared, database, kind)
+        lines.append(
+            f"| {kind} | {_counted(missed.most_common(_SHOWN))} | {_counted(wrong.most_common(_SHOWN))} |"
+        )
+    return "\n".join(lines) + "\n", report
+
+
+def main() -> int:
+    """Measure, and write the page."""
+    shared = Path(sys.argv[1])
+    target = Path(sys.argv[2]) if len(sys.argv) > 2 else Path("docs/scores.md")
+    if not (shared / "eval" / "score.py").is_file():
+        print(f"scores: {shared}: no eval/score.py there; the coded documents are not part of the project")
+        return 1
+    with tempfile.TemporaryDirectory() as folder:
+        section, _ = page(shared, Path(folder) / "out", Path(folder) / "gold")
+    document_section.put(target, "claims", section, "Scores")
+    print(section)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
