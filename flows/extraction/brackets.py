@@ -30,6 +30,8 @@ def find(reading: Reading) -> list[Alias]:
             found.extend(_in_brackets(reading, token.i))
         elif token.text == ",":
             found.extend(_after_comma(reading, token.i))
+        elif token.text[0].isupper() and names.is_acronym(token.text):
+            found.extend(_unmarked(reading, token.i))
     return found
 
 
@@ -114,6 +116,23 @@ def _after_comma(reading: Reading, comma: int) -> list[Alias]:
     closes = doc[comma + 2].text in {",", "."}
     if closes and names.is_acronym(token.text) and token.text.isalpha() and len(token.text) >= 3:
         return [Alias(comma, token.i, token.i + 1, True)]
+    return []
+
+
+def _unmarked(reading: Reading, i: int) -> list[Alias]:
+    """An acronym right after the name whose initials it is, where a text has lost its brackets."""
+    doc = reading.doc
+    if reading.upper[i] or i < 2 or doc[i].is_sent_start or not doc[i - 1].text[0].isupper():
+        return []
+    short = doc[i].text
+    letters = "".join(c for c in short if c.isalnum()).removesuffix("s").upper()
+    start = i - len(letters)
+    for begin in range(i - 2, max(start - 5, -1), -1):
+        text = doc[begin:i].text
+        if doc[begin].text[0].isupper() and letters in names.initials(text):
+            return [Alias(i, i, i + 1, True)]
+        if doc[begin].is_sent_start:
+            break
     return []
 
 

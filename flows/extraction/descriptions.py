@@ -21,7 +21,10 @@ _INDEFINITE = frozenset(
 )
 _POSSESSIVES = frozenset({"'s", "’s", "'S", "’S"})
 _GOVERNMENTS = frozenset({"government", "regime", "junta", "administration", "state", "dictatorship"})
+# Heads of bodies of states and of others alike: what modifies them tells which.
+_SHARED = frozenset({"forces", "force", "troops", "coalition", "alliance"})
 _OF_WORDS = frozenset({"of", "for", "against", "on"})
+_ABBREVIATED = frozenset({"sf", "sfs"})
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 
 
@@ -89,6 +92,8 @@ def _government(reading: Reading, phrase: Phrase, start: int) -> Candidate | Non
 def _is_definite(reading: Reading, start: int, end: int) -> bool:
     """Whether a bare head means one body: "the police", "Police said", not "an army" nor "its forces"."""
     before = reading.doc[start - 1].lower_ if start and not reading.doc[start].is_sent_start else ""
+    if before and reading.doc[start - 1].pos_ == "NUM":
+        return False
     if before in _INDEFINITE and not _has_following_noun(reading, end):
         return False
     return before not in _DETERMINERS - {"the", "a", "an"}
@@ -105,7 +110,8 @@ def _body(reading: Reading, phrase: Phrase, head: Head, start: int) -> Candidate
     is_capital = doc[start].text[0].isupper() and not reading.upper[start]
     written = is_capital or reading.upper[start]
     text = doc[phrase.start : phrase.end].text
-    kind = phrase.kind or (name_kind(text) if phrase.is_name else None) or head.kind
+    kind = phrase.kind if head.words[-1] in _SHARED else None
+    kind = kind or (name_kind(text) if phrase.is_name else None) or head.kind
     if phrase.is_numbered and kind is OrganisationKind.ARMED_GROUP and head.words[-1] != "front":
         kind = OrganisationKind.STATE_FORCE
     if head.words[-1] in {"forces", "force"} and phrase.is_name and phrase.owner is None:
@@ -140,7 +146,7 @@ def _before(reading: Reading, start: int, end: int) -> Phrase:
     doc = reading.doc
     phrase = Phrase(start, end)
     i = start
-    while i > 0 and not doc[i].is_sent_start:
+    while i > 0 and not doc[i].is_sent_start and names.fold(doc[start].text) not in _ABBREVIATED:
         state = reading.state_ending(i - 1)
         if state is not None:
             phrase.owner = phrase.owner or state[1]
@@ -211,7 +217,8 @@ def _possessor(reading: Reading, phrase: Phrase, i: int, head: int) -> bool:
     if _is_place(reading, i) and lower and not _is_ministry(doc[head]):
         phrase.is_placed, phrase.start = True, reading.word_start(i)
         return True
-    if not lower and _is_name_part(reading, i, doc[i].text) and doc[phrase.start].text[0].isupper():
+    is_part = not lower and _is_name_part(reading, i, doc[i].text) and doc[i].ent_type_ != "PERSON"
+    if is_part and doc[phrase.start].text[0].isupper():
         phrase.start, phrase.is_name = i, True
         return True
     return False
@@ -337,7 +344,7 @@ def _may_follow(reading: Reading, phrase: Phrase, bare: bool) -> bool:
     if use == "people":
         return not bare or doc[end - 1].text[0].isupper()
     attached = token.pos_ in {"NOUN", "PROPN"} and doc[end - 1].dep_ == "compound" and doc[end - 1].head.i >= end
-    return not attached or (phrase.is_name and not bare and phrase.end - phrase.start > 2)
+    return not attached or (phrase.is_name and not bare and phrase.end - phrase.start > 2 and not reading.titled[end])
 
 
 @cache

@@ -100,6 +100,8 @@ def name_kind(name: str) -> OrganisationKind | None:
     modifiers = kind_modifiers()
     if words[: (stops or [0])[0]][-1:] and is_office(words[stops[0] - 1]):
         return None
+    if not stops and words and is_office(words[-1]):
+        return None
     for end in [*stops[:1], len(words)]:
         head = head_at(words, end)
         if head is not None and head.is_named or head is not None and head.kind is not None:

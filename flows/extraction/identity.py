@@ -1,11 +1,11 @@
 """Which candidates of a document name the same body."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from flows.extraction import gazetteer, names
 from flows.extraction.candidates import Candidate
-from flows.extraction.reading import Reading
+from flows.extraction.reading import Reading, state_of
 from schemas.vocabulary import OrganisationKind
 
 # Words that make a longer name another body than the shorter name in it.
@@ -56,7 +56,7 @@ def group(
         [(s, c.kind) if len(s) > 4 else None for s, c in zip(skeletons, candidates, strict=True)],
     )
     _short_names(groups, candidates, folded)
-    _bare_heads(groups, candidates, folded)
+    _bare_heads(reading, groups, candidates, folded)
     members: dict[int, list[Candidate]] = defaultdict(list)
     for i, candidate in enumerate(candidates):
         members[groups.find(i)].append(candidate)
@@ -113,8 +113,21 @@ def _short_names(groups: Groups, candidates: list[Candidate], folded: list[str])
             groups.union(i, hits[0])
 
 
-def _bare_heads(groups: Groups, candidates: list[Candidate], folded: list[str]) -> None:
-    """Join "the government", "the army", "police" to the one body of the document that they can mean."""
+def _main_state(reading: Reading) -> str | None:
+    """The state that is named more often than any other, in whatever way."""
+    counts = Counter(
+        state for match in dict.fromkeys(reading.known.values()) if (state := state_of(match)) is not None
+    )
+    first, second = (counts.most_common(2) + [(None, 0), (None, 0)])[:2]
+    return first[0] if first[1] > second[1] else None
+
+
+def _bare_heads(reading: Reading, groups: Groups, candidates: list[Candidate], folded: list[str]) -> None:
+    """Join "the government", "the army", "police" to the one body of the document that they can mean.
+
+    A government without more is that of the state that the text names most.
+    """
+    main = _main_state(reading)
     for i, candidate in enumerate(candidates):
         if not candidate.is_common:
             continue
@@ -122,7 +135,7 @@ def _bare_heads(groups: Groups, candidates: list[Candidate], folded: list[str]) 
         ways = [[j for j in rivals if _ends_alike(folded[j], folded[i])]]
         last = folded[i].split()[-1]
         if candidate.kind is OrganisationKind.STATE and last in _GOVERNMENTS:
-            ways.append([j for j in rivals if _is_state(candidates[j])])
+            ways.append([j for j in rivals if _is_state(candidates[j]) and candidates[j].seeds[0] == main])
         if folded[i] in _OF_THE_GOVERNMENT:
             ways.append([j for j in rivals if folded[j].split()[-1] in _ARMIES])
         for hits in ways:

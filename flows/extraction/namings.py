@@ -127,7 +127,7 @@ def apposed(reading: Reading) -> list[Candidate]:
             end = run_end(reading, name.i)
             start = run_start(reading, name.i + 1)
             end = max(end, name.i + 1)
-            if start < end and name.ent_type_ not in {"PERSON", "TIME"} and _is_safe(reading, start, end):
+            if start < end and name.ent_type_ != "TIME" and _is_safe(reading, start, end):
                 told = name_kind(doc[start:end].text)
                 found.append(Candidate(start, end, MentionForm.NAME, told or kind, (), 6, False, 0.6))
     return found

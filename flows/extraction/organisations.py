@@ -16,11 +16,12 @@ def find(reading: Reading, aliases: list[Alias]) -> list[Candidate]:
     marked = bracketed(reading, aliases)
     described = descriptions.find(reading)
     found = [*reviewed, *marked, *described, *model_names(reading), *outlets(reading), *namings.find(reading)]
-    return [c for c in found if c.rank == 1 or not (_only_wraps(reading, c) or _has_time(reading, c))]
+    return [c for c in found if not _has_time(reading, c) and (c.rank == 1 or not _only_wraps(reading, c))]
 
 
 def _has_time(reading: Reading, candidate: Candidate) -> bool:
-    return any(t.ent_type_ == "TIME" for t in reading.doc[candidate.start : candidate.end])
+    times = [t.ent_type_ == "TIME" for t in reading.doc[candidate.start : candidate.end]]
+    return all(times) if candidate.rank == 1 else any(times)
 
 
 def _only_wraps(reading: Reading, candidate: Candidate) -> bool:

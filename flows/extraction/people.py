@@ -48,7 +48,8 @@ def _spans(doc: Doc, taken: set[int]) -> list[tuple[int, int]]:
     for entity in doc.ents:
         if entity.label_ == "PERSON":
             start, end = _trim(doc, entity.start, entity.end)
-            if start < end and not any(i in taken for i in range(start, end)):
+            is_free = start < end and not any(i in taken for i in range(start, end))
+            if is_free and _may_be_person(doc, start, end):
                 found[start] = end
     for start, end in _titled(doc):
         if not any(i in taken for i in range(start, end)):
@@ -58,6 +59,14 @@ def _spans(doc: Doc, taken: set[int]) -> list[tuple[int, int]]:
             if not any(s < end and start < e for s, e in found.items()):
                 found[start] = end
     return sorted(found.items())
+
+
+def _may_be_person(doc: Doc, start: int, end: int) -> bool:
+    """Whether words that the model holds for a person can be a name: proper nouns, no acronym, no verb."""
+    span = doc[start:end]
+    if end - start == 1 and names.is_acronym(span.text):
+        return False
+    return any(t.pos_ == "PROPN" for t in span) and all(t.pos_ not in {"VERB", "AUX", "PRON", "NUM"} for t in span)
 
 
 def _trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
