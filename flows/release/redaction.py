@@ -13,6 +13,8 @@ from schemas.vocabulary import MentionForm
 
 FEW_WORDS = 6
 """Words up to which wording (a source, victims, a title, a place, a date) stays."""
+TITLE_WORDS = 4
+"""Words up to which a title that is a sentence of the text stays: a name and little more."""
 NAME_WORDS = 16
 """Words up to which a mention by name stays: long enough for the longest names of agencies of the UN."""
 WORD_LENGTH = 12
@@ -40,19 +42,32 @@ def _redacted(table: Table, frame: pl.DataFrame, closed: pl.Series) -> pl.DataFr
 
 
 def _without_headlines(documents: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
-    """Documents without the titles that are words of a closed text, unless short."""
-    texts = sentences.group_by("document_id").agg(
-        _folded(pl.col("text").drop_nulls().str.join(" ")).alias("whole")
+    """Documents without the titles that share a sentence, or more, with a closed text, unless short."""
+    few = pl.lit(FEW_WORDS)
+    texts = sentences.drop_nulls("text").select("document_id", sentence="text")
+    wholes = texts.group_by("document_id").agg(_folded(pl.col("sentence").str.join(" ")).alias("whole"))
+    long = texts.filter(~_is_few_words(pl.col("sentence"), few)).with_columns(_folded(pl.col("sentence")))
+    titles = documents.select("document_id", _folded(pl.col("title")).alias("headline"))
+    quoting = (
+        long.join(titles.drop_nulls("headline"), on="document_id")
+        .filter(pl.col("headline").str.contains(pl.col("sentence"), literal=True))
+        .get_column("document_id")
+        .unique()
     )
-    joined = documents.join(texts, on="document_id", how="left", maintain_order="left")
+    within = (
+        titles.join(wholes, on="document_id", how="left", maintain_order="left")
+        .select(pl.col("whole").str.contains(pl.col("headline"), literal=True).fill_null(False))
+        .to_series()
+    )
+    is_text = within | documents["document_id"].is_in(quoting.implode())
     title = pl.col("title")
-    is_text = pl.col("whole").fill_null("").str.contains(_folded(title), literal=True)
-    stays = pl.col("text_is_open") | ~is_text | _is_few_words(title, pl.lit(FEW_WORDS))
-    return joined.with_columns(pl.when(stays).then(title).alias("title")).select(documents.columns)
+    stays = pl.col("text_is_open") | ~pl.lit(is_text) | _is_few_words(title, pl.lit(TITLE_WORDS))
+    return documents.with_columns(pl.when(stays).then(title).alias("title"))
 
 
 def _folded(text: pl.Expr) -> pl.Expr:
-    return text.str.to_lowercase().str.replace_all(r"\s+", " ").str.strip_chars()
+    """Letters and digits alone, so that a missing space or another dash makes no difference."""
+    return text.str.to_lowercase().str.replace_all(r"[^\p{L}\p{N}]+", "")
 
 
 def _is_short(table: Table, name: str) -> pl.Expr:

@@ -7,7 +7,7 @@ import pytest
 from schemas.ids import text_sha256
 from schemas.tables import CLAIM_TABLES, TABLES
 from tests.release.conftest import given, published
-from tests.schemas.rows import rows
+from tests.schemas.rows import TEXT, rows
 
 LONG = "an anonymous quartermaster of the second lagoon battalion who asked not to be named"
 SHORT = "a quartermaster"
@@ -131,6 +131,8 @@ def test_a_few_words(tmp_path, words, stays):
         ("The Coral Front,  backed by OSTLAND, killed five soldiers", False),
         ("Coral Front kills soldiers with the aid of Ostland", True),
         ("killed five soldiers", True),
+        (f"Coral Front attacks{TEXT}", False),
+        ("…", True),
     ],
 )
 def test_a_title_that_is_a_sentence_of_the_text(tmp_path, title, stays):
