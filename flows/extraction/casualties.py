@@ -108,7 +108,7 @@ def _read(context: Context, memory: _Memory) -> list[_Found]:
     """What the first reading of a cue that concerns people says."""
     page, sentence, trigger, counts = context.page, context.sentence, context.trigger, context.quantities
     for reading in casualty_arguments.read(context):
-        found = _groups(page, sentence, reading, counts)
+        found = _groups(context, reading)
         people = [group for group in found if _concerns_people(page, trigger, reading, group)]
         if people:
             groups = [part for group in people for part in (group, *_parts(page, sentence, group, counts))]
@@ -120,8 +120,10 @@ def _read(context: Context, memory: _Memory) -> list[_Found]:
     return []
 
 
-def _groups(page: Page, sentence: Sentence, reading: Reading, counts: Sequence[Quantity]) -> list[Group]:
-    found = counting.groups(page, reading.heads, counts, sentence.start)
+def _groups(context: Context, reading: Reading) -> list[Group]:
+    page, sentence, trigger, counts = context.page, context.sentence, context.trigger, context.quantities
+    behind = all(head.i >= trigger.end for head in reading.heads)
+    found = counting.groups(page, reading.heads, counts, trigger.end if behind else sentence.start)
     found = [replace(group, noun=reading.nouns.get(group.head.i, group.noun)) for group in found]
     if reading.counts_event:
         return [group for group in found if group.form in _EVENT_FORMS]
@@ -149,6 +151,8 @@ def _concerns_people(page: Page, trigger: Trigger, reading: Reading, group: Grou
 
 def _is_displaced(page: Page, group: Group) -> bool:
     """Whether people who flee or escape are civilians by their word, so that they leave a home."""
+    if group.form not in {"number", "vague", "bare", "definite", "unknown"} or group.high == 1:
+        return False
     kind = victims.kind_of(page, group.noun, group.start, group.end, None)
     counted = group.form in {"number", "vague"} and kind == VictimKind.UNKNOWN and group.low is not None
     return kind == VictimKind.CIVILIAN or (counted and victims.is_plural(group.noun) and (group.low or 0) >= 100)

@@ -19,7 +19,9 @@ def event(context: Context) -> list[Reading]:
     first = noun.head if shared else noun
     quantity = context.counted_by(first)
     countable = (
-        quantity is not None and quantity.form != "article" and (victims.is_plural(noun) or quantity.low == 0)
+        quantity is not None
+        and quantity.form != "article"
+        and (victims.is_plural(noun) or quantity.form in {"none", "any"})
     )
     if countable:
         return [Reading("event_count", [first], counts_event=True, people=_people_of(context, noun))]
@@ -82,7 +84,8 @@ def harm(context: Context) -> list[Reading]:
     close = next((t for t in reversed(before) if t.lower_ in verbs("sustain")), None)
     if verb.lower_ in verbs("sustain") or (close is not None and close.lower_ != "had"):
         subjects = trees.subjects_of(verb) if verb.lower_ in verbs("sustain") else []
-        return [*between(context), Reading("sustained", subjects), *_before_verb(context, close or verb)]
+        said = close if close is not None else verb
+        return [*between(context, said.i), Reading("sustained", subjects), *_before_verb(context, said)]
     people = [t for t in trees.complements(noun, "to") if victims.is_people(context.page, t)]
     if people and noun.lower_ in {"injury", "injuries"}:
         return [Reading("injuries_to", people)]
@@ -94,7 +97,10 @@ def harm(context: Context) -> list[Reading]:
 
 def _before_verb(context: Context, verb: Token) -> list[Reading]:
     """People right before the verb of "sustained injuries", where the tree does not link them."""
-    before = context.doc[verb.i - 1] if verb.i > context.sentence.start else None
+    at = verb.i - 1
+    while at > context.sentence.start and context.doc[at].pos_ in {"ADV", "AUX"}:
+        at -= 1
+    before = context.doc[at] if at >= context.sentence.start else None
     people = before is not None and (victims.is_people(context.page, before) or before.pos_ == "PROPN")
     return [Reading("sustained", [before])] if before is not None and people else []
 
@@ -103,6 +109,9 @@ def body(context: Context) -> list[Reading]:
     """Bodies: whose they are, or how many were found."""
     noun = context.trigger.head
     people = [t for t in trees.complements(noun, "of") if victims.may_be_people(context.page, t)]
+    own = context.counted_by(noun)
+    if people and own is not None and own.form in {"number", "vague"}:
+        return [Reading("bodies", [noun], counts_event=True, people=people[0])]
     if people:
         return [Reading("bodies_of", people, is_reference=True)]
     found = trees.clause_head(noun).lower_ in verbs("find")

@@ -123,9 +123,10 @@ def _left_of(context: Context) -> Token | None:
     return token if nominal and (token.is_alpha or token.is_digit) else None
 
 
-def between(context: Context) -> list[Reading]:
-    """People counted between the cue before and this one: "five were killed and another wounded"."""
+def between(context: Context, end: int | None = None) -> list[Reading]:
+    """People counted between the cue before and this one, or its verb at `end`: "five died and another was hurt"."""
     before, trigger = context.before, context.trigger
+    end = trigger.start if end is None else end
     if before is None or trigger.head.lower_.endswith("ing"):
         return []
     ends = passive_auxiliary(context) or not _opens_phrase(context)
@@ -133,18 +134,16 @@ def between(context: Context) -> list[Reading]:
         return []
     heads: list[Token] = []
     for quantity in context.quantities:
-        if not before.end <= quantity.start < trigger.start or quantity.form == "none":
+        if not before.end <= quantity.start < end or quantity.form == "none":
             continue
         previous = context.doc[quantity.start - 1]
         if previous.lower_ in _OTHER_ROLES or previous.lower_ in {"including", "include"}:
             continue
-        head = phrase_head(context, quantity.start, trigger.start)
-        if head is not None and (
-            victims.is_people(context.page, head) or _is_bare_count(context, head, trigger.start)
-        ):
+        head = phrase_head(context, quantity.start, end)
+        if head is not None and (victims.is_people(context.page, head) or _is_bare_count(context, head, end)):
             heads.append(head)
     if heads and any(
-        t.lower_ in {"when", "after", "as", "before", "where"} for t in context.doc[heads[-1].i : trigger.start]
+        t.lower_ in {"when", "after", "as", "before", "where"} for t in context.doc[heads[-1].i : end]
     ):
         return []
     return [Reading("between", heads)] if heads else []

@@ -12,6 +12,7 @@ from flows.extraction.casualty_lines import (
     passive_auxiliary,
     starts_clause,
 )
+from flows.extraction.counting import DEFINITE, premodifiers
 
 
 def patient(context: Context) -> list[Reading]:
@@ -28,7 +29,7 @@ def patient(context: Context) -> list[Reading]:
     figure = [number for token in heads for number in _figure_for(context, token)]
     if figure:
         return [Reading("toll", figure, counts_event=True, people=heads[0])]
-    told = _without_pronouns(head, heads)
+    told = [t for t in _without_pronouns(head, heads) if not _is_amount(context, t)]
     if heads and not told:
         return []
     people = _completed(context, _on_their_side(context, told))
@@ -76,6 +77,12 @@ def _figure_for(context: Context, token: Token) -> list[Token]:
     return [doc[q.end - 1] for q in numbers if doc[q.start - 1].lower_ in verbs("to")][:1]
 
 
+def _is_amount(context: Context, token: Token) -> bool:
+    """Whether people are only spoken of by "the number of", without a figure."""
+    of_number = token.dep_ == "nmod" and token.head.lower_ in verbs("number")
+    return of_number and context.quantity_at(token.head) is None and context.counted_by(token) is None
+
+
 def of_those(context: Context) -> list[Reading]:
     """Shares of people spoken of: "of those killed, five were soldiers and three civilians"."""
     first, doc = context.sentence.start, context.doc
@@ -109,6 +116,10 @@ def attribute(context: Context, noun: Token) -> list[Reading]:
     named = identified(context, noun)
     if named:
         return [Reading("identified", named)]
+    start, quantity = premodifiers(noun, context.quantities, context.sentence.start)
+    before = context.doc[start - 1] if quantity is not None and start > context.sentence.start else None
+    if before is not None and before.lower_ in DEFINITE:
+        return []
     return [Reading("attribute", [noun], is_reference=True)]
 
 

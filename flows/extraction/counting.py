@@ -15,7 +15,8 @@ GroupForm = Literal[
 ]
 _PREMODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET", "X", "SYM"})
 _INSIDE = frozenset({"-", "–", "—", "'s", "’s", "'", "’", '"', "“", "”", "/", "''", "``", "."})
-_DEFINITE = frozenset({"the", "these", "those", "this", "that", "its", "his", "her", "their", "our", "my", "your"})
+DEFINITE = frozenset({"the", "these", "those", "this", "that", "its", "his", "her", "their", "our", "my", "your"})
+OWNERS = frozenset({"its", "his", "her", "their", "our", "my", "your"})
 _PARTITIVE = frozenset({"of", "from", "among"})
 _REACH = 14
 
@@ -76,7 +77,11 @@ def premodifiers(head: Token, quantities: Sequence[Quantity], floor: int) -> tup
         adverb = (
             token.pos_ == "ADV" and token.i < token.head.i < head.i and token.head.pos_ in {"ADJ", "NUM", "VERB"}
         )
-        if token.lower_ in _DEFINITE or possessive:
+        if (
+            (token.lower_ in DEFINITE and token.pos_ not in {"SCONJ", "PRON"})
+            or possessive
+            or token.lower_ in OWNERS
+        ):
             return _before_definite(token, quantities, floor, i)
         if (
             token.pos_ in _PREMODIFIERS
@@ -119,7 +124,7 @@ def _noun_of(page: Page, head: Token, quantity: Quantity | None) -> Token:
     """What is counted: the head, or where the head is the number itself, what follows "of"."""
     inside = quantity is not None and quantity.start <= head.i < quantity.end
     if not inside:
-        return head
+        return _after_modifier(page, head)
     whole = trees.complements(head, *_PARTITIVE)
     if whole:
         return whole[0]
@@ -132,6 +137,14 @@ def _noun_of(page: Page, head: Token, quantity: Quantity | None) -> Token:
             if word.pos_ in {"VERB", "AUX"} or word.text in {",", ";", "."}:
                 break
     return head
+
+
+def _after_modifier(page: Page, head: Token) -> Token:
+    """The noun right after one that only says more of it: "women cadres", "army soldiers"."""
+    if head.i + 1 >= len(page.doc) or victims.lexical_kind(head) is None or head.pos_ != "NOUN":
+        return head
+    following = page.doc[head.i + 1]
+    return following if following.pos_ == "NOUN" and victims.lexical_kind(following) is not None else head
 
 
 def _end_of(head: Token, noun: Token) -> int:
@@ -173,7 +186,7 @@ def group_of(page: Page, head: Token, quantities: Sequence[Quantity], floor: int
             if _denied(head)
             else None
         )
-    if quantity is not None and page.doc[quantity.start].lower_ in _DEFINITE:
+    if quantity is not None and page.doc[quantity.start].lower_ in DEFINITE:
         return replace(
             base, low=quantity.low, high=quantity.high, form="definite", count=(quantity.start, quantity.end)
         )
@@ -201,7 +214,7 @@ def _denied(head: Token) -> bool:
 
 def _uncounted(page: Page, base: Group, head: Token) -> Group:
     first = page.doc[base.start]
-    definite = first.lower_ in _DEFINITE or first.tag_ == "PRP$" or first.dep_ == "nmod:poss"
+    definite = first.lower_ in DEFINITE or first.tag_ == "PRP$" or first.dep_ == "nmod:poss"
     if victims.is_plural(head) or head.lower_ in {"those", "ones"}:
         refers_back = definite and head.lower_ != "those"
         return replace(base, low=3, high=None, form="definite" if refers_back else "bare")

@@ -136,7 +136,7 @@ def _direct(context: Context, victim: int | None) -> Agent:
     if frame in {"patient", "both", "hold", "held"}:
         verb = head if frame in {"patient", "both"} else head.head
         arguments = trees.arguments(verb)
-        by = arguments.oblique("by") or trees.children(verb, "obl:agent") or _soon_by(context)
+        by = arguments.oblique("by") or _soon_by(context)
         agents = by if trees.is_passive(verb) else arguments.agents + by
         return _first(context, [t for t in agents if t.i not in {p.i for p in arguments.patients}], victim)
     if frame == "event":
