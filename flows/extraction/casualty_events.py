@@ -42,6 +42,7 @@ def _befallen(context: Context, noun: Token) -> list[Reading]:
         people = [t for c in trees.children(noun, "conj") if c.pos_ == "NOUN" for t in trees.complements(c, "of")]
     people = [t for t in people if victims.is_people(page, t) or context.counted_by(t) is not None]
     if people and victims.is_name(page, people[0]):
+        people = _named_list(context, people)
         people = [t for t in people if victims.is_name(page, t) or context.counted_by(t) is not None]
     if people:
         return [Reading("event_of", people)]
@@ -50,9 +51,17 @@ def _befallen(context: Context, noun: Token) -> list[Reading]:
         for c in trees.children(noun, "nmod:poss", "compound", "nmod")
         if c.i < noun.i and (victims.is_name(page, c) or c.dep_ == "nmod:poss")
         for t in trees.nominal_conjuncts(c)
-        if victims.is_people(page, t) and not victims.is_plural_pronoun(t)
+        if victims.is_people(page, t) and t.pos_ != "PRON"
     ]
     return [Reading("event_owner", owners)] if owners else []
+
+
+def _named_list(context: Context, people: list[Token]) -> list[Token]:
+    """A list of names that the tree has cut short: "the killing of A (33) of a village and B (40)"."""
+    before = [t for t in people[0].lefts if t.dep_ == "case"]
+    line = listed(context, before[0].i + 1) if before else []
+    known = {t.i for t in people}
+    return people + [t for t in line if t.i not in known and victims.is_name(context.page, t)]
 
 
 def _people_of(context: Context, noun: Token) -> Token | None:
@@ -119,7 +128,7 @@ def body(context: Context) -> list[Reading]:
     if quantity is not None and (found or quantity.form == "number") and victims.lexical_kind(noun.head) is None:
         return [Reading("bodies", [noun], counts_event=True)]
     owner = trees.child(noun, "nmod:poss")
-    if found and owner is not None and (victims.is_people(context.page, owner) or owner.lower_ in {"his", "her"}):
+    if found and owner is not None and victims.is_people(context.page, owner):
         return [] if victims.is_plural_pronoun(owner) else [Reading("bodies_of", [owner])]
     return []
 

@@ -195,7 +195,7 @@ def _after_phrase(context: Context, at: int, end: int) -> int:
             at = closing + 1
         elif doc[at].text == "," and at + 1 < end and doc[at + 1].is_digit:
             at += 2
-        elif doc[at].lower_ == "of":
+        elif doc[at].lower_ in {"of", "under", "from", "in", "at", "near"}:
             inner = phrase_head(context, at + 1, end)
             if inner is None:
                 return at

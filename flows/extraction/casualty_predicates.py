@@ -153,7 +153,7 @@ def state(context: Context) -> list[Reading]:
     beside = nearby(context, left_only=True)
     governor = head.head
     if head.dep_ in {"xcomp", "obj", "advcl", "ccomp", "conj", "dep"} and governor.lower_ in verbs("leave"):
-        people = [t for t in trees.arguments(governor).patients if t.i != head.i]
+        people = [t for t in trees.arguments(governor).patients if governor.i < t.i < head.i or t.i < governor.i]
         found += [r for r in beside if context.counted_by(r.heads[0]) is not None]
         found.append(Reading("left", people))
     return found + beside

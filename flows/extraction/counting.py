@@ -199,7 +199,7 @@ def group_of(page: Page, head: Token, quantities: Sequence[Quantity], floor: int
             form=quantity.form,
             count=(quantity.start, quantity.end),
         )
-    if victims.is_pronoun(head) or head.lower_ in {"his", "her"}:
+    if victims.is_pronoun(head):
         return replace(base, low=1, high=1, form="pronoun")
     if victims.is_plural_pronoun(head):
         return None

@@ -33,7 +33,7 @@ _PERSON_ENDINGS = (
     "eer",
     "eers",
 )
-_PRONOUNS_ONE = frozenset({"he", "she", "him", "her", "himself", "herself", "i", "me"})
+_PRONOUNS_ONE = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "i", "me"})
 _PRONOUNS_MANY = frozenset({"they", "them", "we", "us", "themselves"})
 _ANYONE = frozenset({"anyone", "anybody", "someone", "somebody", "everyone"})
 
@@ -86,7 +86,8 @@ def is_name(page: Page, token: Token) -> bool:
         return False
     if token.ent_type_ or token.pos_ != "PROPN":
         return token.ent_type_ == "PERSON"
-    return token.text[:1].isupper() and token.lower_ not in _lexicon() and not is_demonym(token)
+    common = token.lower_ in _lexicon() or token.lower_ in cues.words("place_nouns")
+    return token.text[:1].isupper() and not common and not is_demonym(token)
 
 
 def names_someone(page: Page, token: Token) -> bool:
