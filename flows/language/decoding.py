@@ -1,8 +1,8 @@
 """Scores of the model, read into trees and entity spans.
 
 Trees are maximum spanning trees with one root (Chu and Liu 1965, Edmonds 1967): the best head of every word where
-these make a tree, which is nearly always, and the algorithm only where they do not. Entity tags are read by Viterbi
-search over the sequences that make whole spans.
+these make a tree, which is nearly always, and the algorithm only where they do not. Entity tags are read by
+Viterbi search over the sequences that make whole spans.
 """
 
 import numpy as np
@@ -52,7 +52,8 @@ def tree(scores: Floats) -> Ints:
     square = np.full((count + 1, count + 1), -np.inf)
     square[1:] = scores
     square[1:, 0] -= cost
-    return _spanning_tree(square)[1:]
+    found: Ints = _spanning_tree(square)[1:]
+    return found
 
 
 def _cycle(heads: Ints) -> list[int]:
@@ -73,7 +74,7 @@ def _cycle(heads: Ints) -> list[int]:
 
 def _spanning_tree(scores: NDArray[np.float64]) -> Ints:
     """Heads of the maximum spanning tree over ``scores[dependent, head]``, rooted at node 0, by contraction."""
-    heads = scores.argmax(axis=1).astype(np.int64)
+    heads: Ints = scores.argmax(axis=1).astype(np.int64)
     heads[0] = 0
     cycle = _cycle(heads)
     if not cycle:
@@ -158,8 +159,8 @@ def _trace(back: NDArray[np.int16], tag: int, length: int) -> list[tuple[int, in
 def document_spans(scores: Floats, bounds: Ints) -> list[tuple[int, int, int]]:
     """The best spans of a document's words, none across a sentence border.
 
-    ``scores`` has shape (words, tags); sentence ``i`` has the words ``bounds[i]`` to ``bounds[i + 1]``. The best tag
-    of each word is the answer wherever these make whole spans; only other sentences need the search.
+    ``scores`` has shape (words, tags); sentence ``i`` has the words ``bounds[i]`` to ``bounds[i + 1]``. The best
+    tag of each word is the answer wherever these make whole spans; only other sentences need the search.
     """
     _, step, _ = moves((scores.shape[1] - 1) // 4)
     best = scores.argmax(axis=1)

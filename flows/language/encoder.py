@@ -1,26 +1,32 @@
-"""The spaCy component ``encoder``: tags, features, lemmas, trees, names and nominals of a Doc with sentence starts.
+"""The spaCy component ``encoder``: tags, features, lemmas, trees, mentions of a Doc with sentence starts.
 
 Sets on every token ``pos_`` (universal), ``tag_`` (Penn), ``morph``, ``lemma_``, ``head`` and ``dep_`` (Universal
-Dependencies labels; a root's is ``root``); on the Doc ``ents`` (names) and ``spans["nominals"]``. White space tokens
+Dependencies labels; a root's is ``root``); on the Doc ``ents`` (names), ``spans["nominals"]`` and
+``user_data["relations"]`` (first token and token after the last, label, the same, probability). White space tokens
 hang on the word before them with the label ``dep`` and are no word to the model.
 """
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import spacy
+from numpy.typing import NDArray
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, ORTH, POS, SENT_START, TAG
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 from spacy.vocab import Vocab
 
-from flows.language import decoding, lemmas
+from flows.language import decoding, lemmas, relations
+from flows.language.decoding import Ints
 from flows.language.features import is_all_capitals, without_case, word_shape
-from flows.language.network import Analysis, Network
+from flows.language.network import Analysis, Network, Word
 
 WEIGHTS = Path(__file__).parent / "weights"
 
 _ATTRIBUTES = [POS, TAG, MORPH, LEMMA, HEAD, DEP, ENT_IOB, ENT_TYPE]
+Orths = NDArray[np.uint64]
+
 _ENT_BEGIN, _ENT_INSIDE, _ENT_OUTSIDE = 3, 1, 2
 
 
@@ -73,16 +79,14 @@ class Encoder:
         """Annotate one Doc."""
         if not len(doc):
             return doc
-        orths = doc.to_array([ORTH])[:, 0] if doc.to_array([ORTH]).ndim > 1 else doc.to_array([ORTH])
-        starts = doc.to_array([SENT_START]).astype(np.int64).ravel() == 1
+        orths, sent_starts = doc.to_array([ORTH, SENT_START]).T
+        starts = sent_starts.astype(np.int64) == 1
         starts[0] = True
-        is_space = np.array([self.vocab[int(o)].is_space for o in np.unique(orths)])[
-            np.unique(orths, return_inverse=True)[1]
-        ]
+        is_space = self._is_space(orths)
         words = np.flatnonzero(~is_space)
         sentence = np.cumsum(starts) - 1
         of_words = sentence[words]
-        values = np.zeros((len(doc), len(_ATTRIBUTES)), dtype=np.uint64)
+        values: Orths = np.zeros((len(doc), len(_ATTRIBUTES)), dtype=np.uint64)
         values[:, 6] = _ENT_OUTSIDE
         heads = np.arange(len(doc))
         analysis = None
@@ -94,12 +98,20 @@ class Encoder:
             self._set_names(values, words, analysis)
         self._set_spaces(values, heads, np.flatnonzero(is_space), sentence, words)
         values[:, 4] = (heads - np.arange(len(doc))).astype(np.int64).view(np.uint64)
-        doc.from_array(_ATTRIBUTES, values)
+        rows: Any = values  # spaCy declares thinc's own array type here
+        doc.from_array(_ATTRIBUTES, rows)
         if analysis is not None:
             self._set_nominals(doc, words, analysis)
+            self._set_relations(doc, words, analysis, np.append(firsts, len(words)))
         return doc
 
-    def _seen(self, orths: np.ndarray, firsts: np.ndarray) -> list[tuple[tuple[int, ...], int]]:
+    def _is_space(self, orths: Orths) -> NDArray[np.bool_]:
+        """Which tokens are white space."""
+        kinds, back = np.unique(orths, return_inverse=True)
+        found: NDArray[np.bool_] = np.array([self.vocab[int(orth)].is_space for orth in kinds])[back]
+        return found
+
+    def _seen(self, orths: Orths, firsts: Ints) -> list[Word]:
         """Pieces and shape of every word."""
         known, strings = self._words, self.vocab.strings
         if len(known) > self._REMEMBERED:
@@ -118,7 +130,7 @@ class Encoder:
                 seen[start:end] = [(p, s) for (p, _), s in zip(seen[start:end], shapes, strict=True)]
         return seen
 
-    def _set_words(self, values: np.ndarray, words: np.ndarray, orths: np.ndarray, analysis: Analysis) -> None:
+    def _set_words(self, values: Orths, words: Ints, orths: Orths, analysis: Analysis) -> None:
         classes = analysis.classes
         labels = analysis.labels.copy()
         is_root = analysis.heads == np.arange(len(words))
@@ -130,7 +142,7 @@ class Encoder:
         values[words, 3] = self._lemmas_of(orths, classes["upos"], classes["feats"])
         values[words, 5] = self._labels[labels]
 
-    def _lemmas_of(self, orths: np.ndarray, upos: np.ndarray, feats: np.ndarray) -> list[int]:
+    def _lemmas_of(self, orths: Orths, upos: Ints, feats: Ints) -> list[int]:
         known = self._lemmas
         if len(known) > self._REMEMBERED:
             known.clear()
@@ -146,16 +158,14 @@ class Encoder:
             found.append(value)
         return found
 
-    def _set_names(self, values: np.ndarray, words: np.ndarray, analysis: Analysis) -> None:
+    def _set_names(self, values: Orths, words: Ints, analysis: Analysis) -> None:
         for start, end, kind in analysis.spans["names"]:
             first, last = words[start], words[end - 1] + 1
             values[first:last, 6] = _ENT_INSIDE
             values[first, 6] = _ENT_BEGIN
             values[first:last, 7] = self._types[kind]
 
-    def _set_spaces(
-        self, values: np.ndarray, heads: np.ndarray, spaces: np.ndarray, sentence: np.ndarray, words: np.ndarray
-    ) -> None:
+    def _set_spaces(self, values: Orths, heads: Ints, spaces: Ints, sentence: Ints, words: Ints) -> None:
         for i in spaces.tolist():
             values[i, 0], values[i, 1], values[i, 5] = self._space, self._space_tag, self._dep
             before = int(np.searchsorted(words, i)) - 1
@@ -168,9 +178,16 @@ class Encoder:
                 heads[i] = first
                 values[i, 5] = self._root if i == first else self._dep
 
-    def _set_nominals(self, doc: Doc, words: np.ndarray, analysis: Analysis) -> None:
+    def _set_nominals(self, doc: Doc, words: Ints, analysis: Analysis) -> None:
         spans = [
             Span(doc, int(words[a]), int(words[b - 1]) + 1, label=int(self._types[kind]))
             for a, b, kind in analysis.spans["nominals"]
         ]
         doc.spans["nominals"] = SpanGroup(doc, name="nominals", spans=spans)
+
+    def _set_relations(self, doc: Doc, words: Ints, analysis: Analysis, bounds: Ints) -> None:
+        at = words.tolist()
+        doc.user_data["relations"] = [
+            (at[a], at[b - 1] + 1, label, at[c], at[d - 1] + 1, score)
+            for a, b, label, c, d, score in relations.propose(self.network, analysis, bounds)
+        ]

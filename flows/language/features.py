@@ -77,8 +77,9 @@ class Pieces:
             raise ValueError(f"vocabulary lacks {', '.join(missing)}")
         self.cls, self.sep, self.unknown, self.padding = (index[p] for p in (CLS, SEP, UNKNOWN, PADDING))
         self._tokenizer = Tokenizer(WordPiece(index, unk_token=UNKNOWN, max_input_chars_per_word=100))
-        self._tokenizer.normalizer = normalizers.BertNormalizer(lowercase=True)  # type: ignore[assignment]
-        self._tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()  # type: ignore[assignment]
+        self._tokenizer.normalizer = normalizers.BertNormalizer(lowercase=True)
+        self._tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
+        self.vocabulary = tuple(vocabulary)
         self._known: dict[str, tuple[int, ...]] = {}
 
     @classmethod

@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import torch
@@ -24,13 +24,14 @@ _TAG_INDEX = {tag: i for i, tag in enumerate(ALL_TAGS)}
 
 @dataclass(slots=True)
 class Example:
-    """One encoded sentence. ``targets`` holds a class for each word and head; ``allowed`` the tags for each word."""
+    """One encoded sentence: ``targets`` holds a class for each word and head, ``allowed`` each word's tags."""
 
     pieces: list[tuple[int, ...]]
     shapes: list[int]
     targets: dict[str, list[int]]
     allowed: dict[str, np.ndarray]
     size: int
+    pairs: list[tuple[int, int, int, float]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -44,6 +45,8 @@ class Batch:
     words: Tensor
     targets: dict[str, Tensor]
     allowed: dict[str, Tensor]
+    pairs: Tensor
+    pair_weights: Tensor
 
 
 def encode(sentence: Sentence, pieces: Pieces, inventory: Inventory) -> Example | None:
@@ -60,7 +63,9 @@ def encode(sentence: Sentence, pieces: Pieces, inventory: Inventory) -> Example 
         tags = getattr(sentence, name)
         if tags and any(t is not None for t in tags):
             allowed[name] = np.stack([_tag_row(t) for t in tags])
-    return Example(found, sentence_shapes(sentence.words), targets, allowed, size)
+    classes = inventory.classes_of["relations"]
+    pairs = [(p.start, p.end, classes.index(p.relation), p.weight) for p in sentence.pairs]
+    return Example(found, sentence_shapes(sentence.words), targets, allowed, size, pairs)
 
 
 _ALLOWED = ("names", "nominals")
@@ -134,8 +139,11 @@ def make(
                 if name in example.allowed:
                     free[r, : len(example.pieces)] = example.allowed[name]
             allowed[name] = torch.from_numpy(free)
-    tensors = (torch.from_numpy(a) for a in (ids, shapes, mask, first, is_word))
-    return Batch(*tensors, targets, allowed)
+    inputs = [torch.from_numpy(a) for a in (ids, shapes, mask, first, is_word)]
+    pairs = [(r, a + 1, b + 1, c, w) for r, example in enumerate(examples) for a, b, c, w in example.pairs]
+    places = torch.tensor([p[:4] for p in pairs], dtype=torch.long).reshape(-1, 4)
+    weights = torch.tensor([p[4] for p in pairs])
+    return Batch(inputs[0], inputs[1], inputs[2], inputs[3], inputs[4], targets, allowed, places, weights)
 
 
 def grouped(examples: Sequence[Example], size: int, chance: random.Random | None) -> Iterator[list[Example]]:

@@ -1,8 +1,8 @@
 """The re3d benchmark: train on one CoNLL file, choose on another, score on a third, for three seeds.
 
-Nothing of it reaches the shipped model. A run starts from an encoder that has read treebanks and names only (UD-EWT,
-GUM, Universal NER), no text of re3d, which the benchmark's files are drawn from. Each seed trains a few networks and
-reads with the mean of their tag probabilities.
+Nothing of it reaches the shipped model. A run starts from an encoder that has read treebanks and names only
+(UD-EWT, GUM, Universal NER), no text of re3d, which the benchmark's files are drawn from. Each seed trains a few
+networks and reads with the mean of their tag probabilities.
 """
 
 import logging
@@ -100,7 +100,7 @@ def tag_classes(length: int, spans: Sequence[Span], types: Sequence[str]) -> lis
 
 
 def examples_of(sentences: Sequence[Labelled], pieces: Pieces, types: Sequence[str]) -> list[Example]:
-    """Sentences as examples with one target, ``tags``; spans of types that training lacks stay out of the target."""
+    """Sentences as examples with one target, ``tags``; spans of types that training lacks stay out of it."""
     found = []
     for words, spans in sentences:
         known = [span for span in spans if span[2] in types]
@@ -164,7 +164,7 @@ def train_one(
             inputs, target, lengths = tensors(group, pieces, cases, chance, recipe.word_drop)
             loss = model.chain(model.scores(*inputs), target, lengths)
             optimiser.zero_grad(set_to_none=True)
-            loss.backward()
+            torch.autograd.backward(loss)
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimiser.step()
             step += 1

@@ -11,7 +11,8 @@ class Sentence:
     """A sentence of a treebank or an entity corpus; what a corpus does not annotate is empty.
 
     ``heads`` count from 1 with 0 for the root, as in the file. ``names`` and ``nominals`` hold, for each word, the
-    tags that the annotation allows (see ``flows.training.tags``), or nothing where it does not say.
+    tags that the annotation allows (see ``flows.training.tags``), or nothing where it does not say. ``pairs``
+    are the related mentions and those that are not.
     """
 
     corpus: str
@@ -26,6 +27,17 @@ class Sentence:
     text: str = ""
     names: list[frozenset[str] | None] = field(default_factory=list)
     nominals: list[frozenset[str] | None] = field(default_factory=list)
+    pairs: list["Pair"] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two words (0-based) that head mentions, the relation from one to the other, and its weight from 0 to 1."""
+
+    start: int
+    end: int
+    relation: str
+    weight: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ class Chain(nn.Module):
         self.step = nn.Parameter(torch.zeros(len(start), len(start)))
 
     def forward(self, scores: Tensor, tags: Tensor, lengths: Tensor) -> Tensor:
-        """Negative log likelihood of ``tags`` (batch, words) by ``scores`` (batch, words, tags), mean over words."""
+        """Negative log likelihood of ``tags`` (batch, words) by ``scores`` (batch, words, tags), a word's mean."""
         step = self.step + self.step_rule
         rows = torch.arange(len(tags))
         total = scores[:, 0] + self.start_rule
@@ -34,7 +34,8 @@ class Chain(nn.Module):
     def marginals(self, scores: Tensor) -> Tensor:
         """Log probabilities of each tag at each word of one sentence, ``scores`` (words, tags)."""
         step = self.step + self.step_rule
-        forward, backward = [scores[0] + self.start_rule], [self.stop_rule]
+        forward: list[Tensor] = [scores[0] + self.start_rule]
+        backward: list[Tensor] = [self.stop_rule]
         for i in range(1, len(scores)):
             forward.append(torch.logsumexp(forward[-1][:, None] + step, dim=0) + scores[i])
         for i in range(len(scores) - 1, 0, -1):

@@ -9,6 +9,7 @@ import onnx
 import onnxruntime as ort
 from numpy.typing import NDArray
 from onnx import TensorProto
+from torch import nn
 
 from flows.language.features import Pieces, sentence_shapes
 from flows.training.conllu import Sentence
@@ -21,8 +22,11 @@ Ranges = Mapping[str, tuple[float, float]]
 
 
 def encoder_graph(model: Model, graph: Graph) -> onnx.ModelProto:
-    """Pieces → scores. Inputs: ``ids``, ``shapes`` (batch, pieces), ``lengths`` (batch), ``first`` (batch, words),
-    the last as indices into batch x pieces. Outputs: ``tags``, ``arcs``, ``dependents``, ``heads``.
+    """Pieces → scores.
+
+    Inputs: ``ids``, ``shapes`` (batch, pieces), ``lengths`` (batch), ``first`` (batch, words),
+    the last as indices into batch x pieces. Outputs, a row a word: ``tags``, ``arcs``, and the vectors of pairs:
+    ``dependents`` and ``heads`` of arc labels, ``starts`` and ``ends`` of relations.
     """
     w = {name: value.detach().numpy() for name, value in model.state_dict().items()}
     sizes = model.sizes
@@ -31,24 +35,26 @@ def encoder_graph(model: Model, graph: Graph) -> onnx.ModelProto:
         x = _layer(graph, w, x, i, sizes.attention_heads)
     flat = graph.node("Reshape", [x, graph.constant(np.array([-1, sizes.hidden]), "flat")])
     words = graph.node("Gather", [flat, "first"])
-    names = ["tags", "dependent", "head", "label_dependent", "label_head"]
+    names = ["tags", "dependent", "head", "label_dependent", "label_head", "relation_from", "relation_to"]
     weight = np.concatenate([w[f"{name}.weight"] for name in names]).T
     bias = np.concatenate([w[f"{name}.bias"] for name in names])
     heads = graph.linear(words, weight, bias, "heads")
     widths = np.array([w[f"{name}.bias"].shape[0] for name in names], dtype=np.int64)
-    split = graph.node("Split", [heads, graph.constant(widths, "widths")], outputs=5, axis=-1)
+    split = graph.node("Split", [heads, graph.constant(widths, "widths")], outputs=len(names), axis=-1)
     dependent, head = (graph.node("Relu", [f"{split}:{i}"]) for i in (1, 2))
     mixed = graph.node("MatMul", [dependent, graph.constant(w["arc"], "arc")])
     mixed = graph.node("Add", [mixed, graph.constant(w["arc_bias"], "arc_bias")])
     arcs = graph.node("MatMul", [mixed, graph.node("Transpose", [head], perm=[0, 2, 1])])
-    pieces = (TensorProto.INT32, ["batch", "pieces"])
+    whole = int(TensorProto.INT32)
+    pieces = (whole, ["batch", "pieces"])
     inputs = {
         "ids": pieces,
         "shapes": pieces,
-        "lengths": (TensorProto.INT32, ["batch"]),
-        "first": (TensorProto.INT32, ["batch", "words"]),
+        "lengths": (whole, ["batch"]),
+        "first": (whole, ["batch", "words"]),
     }
     outputs = {"tags": split, "arcs": arcs, "dependents": f"{split}:3", "heads": f"{split}:4"}
+    outputs |= {"starts": f"{split}:5", "ends": f"{split}:6"}
     return graph.model(inputs, outputs, "word tags and arcs")
 
 
@@ -88,14 +94,18 @@ def _layer(graph: Graph, w: Weights, x: str, number: int, attention_heads: int) 
     return _norm(graph, w, graph.node("Add", [x, linear(inner, "outer")]), f"{at}.norm2")
 
 
-def label_graph(model: Model) -> onnx.ModelProto:
-    """Arc label scores. Inputs: ``dependents``, ``heads`` (arcs, width), as the encoder puts them out."""
-    w = {name: value.detach().numpy() for name, value in model.label.state_dict().items()}
+def pair_graph(layer: nn.Linear) -> onnx.ModelProto:
+    """Scores of pairs of words: arc labels, or relations.
+
+    Inputs: ``first``, ``second`` (pairs, width), two of the
+    encoder's outputs. Output: ``scores`` (pairs, classes).
+    """
+    weight, bias = (layer.state_dict()[end].numpy() for end in ("weight", "bias"))
     graph = Graph(is_float=True)
-    x = graph.node("Relu", [graph.node("Add", ["dependents", "heads"])])
-    scores = graph.linear(x, w["weight"].T, w["bias"], "label")
-    shape = (TensorProto.FLOAT, ["arcs", model.sizes.label])
-    return graph.model({"dependents": shape, "heads": shape}, {"labels": scores}, "arc labels")
+    x = graph.node("Relu", [graph.node("Add", ["first", "second"])])
+    scores = graph.linear(x, weight.T, bias, "pairs")
+    shape = (int(TensorProto.FLOAT), ["pairs", "width"])
+    return graph.model({"first": shape, "second": shape}, {"scores": scores}, "pairs of words")
 
 
 def feed(sentences: Sequence[Sequence[str]], pieces: Pieces) -> dict[str, NDArray[np.int32]]:
@@ -148,7 +158,8 @@ def write(folder: Path, model: Model, vocabulary: Sequence[str], inventory: Inve
     """Write the weights folder that ``flows.language.load`` reads."""
     folder.mkdir(parents=True, exist_ok=True)
     onnx.save(encoder_graph(model.eval(), Graph(ranges)), folder / "encoder.onnx")
-    onnx.save(label_graph(model), folder / "labels.onnx")
+    onnx.save(pair_graph(model.label), folder / "labels.onnx")
+    onnx.save(pair_graph(model.relation), folder / "relations.onnx")
     (folder / "vocabulary.txt").write_text("\n".join(vocabulary) + "\n", encoding="utf-8")
     classes = {name: list(values) for name, values in inventory.classes_of.items()}
     text = json.dumps({"classes": classes}, ensure_ascii=False, indent=0)

@@ -44,6 +44,7 @@ class Plan:
             "feats": 0.3,
             "names": 1.0,
             "nominals": 0.5,
+            "relations": 0.3,
         }
     )
 
@@ -57,7 +58,12 @@ def losses(model: Model, batch: Batch) -> dict[str, Tensor]:
         has_tree = bool((heads != IGNORE).any())
         arcs = model.arcs(x) if has_tree else None
         labels = model.arc_labels(x, heads.clamp(min=0)) if has_tree else None
+        row, start, end, relation = batch.pairs.unbind(1)
+        relations = model.relations(x, row, start, end) if len(row) else None
     found: dict[str, Tensor] = {}
+    if relations is not None:
+        each = F.cross_entropy(relations.float(), relation, reduction="none")
+        found["relations"] = (each * batch.pair_weights).sum() / batch.pair_weights.sum().clamp(min=1)
     if arcs is not None and labels is not None:
         usable = torch.cat([torch.ones_like(batch.words[:, :1]), batch.words], dim=1)
         arcs = arcs.float().masked_fill(~usable[:, None, :], -1e4)
@@ -111,7 +117,9 @@ def fit(
     steps = plan.passes * sum(1 for _ in grouped(examples, plan.batch_pieces, chance))
     average = {k: v.detach().clone() for k, v in model.state_dict().items()}
     log.info("plan %s; %d sentences, %d steps", json.dumps(asdict(plan)), len(examples), steps)
-    began, step, sums, seen = time.monotonic(), 0, {}, {}
+    began, step = time.monotonic(), 0
+    sums: dict[str, float] = {}
+    seen: dict[str, int] = {}
     over = False
     for number in range(plan.passes):
         if over:
@@ -132,7 +140,7 @@ def fit(
                 continue
             total = sum((plan.weights[name] * loss for name, loss in found.items()), torch.zeros(()))
             optimiser.zero_grad(set_to_none=True)
-            total.backward()
+            torch.autograd.backward(total)
             torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
             optimiser.step()
             step += 1

@@ -1,7 +1,8 @@
 """A small writer of ONNX graphs with quantised matrix products."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import onnx
@@ -33,9 +34,9 @@ class Graph:
         return name
 
     def node(
-        self, op: str, inputs: list[str], outputs: int = 1, extension: bool = False, **attributes: object
+        self, op: str, inputs: list[str], outputs: int = 1, extension: bool = False, **attributes: Any
     ) -> str:
-        """Add a node; its output, or its first output where there are several (``name:1`` and on are the others)."""
+        """Add a node; gives its first output (``name:1`` and on are the others)."""
         name = f"{op.lower()}_{len(self.nodes)}"
         names = [name, *(f"{name}:{i}" for i in range(1, outputs))]
         domain = _EXTENSIONS if extension else ""
@@ -43,7 +44,7 @@ class Graph:
         return name
 
     def linear(self, x: str, weight: NDArray[np.float32], bias: NDArray[np.float32], name: str) -> str:
-        """``x @ weight + bias`` with ``weight`` of shape (in, out); ``x`` is tapped under ``name`` for calibration."""
+        """``x @ weight + bias``, ``weight`` of shape (in, out); ``x`` is tapped under ``name`` for calibration."""
         self.taps[name] = x
         b = self.constant(bias.astype(np.float32), f"{name}.bias")
         if self.is_float:
@@ -81,7 +82,7 @@ class Graph:
         return self.node("Mul", [self.node("Cast", [found], to=TensorProto.FLOAT), scales])
 
     def model(
-        self, inputs: dict[str, tuple[int, list[str]]], outputs: dict[str, str], metadata: str
+        self, inputs: Mapping[str, tuple[int, Sequence[str]]], outputs: dict[str, str], metadata: str
     ) -> onnx.ModelProto:
         """The finished model; ``outputs`` maps the names that a caller sees to the nodes'."""
         for name, value in outputs.items():
@@ -89,7 +90,7 @@ class Graph:
         graph = helper.make_graph(
             self.nodes,
             "orbat",
-            [helper.make_tensor_value_info(name, kind, shape) for name, (kind, shape) in inputs.items()],
+            [helper.make_tensor_value_info(name, kind, list(shape)) for name, (kind, shape) in inputs.items()],
             [helper.make_tensor_value_info(name, TensorProto.FLOAT, None) for name in outputs],
             self.constants,
         )

@@ -7,6 +7,16 @@ from dataclasses import dataclass
 from flows.training.conllu import Sentence
 from flows.training.tags import ALL_TAGS
 
+NO_RELATION = "none"
+RELATIONS = {
+    "AlliesOf": "allied",
+    "FightingAgainst": "fighting",
+    "BelongsTo": "part_of",
+    "InChargeOf": "in_charge_of",
+    "IsSynonymOf": "same_as",
+}
+"""re3d's relations that the model proposes, by our names."""
+
 _RAREST = 3
 """Occurrences below which a combination of features or an arc label is not learnt."""
 
@@ -30,12 +40,15 @@ class Inventory:
             name: tuple(label for label, n in sorted(count.items(), key=lambda c: (-c[1], c[0])) if n >= _RAREST)
             for name, count in counts.items()
         }
-        return cls({**found, "names": ALL_TAGS, "nominals": ALL_TAGS})
+        relations = (NO_RELATION, *RELATIONS.values())
+        return cls({**found, "names": ALL_TAGS, "nominals": ALL_TAGS, "relations": relations})
 
     @property
     def word_heads(self) -> dict[str, int]:
         """Number of classes of each word tag head, in the order of the network's output."""
-        return {name: len(classes) for name, classes in self.classes_of.items() if name != "labels"}
+        return {
+            name: len(classes) for name, classes in self.classes_of.items() if name not in ("labels", "relations")
+        }
 
     def classes(self, name: str, sentence: Sentence) -> list[int]:
         """Each word's class; -100 where the sentence does not say or the class is not learnt."""

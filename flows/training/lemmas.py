@@ -4,24 +4,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
-from flows.language.lemmas import Table, by_rule, lemma
+from flows.language import words
+from flows.language.lemmas import Table, lemma
 from flows.training.conllu import Sentence
 
-_IRREGULAR = (
-    "arise:arose arisen;awake:awoke awoken;bear:bore borne;beat:beaten;befall:befell befallen;bend:bent;beset:beset;"
-    "bid:bid;bind:bound;bite:bit bitten;bleed:bled;bring:brought;cast:cast;cling:clung;creep:crept;deal:dealt;dig:dug;"
-    "draw:drew drawn;drive:drove driven;feed:fed;fight:fought;flee:fled;fling:flung;fly:flew flown;forbid:forbade "
-    "forbidden;foresee:foresaw foreseen;forge:forged;forgive:forgave forgiven;forgo:forwent forgone;forsake:forsook "
-    "forsaken;freeze:froze frozen;grind:ground;hide:hid hidden;kneel:knelt;lead:led;leap:leapt;mistake:mistook "
-    "mistaken;overcome:overcame;oversee:oversaw overseen;overtake:overtook overtaken;overthrow:overthrew overthrown;"
-    "overrun:overran;override:overrode overridden;partake:partook;rebuild:rebuilt;redraw:redrew redrawn;"
-    "rethink:rethought;retake:retook retaken;ring:rang rung;seek:sought;shake:shook shaken;shoot:shot;shrink:shrank "
-    "shrunk;sink:sank sunk;slay:slew slain;sling:slung;sow:sown;spring:sprang sprung;steal:stole stolen;stick:stuck;"
-    "strike:struck stricken;strive:strove striven;swear:swore sworn;sweep:swept;swing:swung;tear:tore torn;throw:threw "
-    "thrown;tread:trod trodden;undergo:underwent undergone;undertake:undertook undertaken;undo:undid undone;"
-    "uphold:upheld;weave:wove woven;wed:wed;withdraw:withdrew withdrawn;withhold:withheld;withstand:withstood;"
-    "wring:wrung"
-)
+_BY_RULE = frozenset({"PROPN", "NUM", "SYM", "PUNCT"})
 
 
 def build(sentences: Iterable[Sentence]) -> Table:
@@ -48,10 +35,10 @@ def build(sentences: Iterable[Sentence]) -> Table:
             and sum(by_lemma.values()) - n < wrong
         ):
             table[key] = best
-    for base, forms in (row.split(":") for row in _IRREGULAR.split(";")):
-        for form in forms.split():
-            if form and ("VERB", form) not in counts and by_rule(form, "VERB", "Tense=Past|VerbForm=Part") != base:
-                table["VERB", form] = base.strip()
+    for row in words.rows("irregular_verbs"):
+        for form in row["forms"].split("|"):
+            if ("VERB", form) not in counts:
+                table["VERB", form] = row["cue"]
     return table
 
 

@@ -1,17 +1,19 @@
-"""Scores of a model on annotated sentences, on the corpora's own words."""
+"""Scores of predictions on annotated sentences, on the corpora's own words."""
 
-import random
 from collections.abc import Sequence
 
-import torch
+import numpy as np
 
 from flows.language import decoding
 from flows.language.features import Pieces
-from flows.training.batches import UNCHANGED, Cases, encode, grouped, make
+from flows.training.batches import UNCHANGED, Cases
 from flows.training.conllu import Sentence
 from flows.training.labels import Inventory
 from flows.training.model import Model
+from flows.training.predict import Prediction, predict
 from flows.training.tags import Span
+
+NAME_TYPES = ("ORG", "PERSON", "PLACE")
 
 
 def tag_spans(tags: Sequence[frozenset[str] | None]) -> list[Span]:
@@ -32,68 +34,53 @@ def f1(right: int, found: int, gold: int) -> float:
     return 200 * right / (found + gold) if found + gold else 0.0
 
 
-@torch.no_grad()
+def scores(
+    sentences: Sequence[Sentence], predictions: Sequence[Prediction | None], types: Sequence[str] = NAME_TYPES
+) -> dict[str, float]:
+    """UPOS, features, UAS, LAS (full labels; ``las_main`` without subtypes) and span F1, in percent.
+
+    A sentence without a prediction counts as all wrong.
+    """
+    right = dict.fromkeys(("upos", "feats", "uas", "las", "las_main"), 0)
+    words = 0
+    spans = {"names": [0, 0, 0], "nominals": [0, 0, 0]}
+    for sentence, found in zip(sentences, predictions, strict=True):
+        if sentence.heads:
+            words += len(sentence.words)
+        for name, counts in spans.items():
+            tags = getattr(sentence, name)
+            if any(t is not None for t in tags):
+                gold = {s for s in tag_spans(tags) if s[2] in types}
+                got = read_spans(found.tags[name], types) if found else set()
+                for i, count in enumerate((len(gold & got), len(got), len(gold))):
+                    counts[i] += count
+        if found is None or not sentence.heads:
+            continue
+        right["upos"] += sum(map(str.__eq__, found.classes["upos"], sentence.upos))
+        right["feats"] += sum(map(str.__eq__, found.classes["feats"], sentence.feats))
+        for head, label, gold_head, gold_label in zip(
+            found.heads, found.deprels, sentence.heads, sentence.deprels, strict=True
+        ):
+            arc = head == gold_head
+            right["uas"] += arc
+            right["las"] += arc and label == gold_label
+            right["las_main"] += arc and label.split(":")[0] == gold_label.split(":")[0]
+    result = {key: round(100 * value / words, 2) for key, value in right.items()} if words else {}
+    return result | {name: round(f1(*counts), 2) for name, counts in spans.items() if counts[2]}
+
+
+def read_spans(tags: np.ndarray, types: Sequence[str]) -> set[Span]:
+    """The best spans of some types of one sentence's tag scores."""
+    found = decoding.spans(np.asarray(tags, dtype=np.float32)[None], np.array([len(tags)]))[0]
+    return {(a, b, decoding.ENTITY_TYPES[k]) for a, b, k in found if decoding.ENTITY_TYPES[k] in types}
+
+
 def measure(
     model: Model,
     sentences: Sequence[Sentence],
     pieces: Pieces,
     inventory: Inventory,
-    types: Sequence[str] = ("ORG", "PERSON", "PLACE"),
     cases: Cases = UNCHANGED,
 ) -> dict[str, float]:
-    """UPOS, UAS, LAS (full labels, and main labels only), features, and span F1 of names and nominals, in percent."""
-    model.eval()
-    chance = random.Random(0)  # noqa: S311
-    kept = [(s, e) for s in sentences if (e := encode(s, pieces, inventory)) is not None]
-    of = {id(e): s for s, e in kept}
-    right: dict[str, int] = {}
-    words = 0
-    spans = {"names": [0, 0, 0], "nominals": [0, 0, 0]}
-    labels = inventory.classes_of["labels"]
-    for group in grouped([e for _, e in kept], 4000, None):
-        batch = make(group, pieces, cases, chance)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            x = model.words(batch.ids, batch.shapes, batch.mask, batch.first)
-        x = x.float()
-        tags = model.word_tags(x)
-        arcs = model.arcs(x)
-        heads = torch.zeros_like(batch.targets["heads"])
-        for r, example in enumerate(group):
-            n = len(example.pieces)
-            heads[r, :n] = torch.from_numpy(decoding.tree(arcs[r, :n, : n + 1].numpy()))
-        arc_labels = model.arc_labels(x, heads).argmax(2)
-        best = {name: scores.argmax(2) for name, scores in tags.items()}
-        found_spans = {
-            name: decoding.spans(tags[name].numpy(), batch.words.sum(1).numpy()) for name in spans if name in tags
-        }
-        for r, example in enumerate(group):
-            sentence, n = of[id(example)], len(example.pieces)
-            for name, rows in found_spans.items():
-                if not any(t is not None for t in getattr(sentence, name)):
-                    continue
-                gold = {s for s in tag_spans(getattr(sentence, name)) if s[2] in types}
-                found = {(a, b, decoding.ENTITY_TYPES[k]) for a, b, k in rows[r]}
-                found = {s for s in found if s[2] in types}
-                for i, count in enumerate((len(gold & found), len(found), len(gold))):
-                    spans[name][i] += count
-            if not sentence.heads:
-                continue
-            words += n
-            for i in range(n):
-                arc = int(heads[r, i]) == sentence.heads[i]
-                label = labels[int(arc_labels[r, i])]
-                gold_label = sentence.deprels[i]
-                scores = {
-                    "upos": inventory.classes_of["upos"][int(best["upos"][r, i])] == sentence.upos[i],
-                    "feats": inventory.classes_of["feats"][int(best["feats"][r, i])] == sentence.feats[i],
-                    "uas": arc,
-                    "las": arc and label == gold_label,
-                    "las_main": arc and label.split(":")[0] == gold_label.split(":")[0],
-                }
-                for key, value in scores.items():
-                    right[key] = right.get(key, 0) + value
-    result = {key: round(100 * value / words, 2) for key, value in right.items()}
-    for name, counts in spans.items():
-        if counts[2]:
-            result[name] = round(f1(*counts), 2)
-    return result
+    """``scores`` of a network on some sentences."""
+    return scores(sentences, predict(model, sentences, pieces, inventory, cases))

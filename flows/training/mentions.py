@@ -4,8 +4,8 @@ A name is the proper name itself, without article, title or apposition ("Syrian 
 nominal runs from the first modifier before its noun to the noun ("the armed group").
 """
 
-import re
-
+from flows.language.decoding import ENTITY_TYPES
+from flows.training.affiliations import is_affiliation
 from flows.training.conllu import Mention, Sentence, gum_mentions
 from flows.training.tags import Span, allowed_tags, spans_without_overlap
 
@@ -24,90 +24,7 @@ RE3D_TYPES = {
 
 _NAME_RELATIONS = {"flat", "compound", "punct", "nummod", "amod", "nmod:poss", "case", "det", "cc", "conj", "nmod"}
 _BEFORE_NOUN = {"det", "amod", "compound", "nummod", "nmod:poss", "punct", "advmod", "det:predet", "case", "flat"}
-_LINKS = {"of", "the", "for", "and", "-", "'s", "’s", "in", "&", "'", "de", "al"}
-_TITLES = frozenset(
-    [
-        "president",
-        "vice",
-        "prime",
-        "minister",
-        "secretary",
-        "general",
-        "state",
-        "foreign",
-        "defence",
-        "defense",
-        "king",
-        "queen",
-        "prince",
-        "sheikh",
-        "emir",
-        "mr",
-        "mr.",
-        "mrs",
-        "mrs.",
-        "ms",
-        "ms.",
-        "dr",
-        "dr.",
-        "he",
-        "hon.",
-        "sir",
-        "ambassador",
-        "senator",
-        "governor",
-        "mayor",
-        "chairman",
-        "commander",
-        "spokesman",
-        "spokesperson",
-        "sgt.",
-        "sgt",
-        "spc.",
-        "spc",
-        "cpl.",
-        "pfc.",
-        "pvt.",
-        "capt.",
-        "capt",
-        "maj.",
-        "maj",
-        "lt.",
-        "lt",
-        "gen.",
-        "gen",
-        "col.",
-        "col",
-        "brig.",
-        "brig",
-        "adm.",
-        "army",
-        "navy",
-        "staff",
-        "sergeant",
-        "captain",
-        "major",
-        "lieutenant",
-        "colonel",
-        "brigadier",
-        "admiral",
-        "specialist",
-        "deputy",
-        "assistant",
-        "special",
-        "envoy",
-        "representative",
-        "of",
-        "for",
-        "the",
-        "former",
-        "us",
-        "u.s.",
-        "uk",
-        "coalition",
-        "chief",
-    ]
-)
+_LINKS = {"of", "the", "for", "and", "-", "'s", "’s", "&", "'", "de", "al"}
 
 
 def mention_head(sentence: Sentence, mention: Mention) -> int:
@@ -171,10 +88,13 @@ def mark_gum(sentence: Sentence) -> None:
             names.append((*span, kind))
         elif sentence.upos[head] in ("NOUN", "ADJ", "NUM", "SYM"):
             nominals.append((*nominal_span(sentence, mention, head), kind))
+    names = [_retyped(sentence, span) for span in names]
     names = spans_without_overlap(names + numbers(sentence))
-    sentence.names = allowed_tags(len(sentence.words), names, ("ORG", "PERSON", "PLACE", "TIME", "NUMBER"))
+    names = spans_without_overlap(names + affiliations(sentence, names))
+    # GUM's genres have next to no weapons: what it leaves unmarked is none.
+    sentence.names = allowed_tags(len(sentence.words), names, ENTITY_TYPES)
     nominals = spans_without_overlap(nominals)
-    sentence.nominals = allowed_tags(len(sentence.words), nominals, ("ORG", "PERSON", "PLACE", "TIME", "NUMBER"))
+    sentence.nominals = allowed_tags(len(sentence.words), nominals, ENTITY_TYPES)
 
 
 def _whole_time(sentence: Sentence, mention: Mention, span: tuple[int, int]) -> tuple[int, int]:
@@ -209,7 +129,9 @@ def numbers(sentence: Sentence) -> list[Span]:
 
 def mark_uner(sentence: Sentence, tags: list[str]) -> None:
     """Set names of an EWT sentence from Universal NER's tags; it marks no nominals and three types."""
-    sentence.names = allowed_tags(len(tags), iob_spans(tags, UNER_TYPES), ("ORG", "PERSON", "PLACE"))
+    names = iob_spans(tags, UNER_TYPES)
+    names = spans_without_overlap(names + affiliations(sentence, names))
+    sentence.names = allowed_tags(len(tags), names, ("ORG", "PERSON", "PLACE", "NATIONALITY", "WEAPON"))
 
 
 def iob_spans(tags: list[str], types: dict[str, str]) -> list[Span]:
@@ -226,91 +148,59 @@ def iob_spans(tags: list[str], types: dict[str, str]) -> list[Span]:
     return spans
 
 
-_PRONOUNS = frozenset(
-    [
-        "i",
-        "me",
-        "my",
-        "we",
-        "us",
-        "our",
-        "you",
-        "your",
-        "he",
-        "him",
-        "his",
-        "she",
-        "her",
-        "it",
-        "its",
-        "they",
-        "them",
-        "their",
-        "who",
-        "whom",
-        "whose",
-        "this",
-        "that",
-        "these",
-        "those",
-        "here",
-        "there",
-        "myself",
-        "himself",
-        "herself",
-        "itself",
-        "ourselves",
-        "themselves",
+def _retyped(sentence: Sentence, span: Span) -> Span:
+    """A name as our guideline has it: peoples and faiths are NATIONALITY whatever the corpus calls them."""
+    start, end, _ = span
+    if end - start == 1 and is_affiliation(sentence.words[start]):
+        return start, end, "NATIONALITY"
+    return span
+
+
+def affiliations(sentence: Sentence, names: list[Span]) -> list[Span]:
+    """Peoples and faiths that stand outside of the names, as adjectives or nouns."""
+    taken = {i for start, end, _ in names for i in range(start, end)}
+    return [
+        (i, i + 1, "NATIONALITY")
+        for i, word in enumerate(sentence.words)
+        if i not in taken
+        and is_affiliation(word)
+        and (not sentence.upos or sentence.upos[i] in ("ADJ", "PROPN", "NOUN"))
     ]
-)
-_CAPITAL = re.compile(r"^[A-Z0-9][\w.’'&/-]*$")
 
 
-def re3d_span(words: list[str], span: Span) -> tuple[bool, Span] | None:
-    """A re3d span by our guideline: whether it is a name, and its cut; nothing where it is too long to tell."""
-    start, end, kind = span
-    if end - start == 1 and words[start].lower() in _PRONOUNS:
-        return None
-    if kind in ("TIME", "NUMBER"):
-        return any(c.isdigit() or c.isupper() for w in words[start:end] for c in w) or kind == "NUMBER", span
-    if kind == "NATIONALITY":
-        return True, span
-    while start < end and words[start].lower() in ("the", "a", "an", "all", "some", "its", "their", "his", "her"):
-        start += 1
-    if kind == "PERSON" and all(w.lower() in _TITLES for w in words[start:end]):
-        return False, (span[0], end, kind)
-    if kind == "PERSON" and words[start].lower() in _TITLES:
-        if "of" in words[start:end]:
-            return False, (span[0], start + 1, kind)
-        while end - start > 1 and words[start].lower() in _TITLES:
-            start += 1
-    capital = [i for i in range(start, end) if _CAPITAL.match(words[i]) and words[i].lower() not in _LINKS]
-    if not capital or (not words[end - 1][:1].isupper() and words[end - 1] not in (")",) and kind != "PLACE"):
-        if not capital and end - span[0] <= 6:
-            return False, (span[0], end, kind)
-        return (False, (span[0], end, kind)) if end - span[0] <= 4 else None
-    first, last = capital[0], capital[-1]
-    between = [words[i] for i in range(first, last + 1)]
-    if any(w[:1].islower() and w.lower() not in _LINKS for w in between) or "," in between:
-        return None
-    return True, (first, last + 1, kind)
+def mark_re3d(sentence: Sentence, spans: list[Span], doubtful: list[Span]) -> None:
+    """Set names and nominals of a re3d sentence, which has predicted tags and trees, from spans in our types.
 
-
-def mark_re3d(sentence: Sentence, spans: list[Span]) -> None:
-    """Set names and nominals of a re3d sentence from spans in our types; doubtful ones are left open."""
+    Names are cut as GUM's are. The words of ``doubtful`` spans, which re3d's annotators did not agree on, are left
+    open, as are names inside of a longer mention.
+    """
     names: list[Span] = []
     nominals: list[Span] = []
-    doubtful: set[int] = set()
-    for span in spans_without_overlap(spans):
-        cut = re3d_span(sentence.words, span)
-        if cut is None:
-            doubtful.update(range(span[0], span[1]))
-        elif cut[0]:
-            names.append(cut[1])
-        else:
-            nominals.append(cut[1])
-    count, types = len(sentence.words), set(RE3D_TYPES.values())
-    sentence.names = allowed_tags(count, spans_without_overlap(names), types)
-    sentence.nominals = allowed_tags(count, spans_without_overlap(nominals), types)
-    for i in doubtful:
-        sentence.names[i] = sentence.nominals[i] = None
+    open_words = {i for start, end, _ in doubtful for i in range(start, end)}
+    for start, end, kind in spans_without_overlap(spans):
+        mention = Mention(start, end, kind)
+        head = mention_head(sentence, mention)
+        if kind in ("TIME", "NUMBER", "NATIONALITY"):
+            names.append((start, end, kind))
+        elif sentence.upos[head] == "PROPN":
+            cut = name_span(sentence, mention, head)
+            names.append((*cut, kind))
+            open_words.update(
+                i for i in range(start, end) if not cut[0] <= i < cut[1] and sentence.upos[i] == "PROPN"
+            )
+        elif sentence.upos[head] != "PRON":
+            nominals.append((*nominal_span(sentence, mention, head), kind))
+            open_words.update(i for i in range(start, end) if sentence.upos[i] == "PROPN")
+    names = [_retyped(sentence, span) for span in names]
+    names = spans_without_overlap(names + affiliations(sentence, names))
+    count = len(sentence.words)
+    nominals = spans_without_overlap(nominals)
+    taken = {i for start, end, _ in names for i in range(start, end)}
+    in_nominals = {i for start, end, _ in nominals for i in range(start, end)}
+    sentence.names = allowed_tags(count, names, ENTITY_TYPES)
+    sentence.nominals = allowed_tags(count, nominals, ENTITY_TYPES)
+    for i in open_words:
+        if i not in taken:
+            sentence.names[i] = None
+        if i not in in_nominals:
+            sentence.nominals[i] = None

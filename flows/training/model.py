@@ -21,8 +21,9 @@ class Sizes:
     attention_heads: int = 12
     inner: int = 1536
     positions: int = 512
-    arc: int = 192
-    label: int = 128
+    arc: int = 256
+    label: int = 160
+    relation: int = 64
 
 
 class Layer(nn.Module):
@@ -69,7 +70,8 @@ class Encoder(nn.Module):
         x = self.dropout(self.norm(self.pieces(ids) + positions + self.shapes(shapes)))
         for layer in self.layers:
             x = layer(x, mask[:, None, None, :])
-        return x
+        out: Tensor = x
+        return out
 
 
 class Model(nn.Module):
@@ -79,7 +81,13 @@ class Model(nn.Module):
     """
 
     def __init__(
-        self, vocabulary: int, sizes: Sizes, heads: dict[str, int], labels: int, dropout: float = 0.1
+        self,
+        vocabulary: int,
+        sizes: Sizes,
+        heads: dict[str, int],
+        labels: int,
+        relations: int,
+        dropout: float = 0.1,
     ) -> None:
         super().__init__()
         self.sizes, self.heads = sizes, heads
@@ -92,24 +100,34 @@ class Model(nn.Module):
         self.label_dependent = nn.Linear(sizes.hidden, sizes.label)
         self.label_head = nn.Linear(sizes.hidden, sizes.label)
         self.label = nn.Linear(sizes.label, labels)
+        self.relation_from = nn.Linear(sizes.hidden, sizes.relation)
+        self.relation_to = nn.Linear(sizes.hidden, sizes.relation)
+        self.relation = nn.Linear(sizes.relation, relations)
         self.dropout = nn.Dropout(0.25)
         nn.init.orthogonal_(self.arc)
 
     def words(self, ids: Tensor, shapes: Tensor, mask: Tensor, first: Tensor) -> Tensor:
         """Vectors of the words, row 0 the root's; ``first`` (batch, 1 + words) is each one's first piece."""
-        x = self.encoder(ids, shapes, mask)
+        x: Tensor = self.encoder(ids, shapes, mask)
         return x.gather(1, first[:, :, None].expand(-1, -1, x.shape[2]))
 
     def arcs(self, x: Tensor) -> Tensor:
         """Arc scores (batch, words, 1 + words) of word vectors (batch, 1 + words, hidden)."""
         head = self.dropout(F.relu(self.head(x)))
         dependent = self.dropout(F.relu(self.dependent(x[:, 1:])))
-        return (dependent @ self.arc + self.arc_bias) @ head.transpose(1, 2)
+        out: Tensor = (dependent @ self.arc + self.arc_bias) @ head.transpose(1, 2)
+        return out
 
     def arc_labels(self, x: Tensor, heads: Tensor) -> Tensor:
         """Label scores of each word's arc to ``heads`` (batch, words; 0 is the root)."""
         above = self.label_head(x).gather(1, heads[:, :, None].expand(-1, -1, self.sizes.label))
         out: Tensor = self.label(self.dropout(F.relu(self.label_dependent(x[:, 1:]) + above)))
+        return out
+
+    def relations(self, x: Tensor, row: Tensor, start: Tensor, end: Tensor) -> Tensor:
+        """Relation scores (pairs, classes) of words ``start`` to ``end`` (1-based) of sentences ``row``."""
+        joint = self.relation_from(x[row, start]) + self.relation_to(x[row, end])
+        out: Tensor = self.relation(self.dropout(F.relu(joint)))
         return out
 
     def word_tags(self, x: Tensor) -> dict[str, Tensor]:

@@ -1,83 +1,124 @@
-"""One training run, from corpora to a folder with the network's weights and inventories."""
+"""From corpora to weights, in two steps.
+
+The *base* learns treebanks and names from UD-EWT, GUM and Universal NER. It then types the proper nouns of the
+treebank sentences that have no names (``flows.training.silver``) and parses re3d, whose mentions are cut by
+those trees. The *final* network starts from the base and learns all of it. The benchmark starts from the base,
+which has seen no re3d.
+"""
 
 import json
 import logging
 import random
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 import torch
 from safetensors.torch import load_file, save_file
+from torch import Tensor
 
 from flows.language.features import Pieces
-from flows.training import corpora
+from flows.training import corpora, re3d, silver
 from flows.training.batches import encode
 from flows.training.conllu import Sentence
 from flows.training.fit import Plan, fit
 from flows.training.labels import Inventory
 from flows.training.measure import measure
 from flows.training.model import Model, Sizes, minilm
+from flows.training.predict import predict
 
 log = logging.getLogger(__name__)
 
+BASE_PLAN = Plan(passes=4, rate_encoder=5e-4, layer_decay=0.95)
+FINAL_PLAN = Plan(passes=14, rate_encoder=4e-4, layer_decay=0.95, word_drop=0.04, averaging=0.998)
 
-def training_sentences(folder: Path, with_re3d: bool = True) -> list[Sentence]:
-    """Every sentence that the shipped model learns from; without re3d, what the benchmark's encoder learns from."""
-    found = [*corpora.ewt(folder, "train"), *corpora.gum(folder, "train"), *corpora.uner(folder, "dev")]
-    return found + corpora.re3d(folder) if with_re3d else found
+_DEV_SENTENCES = 500
+"""Sentences of each dev part that are measured after every pass."""
 
 
-def train(folder: Path, start: Path, output: Path, plan: Plan, limit: int = 0, with_re3d: bool = True) -> Model:
-    """Train from MiniLM's published weights in ``start`` and write ``output``.
+def base_sentences(folder: Path) -> list[Sentence]:
+    """What the base learns from."""
+    return [*corpora.ewt(folder, "train"), *corpora.gum(folder, "train"), *corpora.uner(folder, "dev")]
 
-    ``limit`` keeps only so many sentences, drawn at random, to try a run out.
-    """
-    vocabulary, weights = minilm(start)
-    pieces = Pieces(vocabulary)
-    sentences = training_sentences(folder, with_re3d)
-    if limit:
-        sentences = random.Random(0).sample(sentences, limit)  # noqa: S311
+
+def train_base(folder: Path, minilm_folder: Path, output: Path, plan: Plan = BASE_PLAN, limit: int = 0) -> Path:
+    """Train the base from MiniLM's published weights; ``limit`` keeps so many sentences, to try a run out."""
+    vocabulary, weights = minilm(minilm_folder)
+    sentences = _some(base_sentences(folder), limit)
     inventory = Inventory.of(sentences)
-    examples = [e for s in sentences if (e := encode(s, pieces, inventory)) is not None]
-    log.info(
-        "%d sentences, %d too long, %d words",
-        len(sentences),
-        len(sentences) - len(examples),
-        sum(len(e.pieces) for e in examples),
-    )
     torch.manual_seed(plan.seed)
-    model = Model(len(vocabulary), Sizes(), inventory.word_heads, len(inventory.classes_of["labels"]))
+    model = _new(len(vocabulary), inventory)
     missing = model.encoder.load_state_dict(weights, strict=False)
     if missing.unexpected_keys or missing.missing_keys != ["shapes.weight"]:
-        raise ValueError(f"{start}: weights do not fit: {missing}")
+        raise ValueError(f"{minilm_folder}: weights do not fit: {missing}")
+    return _train(model, sentences, Pieces(vocabulary), inventory, plan, folder, output)
+
+
+def final_sentences(folder: Path, base: Path) -> list[Sentence]:
+    """What the final network learns from; ``base`` is the folder of a trained base."""
+    model, pieces, inventory = restore(base)
+    ewt = corpora.ewt(folder, "train")
+    silver.mark_all(ewt, predict(model, ewt, pieces, inventory))
+    raw = re3d.read(folder)
+    predictions = predict(model, [Sentence("re3d", each.words) for each in raw], pieces, inventory)
+    return [*ewt, *corpora.gum(folder, "train"), *corpora.uner(folder, "dev"), *re3d.sentences(raw, predictions)]
+
+
+def train_final(folder: Path, base: Path, output: Path, plan: Plan = FINAL_PLAN, limit: int = 0) -> Path:
+    """Train the final network from a base."""
+    torch.manual_seed(plan.seed)
+    model, pieces, inventory = restore(base)
+    return _train(model, _some(final_sentences(folder, base), limit), pieces, inventory, plan, folder, output)
+
+
+def _some(sentences: list[Sentence], limit: int) -> list[Sentence]:
+    return random.Random(0).sample(sentences, limit) if limit else sentences  # noqa: S311 - no secret
+
+
+def _new(vocabulary: int, inventory: Inventory) -> Model:
+    classes = inventory.classes_of
+    return Model(vocabulary, Sizes(), inventory.word_heads, len(classes["labels"]), len(classes["relations"]))
+
+
+def _train(
+    model: Model,
+    sentences: Sequence[Sentence],
+    pieces: Pieces,
+    inventory: Inventory,
+    plan: Plan,
+    folder: Path,
+    output: Path,
+) -> Path:
+    examples = [e for s in sentences if (e := encode(s, pieces, inventory)) is not None]
+    words = sum(len(e.pieces) for e in examples)
+    log.info("%d sentences, %d too long, %d words", len(sentences), len(sentences) - len(examples), words)
     dev = {"ewt": corpora.ewt(folder, "dev"), "gum": corpora.gum(folder, "dev")}
 
     def scores(model: Model) -> dict[str, float]:
-        return {
-            f"{name} {k}": v
-            for name, part in dev.items()
-            for k, v in measure(model, part[: 50 if limit else 700], pieces, inventory).items()
-        }
+        found = {name: measure(model, part[:_DEV_SENTENCES], pieces, inventory) for name, part in dev.items()}
+        return {f"{name} {key}": value for name, values in found.items() for key, value in values.items()}
 
     fit(model, examples, pieces, plan, scores)
-    save(output, model, vocabulary, inventory, plan)
-    return model
+    save(output, model.state_dict(), pieces.vocabulary, inventory, plan)
+    return output
 
 
-def save(output: Path, model: Model, vocabulary: list[str], inventory: Inventory, plan: Plan) -> None:
+def save(
+    output: Path, weights: dict[str, Tensor], vocabulary: Sequence[str], inventory: Inventory, plan: Plan
+) -> None:
     """Write weights, vocabulary, inventories and plan."""
     output.mkdir(parents=True, exist_ok=True)
-    save_file(model.state_dict(), output / "model.safetensors")
+    save_file(weights, output / "model.safetensors")
     (output / "vocabulary.txt").write_text("\n".join(vocabulary) + "\n", encoding="utf-8")
     (output / "inventory.json").write_text(json.dumps(inventory.classes_of, ensure_ascii=False), encoding="utf-8")
-    (output / "plan.json").write_text(json.dumps(asdict(plan), indent=1), encoding="utf-8")
+    (output / "plan.json").write_text(json.dumps(asdict(plan), indent=1) + "\n", encoding="utf-8")
 
 
 def restore(folder: Path) -> tuple[Model, Pieces, Inventory]:
     """A model as ``save`` wrote it."""
     classes = json.loads((folder / "inventory.json").read_text(encoding="utf-8"))
     inventory = Inventory({name: tuple(values) for name, values in classes.items()})
-    vocabulary = (folder / "vocabulary.txt").read_text(encoding="utf-8").splitlines()
-    model = Model(len(vocabulary), Sizes(), inventory.word_heads, len(inventory.classes_of["labels"]))
+    pieces = Pieces.read(folder / "vocabulary.txt")
+    model = _new(len(pieces.vocabulary), inventory)
     model.load_state_dict(load_file(folder / "model.safetensors"))
-    return model.eval(), Pieces(vocabulary), inventory
+    return model.eval(), pieces, inventory

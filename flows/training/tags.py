@@ -1,7 +1,8 @@
 """Entity tags, one for each word: where it stands in a mention, and of what type.
 
-A tag is ``O`` or a place (``B`` begin, ``I`` inside, ``E`` end, ``S`` single) and a type. Corpora annotate different
-types, so a word has a set of tags that its annotation allows; training asks only that the model stay in it.
+A tag is ``O`` or a place (``B`` begin, ``I`` inside, ``E`` end, ``S`` single) and a type. Corpora annotate
+different types, so a word has a set of tags that its annotation allows; training asks only that the model stay
+in it.
 """
 
 from collections.abc import Iterable, Sequence

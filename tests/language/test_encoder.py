@@ -11,7 +11,8 @@ from spacy.tokens import Doc
 
 import flows.language
 from flows.language import decoding
-from flows.language.network import MAX_PIECES, Network, WeightsError
+from flows.language.network import Network, WeightsError
+from flows.language.windows import MAX_PIECES
 
 NEWS = (
     "Fighters of the Northern Front attacked an army post near Kirkuk on Tuesday, killing three soldiers. "
@@ -149,6 +150,6 @@ def test_no_row_depends_on_its_batch(reader: Language) -> None:
     two = [
         (network.pieces([w])[0], 1) for w in ("rebels and their many allies fled to the hills " * 3 + ".").split()
     ]
-    alone = network._scores(one, np.array([0, len(one)]))[0]
-    beside = network._scores(two + one, np.array([0, len(two), len(two) + len(one)]))[1]
+    alone = network.scores(one, np.array([0, len(one)]))[0]
+    beside = network.scores(two + one, np.array([0, len(two), len(two) + len(one)]))[1]
     np.testing.assert_allclose(alone.arcs, beside.arcs, atol=2e-3)
