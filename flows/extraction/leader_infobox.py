@@ -18,9 +18,9 @@ def subject_of(page: Page) -> int | None:
     for roles in ({"title"}, {"title", "heading", "prose"}):
         for mention in sorted(page.mentions, key=lambda m: m.start):
             sentence = page.sentence_of(page.doc[mention.start])
-            if sentence.role in roles and page.entities[mention.entity].type == "organisation":
-                if mention.form is MentionForm.NAME:
-                    return mention.entity
+            is_named = mention.form is MentionForm.NAME and page.entities[mention.entity].type == "organisation"
+            if is_named and sentence.role in roles:
+                return mention.entity
     return None
 
 

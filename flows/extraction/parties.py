@@ -34,7 +34,10 @@ _STRIKES = cues.words("party_nouns", **{"class": "action", "state": "strike"})
 
 
 class Parties:
-    """The parties that tokens stand for, on one page. It remembers who was last said to run an operation or strikes."""
+    """The parties that tokens stand for, on one page.
+
+    It remembers who was last said to run an operation or strikes: these stand for that body (codebook).
+    """
 
     def __init__(self, page: Page, states: States) -> None:
         self.page = page
@@ -98,7 +101,10 @@ class Parties:
         return end + 1 < len(doc) and doc[end].lower_ in {"-", "–"} and doc[end + 1].lower_ in _AFFIXES
 
     def of(self, token: Token, acted_on: bool = False) -> list[int]:
-        """The organisations that the phrase of a head stands for; `acted_on` lets what a body holds stand for it."""
+        """The organisations that the phrase of a head stands for.
+
+        `acted_on` lets what a body holds stand for it, too: an attack on its base is one on the body.
+        """
         body = self.named(token)
         if body is not None:
             return [body]
@@ -244,7 +250,7 @@ class Parties:
         return self._operators.get(is_strike, self._default if is_strike else ())
 
     def targets_of(self, noun: Token) -> list[Token]:
-        """Whom a noun of action turns on by "of" or a clause: "the bombing of A", "an attack in which A were killed"."""
+        """Whom a noun of action turns on: "the bombing of A", "an attack in which A soldiers were killed"."""
         found = trees.complements(noun, "of") if trees.lemma(noun) in _TURNED else []
         for clause in trees.children(noun, "acl", "acl:relcl"):
             if trees.lemma(clause) == "target":
@@ -281,7 +287,7 @@ class Parties:
         return self.actors(arguments)
 
     def modifiers(self, token: Token, acting: bool = False) -> list[int]:
-        """The bodies named in the phrase before a head: "ISIL's tanks"; acting, "Syrian and Russian airstrikes"."""
+        """The bodies named before a head: "ISIL's tanks"; if acting, countries too: "Russian airstrikes"."""
         found = []
         for t in trees.noun_phrase(token):
             if t.i >= token.i:

@@ -1,4 +1,4 @@
-"""Relations said by events: who was harmed in whose attack, who was harmed or acted "against" whom, joint operations."""
+"""Relations said by events: harm in another's attack, acts "against" somebody, rivals, joint operations."""
 
 from spacy.tokens import Token
 
@@ -31,7 +31,7 @@ def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
 
 
 def _harmed(verb: Token, parties: Parties, relations: Relations) -> None:
-    """ "Three A soldiers were killed in an ambush by B": B fights A."""
+    """Of "three A soldiers were killed in an ambush by B", B fights A."""
     arguments = trees.arguments(verb)
     harmed = arguments.patients if trees.is_passive(verb) else arguments.agents
     victims = [k for k in parties.all_of(harmed, acted_on=True) if parties.page.entities[k].kind in _SIDES]
@@ -78,7 +78,7 @@ def clause_of(token: Token) -> Token:
 
 
 def _rivals(adjective: Token, parties: Parties, relations: Relations) -> None:
-    """ "the rival A and B gangs" """
+    """Of "the rival A and B gangs", A and B oppose each other."""
     noun = adjective.head
     bodies = parties.modifiers(noun)
     bodies += [k for t in trees.nominal_conjuncts(noun) for k in parties.of(t) if k not in bodies]
@@ -87,7 +87,7 @@ def _rivals(adjective: Token, parties: Parties, relations: Relations) -> None:
 
 
 def _joint(adjective: Token, parties: Parties, relations: Relations) -> None:
-    """ "a joint operation by A and B", "A and B personnel involved in a joint operation" """
+    """Of "a joint operation by A and B", A and B are allies."""
     noun = adjective.head
     if CLASSES.get(trees.lemma(noun)) != "action":
         return

@@ -121,7 +121,7 @@ def _actors(governor: Token, phrase: Span, parties: Parties, direction: str) -> 
 
 
 def _prefix(token: Token, sentence: Sentence, parties: Parties, relations: Relations) -> None:
-    """ "pro-A B", "anti-A operation by B" """
+    """Read "the pro-A B" and "an anti-A operation by B"."""
     page = parties.page
     if parties.mention(token) is not None:
         return
@@ -155,7 +155,7 @@ def _government(page: Page, word: str, token: Token, parties: Parties) -> int | 
 
 
 def _suffix(token: Token, sentence: Sentence, parties: Parties, relations: Relations) -> None:
-    """ "A-backed B" """
+    """Read "the A-backed B"."""
     row = _AFFIXES.get(token.lower_)
     doc = token.doc
     if (

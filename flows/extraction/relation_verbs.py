@@ -128,7 +128,7 @@ def _is_own_war(arguments: trees.Arguments) -> bool:
 
 def _slot(slot: str, arguments: trees.Arguments) -> list[Token]:
     if slot == "subject":
-        return [t for t in (arguments.patients or arguments.agents)]
+        return arguments.patients or arguments.agents
     if slot == "agent":
         return arguments.agents
     if slot == "patient":
@@ -137,7 +137,7 @@ def _slot(slot: str, arguments: trees.Arguments) -> list[Token]:
 
 
 def _fits(token: Token, slot: str, arguments: trees.Arguments) -> bool:
-    """Whether the condition of a slot holds: "designated as terrorist", "supplied weapons to", "exchanged fire"."""
+    """Whether the condition of a slot holds: "designated as terrorist", "sent weapons", "exchanged fire"."""
     _, _, condition = slot.partition(":")
     if condition == "terrorist":
         return any(t.lower_ in _TERRORIST for t in _below(token))

@@ -61,12 +61,12 @@ def named(page: Page, sentence: Sentence, title: Title, collector: Collector, st
 
 
 def _is_country(page: Page, body: Body, states: States) -> bool:
-    """Whether a body is a country, which has officials but no researchers or gunmen: "the Brazilian researcher A"."""
+    """Whether a body is a country: it has officials, but "the Brazilian researcher A" is not its own."""
     return _is_state(page, body) and states.is_known(page.entities[body.key])
 
 
 def _is_bare(page: Page, sentence: Sentence, title: Title) -> bool:
-    """Whether nothing says that an office is another body's than the state's: "their secretary", "Lima's mayor"."""
+    """Whether nothing says that an office is not the state's: "their secretary", "the state minister"."""
     if title.role is Role.LEADER and _has_complement(page, title):
         return False
     for i in range(title.start - 1, max(sentence.start - 1, title.start - 5), -1):
