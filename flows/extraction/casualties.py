@@ -9,6 +9,7 @@ from flows.extraction import (
     actuality,
     attribution,
     casualty_arguments,
+    casualty_infobox,
     counting,
     dates,
     outcomes,
@@ -30,6 +31,8 @@ from schemas.vocabulary import Outcome, Polarity, VictimKind
 _GENERIC = frozenset(
     {"victims", "suspects", "people", "persons", "individuals", "men", "injured", "wounded", "dead"}
 )
+_TOGETHER = ("along with", "together with", "as well as", "besides")
+_TOLD = frozenset({"number", "article", "vague", "name"})
 _EVENT_FORMS = frozenset({"number", "vague", "unknown", "none"})
 
 
@@ -67,6 +70,8 @@ def extract(page: Page) -> list[CasualtyClaim]:
     for sentence in page.claimable():
         span = page.span(sentence)
         triggers = outcomes.triggers(span)
+        if not triggers and sentence.role == "value":
+            claims += casualty_infobox.read(page, sentence)
         if not triggers:
             continue
         counts = quantities.quantities(span)
@@ -112,6 +117,7 @@ def _read(context: Context, memory: _Memory) -> list[_Found]:
         people = [group for group in found if _concerns_people(page, trigger, reading, group)]
         if people:
             groups = [part for group in people for part in (group, *_parts(page, sentence, group, counts))]
+            groups += _companions(context)
             return [
                 _Found(context, reading.rule, group, trigger.cue.outcome, reading.counts_event, reading.people)
                 for group in groups
@@ -163,17 +169,18 @@ def _parts(page: Page, sentence: Sentence, group: Group, counts: Sequence[Quanti
     found: list[Group] = []
     for word in {group.head, group.noun}:
         for c in trees.children(word, "nmod", "obl", "acl", "dep", "appos"):
-            if trees.preposition(c) in {"including", "among", "include"} or c.lower_ == "including":
+            if trees.preposition(c) in {"including", "among", "include", *_TOGETHER} or c.lower_ == "including":
                 heads = trees.nominal_conjuncts(c) if c.lower_ != "including" else trees.arguments(c).patients
                 found += counting.groups(page, heads, counts, sentence.start)
-    found += _companions(page, sentence, group, counts)
     return [part for part in found if part.form in {"number", "article", "vague"}]
 
 
-def _companions(page: Page, sentence: Sentence, group: Group, counts: Sequence[Quantity]) -> list[Group]:
-    """Those who share the fate: "two soldiers along with a driver"."""
-    together = trees.complements(group.head, "along with", "together with", "as well as", "besides")
-    return counting.groups(page, together, counts, sentence.start)
+def _companions(context: Context) -> list[Group]:
+    """Those who share the fate: "two soldiers were hurt along with a driver"."""
+    predicate = context.trigger.head
+    heads = trees.arguments(predicate).oblique(*_TOGETHER) if predicate.pos_ == "VERB" else []
+    found = counting.groups(context.page, heads, context.quantities, context.sentence.start)
+    return [group for group in found if victims.is_people(context.page, group.noun) and group.form in _TOLD]
 
 
 def _is_reference(trigger: Trigger, reading: Reading, group: Group, memory: _Memory) -> bool:

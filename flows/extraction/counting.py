@@ -229,7 +229,7 @@ def groups(page: Page, heads: Sequence[Token], quantities: Sequence[Quantity], f
     found: list[Group] = []
     described = {t.i: t for t in (_described(head, floor) for head in heads)}
     for head in sorted(described.values(), key=lambda t: t.i):
-        if found and found[-1].form == "name" and head.i <= found[-1].end and head.i > found[-1].head.i:
+        if found and found[-1].head.i < head.i and _is_one_phrase(found[-1], head):
             continue
         group = group_of(page, head, quantities, floor)
         if group is None:
@@ -248,6 +248,14 @@ def groups(page: Page, heads: Sequence[Token], quantities: Sequence[Quantity], f
         else:
             found.append(group)
     return found
+
+
+def _is_one_phrase(last: Group, head: Token) -> bool:
+    """Whether a head only goes on with the phrase before it: "Spc. A", "the chief (of the village) A"."""
+    between = head.doc[last.head.i + 1 : head.i]
+    text = " ".join(t.text for t in between)
+    named = last.form == "name" and (head.i <= last.end or not text or (text[0], text[-1]) == ("(", ")"))
+    return named and not any(t.lower_ in {"and", ","} for t in between)
 
 
 def _described(name: Token, floor: int) -> Token:
