@@ -70,46 +70,37 @@ class Leaders(Claim):
         metadata = {"sort_by": ORDER, "identity": ["organisation_id", "person_id", "role"]}
 
 
-class Alliances(Claim):
+class Relation(Claim):
+    """The columns of a claim about two organisations; the tables say which relations there are."""
+
+    organisation_a: str = column(
+        "First organisation; of a pair without direction, the one whose identifier sorts first.",
+        pattern=SLUG,
+        references="organisations.organisation_id",
+    )
+    relation: str
+    organisation_b: str = column("Second organisation.", pattern=SLUG, references="organisations.organisation_id")
+    started: str = edtf("When it began or happened; null where the sentence does not say.")
+    ended: str = edtf("When it ended or happened; null where the sentence does not say.")
+
+    class Config:
+        """Keys and order; `identity` is what makes a claim another claim."""
+
+        strict = True
+        unique = ["claim_id"]
+        metadata = {"sort_by": ORDER, "identity": ["organisation_a", "relation", "organisation_b"]}
+
+
+class Alliances(Relation):
     """Two organisations of which one sides with the other."""
 
-    organisation_a: str = column(
-        "First organisation; of a pair without direction, the one whose identifier sorts first.",
-        pattern=SLUG,
-        references="organisations.organisation_id",
-    )
     relation: str = column("How a sides with b.", values=AllianceRelation)
-    organisation_b: str = column("Second organisation.", pattern=SLUG, references="organisations.organisation_id")
-    started: str = edtf("When it began or happened; null where the sentence does not say.")
-    ended: str = edtf("When it ended or happened; null where the sentence does not say.")
-
-    class Config:
-        """Keys and order; `identity` is what makes a claim another claim."""
-
-        strict = True
-        unique = ["claim_id"]
-        metadata = {"sort_by": ORDER, "identity": ["organisation_a", "relation", "organisation_b"]}
 
 
-class Rivalries(Claim):
+class Rivalries(Relation):
     """Two organisations that stand against each other, or made peace."""
 
-    organisation_a: str = column(
-        "First organisation; of a pair without direction, the one whose identifier sorts first.",
-        pattern=SLUG,
-        references="organisations.organisation_id",
-    )
     relation: str = column("How a stands against b.", values=RivalryRelation)
-    organisation_b: str = column("Second organisation.", pattern=SLUG, references="organisations.organisation_id")
-    started: str = edtf("When it began or happened; null where the sentence does not say.")
-    ended: str = edtf("When it ended or happened; null where the sentence does not say.")
-
-    class Config:
-        """Keys and order; `identity` is what makes a claim another claim."""
-
-        strict = True
-        unique = ["claim_id"]
-        metadata = {"sort_by": ORDER, "identity": ["organisation_a", "relation", "organisation_b"]}
 
 
 class Dates(Claim):
