@@ -73,6 +73,10 @@ def _after(
             i += 1
             continue
         mention = _name_at(persons, i)
+        if mention is not None and in_complement and page.doc[i - 1].pos_ == "DET":
+            # No person has an article: "the minister for the Middle East, A".
+            i = mention.end
+            continue
         if mention is not None:
             if in_complement and rule == "title_before_name" and not _may_follow(page, title, mention, i):
                 return []

@@ -85,6 +85,8 @@ _LOCAL = frozenset(
 
 def _has_complement(page: Page, title: Title) -> bool:
     """Whether a title goes on with "of" what is no known body: "president of the sugar growers"."""
+    if title.cue == "presidency":
+        return False
     following = [t.lower_ for t in page.doc[title.end : title.end + 3]]
     return following[:1] == ["of"] and not {"republic", "country", "nation", "government"} & set(following)
 
@@ -230,19 +232,25 @@ def _body(page: Page, token: Token, title: Title, collector: Collector, states: 
         state = states.at(token)
         if state is not None and (title.scope != "any" or title.role is Role.REPRESENTATIVE):
             return state
-    return _place(page, token) if title.scope == "place" else None
+    return _place(page, token, title) if title.scope == "place" else None
 
 
-def _place(page: Page, token: Token) -> int | None:
+def _place(page: Page, token: Token, title: Title) -> int | None:
     """The government of a province or city, named by its place: a body of its own from here on."""
-    span = next((e for e in page.doc.ents if e.start <= token.i < e.end and e.label_ == "PLACE"), None)
-    if span is None:
+    start, end = token.i, token.i + 1
+    if token.pos_ != "PROPN":
         return None
-    name = span.text.removeprefix("the ").removesuffix("'s").removesuffix("’s")
-    same = (e for e in page.entities if e.type == "organisation" and names.fold(e.name) == names.fold(name))
+    while page.doc[start - 1].pos_ == "PROPN" and start - 1 >= max(title.end, token.sent.start):
+        start -= 1
+    while token.i < title.start and start > token.sent.start and page.doc[start - 1].pos_ == "PROPN":
+        start -= 1
+    while end < len(page.doc) and end != title.start and page.doc[end].pos_ == "PROPN" and page.doc[end].ent_type_:
+        end += 1
+    span = page.doc[start:end]
+    same = (e for e in page.entities if e.type == "organisation" and names.fold(e.name) == names.fold(span.text))
     entity = next(same, None)
     if entity is None:
-        entity = page.new_entity("organisation", name, OrganisationKind.STATE)
+        entity = page.new_entity("organisation", span.text, OrganisationKind.STATE)
     page.mentions.append(Mention(span.start, span.end, MentionForm.NAME, entity.key))
     page.index_mentions()
     return entity.key
