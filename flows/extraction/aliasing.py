@@ -96,7 +96,7 @@ def _short(
 def _agree(
     candidates: list[Candidate], long: Candidate, short: Candidate
 ) -> tuple[list[Candidate], Candidate, Candidate]:
-    """Where the two are reviewed as different bodies, the acronym decides: full names are often translated alike."""
+    """Where the two are reviewed as different bodies, the acronym decides: translations are often alike."""
     if not long.seeds or not short.seeds or set(long.seeds) & set(short.seeds):
         return candidates, long, short
     told = replace(long, seeds=short.seeds, kind=short.kind)

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from flows.extraction import cues, names
+from flows.extraction import cues, names, originals
+from flows.extraction.originals import is_language
 from flows.extraction.reading import Reading
 
 _LONGEST = 16
@@ -37,13 +38,16 @@ def find(reading: Reading) -> list[Alias]:
 
 def _in_brackets(reading: Reading, opening: int) -> list[Alias]:
     doc = reading.doc
+    if opening + 2 < len(doc) and doc[opening + 2].text == ":" and is_language(doc[opening + 1].text):
+        return [Alias(opening, start, end, False) for start, end in originals.parts(doc, opening + 3)]
     closing = next((t.i for t in doc[opening + 1 : opening + _LONGEST] if t.text in {")", "]"}), None)
     if closing is None or any(t.is_sent_start for t in doc[opening + 1 : closing]):
         return []
     start, is_cued = _skip_cue(reading, opening + 1, closing)
     parts: list[tuple[int, int]] = []
     for i in range(start, closing + 1):
-        if i == closing or doc[i].text in _DASHES or doc[i].text in {",", ";"}:
+        is_dash = doc[i].text in _DASHES and (doc[i - 1].whitespace_ or doc[i].text == "--")
+        if i == closing or is_dash or doc[i].text in {",", ";"}:
             if i > start:
                 parts.append((start, i))
             start = i + 1

@@ -173,7 +173,7 @@ def _subject_before(page: Page, token: Token, sentence: Sentence, bodies: list[P
     if any(t.dep_ in trees.SUBJECTS and t.i < token.i and t.pos_ != "PRON" for t in page.span(sentence)):
         return None
     last = next((s for s in reversed(page.sentences[: sentence.ordinal]) if not s.is_silent), None)
-    if last is None or last.role == "title" and sentence.role != "prose":
+    if last is None or (last.role == "title" and sentence.role != "prose"):
         return None
     root = next((t for t in page.span(last) if trees.is_root(t)), None)
     main = next((t for t in page.span(last) if t.dep_ in trees.SUBJECTS and t.head is root), None)
@@ -265,7 +265,7 @@ def _nominal(
         close = [p for p in fitting if page.entities[p.entity].kind is not OrganisationKind.CIVIL]
         fitting = close or [p for p in fitting if p.entity == topic]
     found = _pick(fitting, sentence)
-    if found is None or topic is not None and not any(p.is_subject and p.entity == found for p in fitting):
+    if found is None or (topic is not None and not any(p.is_subject and p.entity == found for p in fitting)):
         is_topic = topic is not None and page.entities[topic].kind in kinds
         found = topic if is_topic else found
     if found is None:
@@ -300,9 +300,7 @@ def _description(page: Page, token: Token, sentence: Sentence) -> tuple[int, dic
 
 def _joined(token: Token, after: Token) -> bool:
     """Whether the description is only the first part of a longer name or noun: "the party leader"."""
-    return (
-        token.dep_ == "compound" and after.pos_ == "PROPN" or token.dep_ == "compound" and token.head.i > after.i
-    )
+    return token.dep_ == "compound" and (after.pos_ == "PROPN" or token.head.i > after.i)
 
 
 @cache

@@ -1,44 +1,23 @@
 """Descriptions and names that a head noun makes: "the Syrian army", "Police", "United Naga Council"."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Token
 
-from flows.extraction import cues, gazetteer, names
+from flows.extraction import cues, phrases
 from flows.extraction.candidates import Candidate
-from flows.extraction.heads import Head, head_at, heads, kind_modifiers, name_kind, plain_modifiers
-from flows.extraction.reading import Reading, state_of
+from flows.extraction.heads import Head, head_at, heads, name_kind, plain_modifiers
+from flows.extraction.phrases import Phrase
+from flows.extraction.reading import Reading
 from schemas.vocabulary import MentionForm, OrganisationKind
 
-_LINKS = frozenset({"of", "the", "and", "for", "de", "la", "del", "las", "los", "al", "el", "e", "y", "i"})
-_DETERMINERS = frozenset(
-    {"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"}
-)
 _INDEFINITE = frozenset(
     {"a", "an", "any", "some", "no", "every", "each", "another", "other", "many", "several", "few", "more", "own"}
 )
-_POSSESSIVES = frozenset({"'s", "’s", "'S", "’S"})
-_GOVERNMENTS = frozenset({"government", "regime", "junta", "administration", "state", "dictatorship"})
 # Heads of bodies of states and of others alike: what modifies them tells which.
 _SHARED = frozenset({"forces", "force", "troops", "coalition", "alliance"})
-_OF_WORDS = frozenset({"of", "for", "against", "on"})
-_ABBREVIATED = frozenset({"sf", "sfs"})
-_ORDINALS = frozenset({"st", "nd", "rd", "th"})
-
-
-@dataclass(slots=True)
-class Phrase:
-    """What stands before and after a head: the phrase's bounds and what they say of the body."""
-
-    start: int
-    end: int
-    owner: str | None = None
-    kind: OrganisationKind | None = None
-    is_name: bool = False
-    is_placed: bool = False
-    is_numbered: bool = False
+_ARMIES = frozenset({"army", "forces", "force", "guard", "guards", "military"})
 
 
 def find(reading: Reading) -> list[Candidate]:
@@ -64,10 +43,10 @@ def find(reading: Reading) -> list[Candidate]:
 def _candidate(reading: Reading, head: Head, start: int, end: int) -> Candidate | None:
     if reading.word_end(start) > end and reading.doc[start].text[-1] != "-":
         return None
-    phrase = _before(reading, start, end)
+    phrase = phrases.before(reading, start, end)
     if head.is_named or head.is_described:
-        _after(reading, phrase, head)
-    is_government = head.words[-1] in _GOVERNMENTS and head.kind is OrganisationKind.STATE
+        phrases.extend(reading, phrase, head)
+    is_government = head.words[-1] in phrases.GOVERNMENTS and head.kind is OrganisationKind.STATE
     if not (is_government and phrase.owner) and not _may_follow(reading, phrase, bare=phrase.start == start):
         return None
     if is_government:
@@ -96,13 +75,13 @@ def _is_definite(reading: Reading, start: int, end: int) -> bool:
         return False
     if before in _INDEFINITE and not _has_following_noun(reading, end):
         return False
-    return before not in _DETERMINERS - {"the", "a", "an"}
+    return before not in phrases.DETERMINERS - {"the", "a", "an"}
 
 
 def _has_following_noun(reading: Reading, end: int) -> bool:
     if end >= len(reading.doc):
         return False
-    return reading.doc[end].pos_ in {"NOUN", "PROPN"} or _is_title(reading.doc[end])
+    return reading.doc[end].pos_ in {"NOUN", "PROPN"} or phrases.is_title(reading.doc[end])
 
 
 def _body(reading: Reading, phrase: Phrase, head: Head, start: int) -> Candidate | None:
@@ -114,14 +93,23 @@ def _body(reading: Reading, phrase: Phrase, head: Head, start: int) -> Candidate
     kind = kind or (name_kind(text) if phrase.is_name else None) or head.kind
     if phrase.is_numbered and kind is OrganisationKind.ARMED_GROUP and head.words[-1] != "front":
         kind = OrganisationKind.STATE_FORCE
-    if head.words[-1] in {"forces", "force"} and phrase.is_name and phrase.owner is None:
+    if (
+        phrase.is_name
+        and len(head.words) == 1
+        and head.words[0] in _ARMIES
+        and _is_own_name(reading, phrase, start)
+    ):
         kind = phrase.kind or OrganisationKind.ARMED_GROUP
+    if phrase.whole is OrganisationKind.ARMED_GROUP:
+        kind = phrase.whole
     identified = phrase.owner is not None or phrase.is_placed
+    while written and not reading.upper[start] and phrase.start < start and _is_small(doc[phrase.start]):
+        phrase.start += 1
     bounds = (phrase.start, phrase.end)
     if head.is_named and phrase.is_name and (written or head.words[-1] in cues.words("lower_case_heads")):
         return Candidate(*bounds, MentionForm.NAME, kind, (), 4, False, 0.7)
     if (head.is_described or head.is_alone) and (
-        identified or phrase.kind is not None or phrase.is_name and written
+        identified or phrase.kind is not None or (phrase.is_name and written)
     ):
         common = not identified and not phrase.is_name
         if common and not _is_definite(reading, phrase.start, phrase.end):
@@ -129,205 +117,33 @@ def _body(reading: Reading, phrase: Phrase, head: Head, start: int) -> Candidate
         form = MentionForm.NAME if phrase.is_name and is_capital else MentionForm.NOMINAL
         return Candidate(*bounds, form, kind, (), 4, common, 0.7)
     is_proper = is_capital and len(head.words) > 1 and (head.is_described or head.is_named)
-    if is_proper or head.is_alone and not phrase.is_name and _is_definite(reading, phrase.start, phrase.end):
+    if is_proper or (head.is_alone and not phrase.is_name and _is_definite(reading, phrase.start, phrase.end)):
         if len(head.words) == 1 and _is_adjective(doc[start]) and not is_capital:
             return None
         return Candidate(*bounds, MentionForm.NOMINAL, kind, (), 5, True, 0.6)
     return None
 
 
+def _is_small(token: Token) -> bool:
+    return token.is_alpha and token.text.islower()
+
+
+def _is_own_name(reading: Reading, phrase: Phrase, head: int) -> bool:
+    """Whether an army's name says more than whose it is: "Syrian Electronic Army", not "Indian Army"."""
+    modifiers = plain_modifiers()
+    words = [
+        t.lower_
+        for t in reading.doc[phrase.start : head]
+        if t.is_alpha and reading.known.get(t.i) is None and not phrases.is_place(reading, t.i)
+    ]
+    return any(w not in modifiers and w not in cues.words("name_adjectives") for w in words) or (
+        phrase.owner is None and not phrase.is_placed and bool(words)
+    )
+
+
 def _is_adjective(token: Token) -> bool:
     """Whether an adjective stands where the noun should: "military operation"."""
     return token.pos_ == "ADJ" and token.dep_ == "amod"
-
-
-def _before(reading: Reading, start: int, end: int) -> Phrase:
-    """The modifiers that stand before a head, from right to left."""
-    doc = reading.doc
-    phrase = Phrase(start, end)
-    i = start
-    while i > 0 and not doc[i].is_sent_start and names.fold(doc[start].text) not in _ABBREVIATED:
-        state = reading.state_ending(i - 1)
-        if state is not None:
-            phrase.owner = phrase.owner or state[1]
-            i = state[0]
-            phrase.start = i
-            continue
-        if doc[i - 1].text in _POSSESSIVES and i >= 2:
-            if not _possessor(reading, phrase, i - 2, start):
-                break
-            i = phrase.start
-            continue
-        begin = reading.word_start(i - 1)
-        if doc[start].lower_ in _GOVERNMENTS and _ruler_ending(reading, i - 1) is not None:
-            break
-        if _take(reading, phrase, begin, i):
-            i = phrase.start = begin
-            continue
-        if doc[i - 1].lower_ in _LINKS - {"the"} and phrase.is_name and _links(reading, phrase, i - 1):
-            i -= 1
-            continue
-        break
-    ruler = _ruler_ending(reading, phrase.start - 1)
-    if ruler is not None and doc[start].lower_ in _GOVERNMENTS and not phrase.is_name:
-        phrase.start, phrase.owner = ruler
-    return phrase
-
-
-def _take(reading: Reading, phrase: Phrase, begin: int, end: int) -> bool:
-    """Whether the word at tokens `begin:end` modifies the head; note what it says."""
-    doc = reading.doc
-    text = doc[begin:end].text
-    modifiers = plain_modifiers()
-    word = text.lower()
-    if word not in modifiers and "-" in word and word.rsplit("-", 1)[1] in {"led"}:
-        phrase.kind = phrase.kind or OrganisationKind.INTERGOVERNMENTAL
-        return True
-    if word in modifiers and not (doc[begin].is_sent_start and text[0].isupper() and modifiers[word] is None):
-        phrase.kind = phrase.kind or modifiers[word]
-        phrase.is_name = phrase.is_name or (text[0].isupper() and not reading.upper[begin])
-        return True
-    if _is_place(reading, begin) and text[0].isupper():
-        phrase.is_placed = True
-        phrase.is_name = phrase.is_name or not doc[phrase.start].text[0].islower()
-        return True
-    if text[0].isdigit():
-        phrase.is_numbered = phrase.is_name = text[-2:].lower() in _ORDINALS
-        return phrase.is_numbered
-    if _is_name_part(reading, begin, text):
-        phrase.is_name = True
-        return True
-    return False
-
-
-def _possessor(reading: Reading, phrase: Phrase, i: int, head: int) -> bool:
-    """Whether a possessor belongs to the phrase: "Syria's air force", "Attorney General's Office"."""
-    doc = reading.doc
-    state = reading.state_ending(i)
-    ruler = _ruler_ending(reading, i)
-    lower = doc[phrase.start].text[0].islower()
-    if ruler is not None and doc[head].lower_ in _GOVERNMENTS:
-        phrase.start, phrase.owner = ruler
-        return True
-    if state is not None:
-        if not lower or doc[head].lower_ in cues.words("lower_case_heads", "cue") or _is_ministry(doc[head]):
-            return False
-        phrase.owner, phrase.start = phrase.owner or state[1], state[0]
-        return True
-    if _is_place(reading, i) and lower and not _is_ministry(doc[head]):
-        phrase.is_placed, phrase.start = True, reading.word_start(i)
-        return True
-    is_part = not lower and _is_name_part(reading, i, doc[i].text) and doc[i].ent_type_ != "PERSON"
-    if is_part and doc[phrase.start].text[0].isupper():
-        phrase.start, phrase.is_name = i, True
-        return True
-    return False
-
-
-def _is_ministry(token: Token) -> bool:
-    return token.lower_ in {"ministry", "interior", "department", "congress", "parliament"}
-
-
-def _links(reading: Reading, phrase: Phrase, i: int) -> bool:
-    """Whether a small word joins two parts of one name: not two names ("the Army and the Front")."""
-    doc = reading.doc
-    if i == 0 or not _is_name_part(reading, i - 1, doc[i - 1].text):
-        return doc[i].lower_ == "of" and False
-    if doc[i].lower_ == "and":
-        left = doc[i - 1]
-        if names.fold(left.text) in _head_words() or reading.known.get(i - 1) is not None:
-            return False
-    if names.fold(doc[i - 1].text) in cues.words("state_cues", use="position") or _is_title(doc[i - 1]):
-        return False
-    return doc[i].lower_ != "of" or not _is_title(doc[i - 1])
-
-
-@cache
-def _head_words() -> set[str]:
-    return {words[-1] for words, head in heads().items() if head.is_named or head.is_alone}
-
-
-def _is_title(token: Token) -> bool:
-    return token.lower_ in cues.words("person_titles")
-
-
-def _is_name_part(reading: Reading, i: int, text: str) -> bool:
-    """Whether a word can be part of a capitalised name."""
-    token = reading.doc[i]
-    if not text[0].isalpha() or token.lower_ in _DETERMINERS or text.lower() in cues.words("not_name_words"):
-        return False
-    if _is_title(token) and token.lower_ not in {"general", "first", "second", "crown", "justice"}:
-        return False
-    if reading.upper[i] or reading.titled[i]:
-        told = token.pos_ == "PROPN" or token.pos_ == "ADJ" and _is_name_adjective(text)
-        return told and token.ent_type_ not in {"PERSON", "TIME"} and text[0].isupper()
-    if token.is_sent_start and token.pos_ in {"VERB", "ADV", "PRON", "ADP", "SCONJ", "CCONJ", "AUX", "NUM", "DET"}:
-        return False
-    return text[0].isupper() or (len(text) > 3 and text[:3].lower() in {"al-", "el-"})
-
-
-def _is_name_adjective(text: str) -> bool:
-    """Whether an adjective is usual in names, where capitals cannot tell: "NATIONAL", not "HISTORIC"."""
-    word = text.lower()
-    return word in kind_modifiers() or word in plain_modifiers() or word in cues.words("name_adjectives")
-
-
-def _ruler_ending(reading: Reading, i: int) -> tuple[int, str] | None:
-    """The first token and the state of a ruler's name that ends at token i."""
-    for length in (3, 2, 1):
-        begin = reading.word_start(i - length + 1) if i - length + 1 >= 0 else -1
-        if begin >= 0 and reading.doc[begin].text[0].isupper():
-            ruler = gazetteer.rulers().get(names.fold(reading.doc[begin : i + 1].text))
-            if ruler is not None:
-                return begin, ruler
-    return None
-
-
-def _is_place(reading: Reading, i: int) -> bool:
-    return 0 <= i < len(reading.doc) and reading.doc[i].ent_type_ == "PLACE"
-
-
-def _after(reading: Reading, phrase: Phrase, head: Head) -> None:
-    """Take "of Iraq", "for the Liberation of Y", "of Justice" after a head into the phrase."""
-    doc, end = reading.doc, phrase.end
-    if end + 1 >= len(doc) or doc[end].lower_ not in _OF_WORDS or doc[end].is_sent_start:
-        return
-    i = end + 2 if doc[end + 1].lower_ == "the" else end + 1
-    if i >= len(doc):
-        return
-    match = reading.known.get(i)
-    if doc[end].lower_ == "of" and match is not None and match.start == i and state_of(match) is not None:
-        phrase.owner, phrase.end = phrase.owner or state_of(match), match.end
-        return
-    for length in (3, 2, 1):
-        ruler = gazetteer.rulers().get(names.fold(doc[i : i + length].text))
-        if ruler is not None and head.words[-1] in _GOVERNMENTS and doc[i].text[0].isupper():
-            phrase.owner, phrase.end = ruler, i + length
-            return
-    is_name = phrase.is_name or doc[end - 1].text[0].isupper() or head.words[-1] == "faction"
-    if not head.is_named or not is_name or reading.upper[end] and head.words[-1] == "police":
-        return
-    stop = _name_end(reading, i)
-    if stop > i:
-        phrase.end, phrase.is_name = stop, True
-
-
-def _name_end(reading: Reading, i: int) -> int:
-    """One past the last capitalised word of the run that begins at token i; `i` where there is none."""
-    doc, last = reading.doc, i
-    j = i
-    while j < len(doc) and not (doc[j].is_sent_start and j > i):
-        body = reading.body_at(j)
-        if body is not None and body.start == j:
-            return body.end
-        stop = reading.word_end(j)
-        if doc[j].text[0].isalpha() and _is_name_part(reading, j, doc[j:stop].text):
-            last = j = stop
-        elif doc[j].lower_ in _LINKS and j > i:
-            j += 1
-        else:
-            break
-    return last
 
 
 def _may_follow(reading: Reading, phrase: Phrase, bare: bool) -> bool:
@@ -339,12 +155,24 @@ def _may_follow(reading: Reading, phrase: Phrase, bare: bool) -> bool:
     use = _followers().get(token.lower_)
     if use == "never":
         return False
-    if use == "body" or _is_title(token):
+    if use == "body" and bare and doc[end - 1].lower_ == "military":
+        return token.lower_ not in {
+            "strikes",
+            "airstrikes",
+            "operation",
+            "operations",
+            "aircraft",
+            "intervention",
+            "campaign",
+        }
+    if use == "body" or phrases.is_title(token):
         return True
     if use == "people":
         return not bare or doc[end - 1].text[0].isupper()
     attached = token.pos_ in {"NOUN", "PROPN"} and doc[end - 1].dep_ == "compound" and doc[end - 1].head.i >= end
-    return not attached or (phrase.is_name and not bare and phrase.end - phrase.start > 2 and not reading.titled[end])
+    return not attached or (
+        phrase.is_name and not bare and phrase.end - phrase.start > 2 and not reading.titled[end]
+    )
 
 
 @cache

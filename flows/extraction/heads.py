@@ -68,8 +68,8 @@ def plain_modifiers() -> dict[str, OrganisationKind | None]:
 
 # Heads whose kind gives way to a modifier ("army" but "liberation army").
 _OPEN = frozenset(
-    ("army", "forces", "force", "front", "guard", "guards", "command", "corps", "council", "military", "unit")
-    + ("group", "department", "team", "bureau", "directorate")
+    {"army", "forces", "force", "front", "guard", "guards", "command", "corps", "council", "military", "unit"}
+    | {"group", "department", "team", "bureau", "directorate"}
 )
 
 
@@ -104,7 +104,7 @@ def name_kind(name: str) -> OrganisationKind | None:
         return None
     for end in [*stops[:1], len(words)]:
         head = head_at(words, end)
-        if head is not None and head.is_named or head is not None and head.kind is not None:
+        if (head is not None and head.is_named) or (head is not None and head.kind is not None):
             if head.words[-1] in _OPEN or head.kind is OrganisationKind.STATE_FORCE:
                 told = [modifiers[w] for w in words if w in modifiers]
                 return next((k for k in told if k is OrganisationKind.ARMED_GROUP), told[0] if told else head.kind)

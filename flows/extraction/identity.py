@@ -9,7 +9,10 @@ from flows.extraction.reading import Reading, state_of
 from schemas.vocabulary import OrganisationKind
 
 # Words that make a longer name another body than the shorter name in it.
-_PARTING = frozenset("faction dissidents wing splinter breakaway former ex new anti pro youth council".split())
+_PARTING = frozenset(
+    {"faction", "dissidents", "wing", "splinter", "breakaway", "former", "ex", "new", "anti", "pro", "youth"}
+    | {"council"}
+)
 
 
 _GOVERNMENTS = frozenset({"government", "regime", "junta", "state"})
@@ -118,7 +121,7 @@ def _main_state(reading: Reading) -> str | None:
     counts = Counter(
         state for match in dict.fromkeys(reading.known.values()) if (state := state_of(match)) is not None
     )
-    first, second = (counts.most_common(2) + [(None, 0), (None, 0)])[:2]
+    first, second = [*counts.most_common(2), (None, 0), (None, 0)][:2]
     return first[0] if first[1] > second[1] else None
 
 

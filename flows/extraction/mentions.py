@@ -2,12 +2,23 @@
 
 from dataclasses import replace
 
-from flows.extraction import aliasing, brackets, candidates, coreference, descriptions, gazetteer, identity, names, organisations, people, states
-from flows.extraction.brackets import Alias
+from flows.extraction import (
+    aliasing,
+    brackets,
+    candidates,
+    coreference,
+    descriptions,
+    gazetteer,
+    identity,
+    names,
+    organisations,
+    people,
+    states,
+)
 from flows.extraction.candidates import Candidate
 from flows.extraction.page import Mention, Page
 from flows.extraction.reading import Reading
-from schemas.vocabulary import MentionForm, OrganisationKind
+from schemas.vocabulary import MentionForm
 
 
 def annotate(page: Page) -> None:
@@ -62,11 +73,11 @@ def _name_states(page: Page, reading: Reading) -> None:
 
     "The Iraqi president … in Iraq": the body's name is Iraq. An adjective then only refers to it.
     """
-    keys = {e.seed_id: e.key for e in page.entities if e.seed_id in gazetteer.state_ids()}
-    if not keys:
-        return
+    described = {m.entity for m in page.mentions if m.end - m.start > 1 and m.form is MentionForm.NOMINAL}
+    every = {e.seed_id: e.key for e in page.entities if e.seed_id in gazetteer.state_ids()}
+    keys = {seed: key for seed, key in every.items() if key not in described}
     texts: dict[int, set[str]] = {}
-    covered = set()
+    covered: set[int] = set()
     for mention in page.mentions:
         covered.update(range(mention.start, mention.end))
         if mention.form is MentionForm.NAME:
@@ -80,16 +91,18 @@ def _name_states(page: Page, reading: Reading) -> None:
         if text not in texts.setdefault(keys[owner], set()):
             texts[keys[owner]].add(text)
             page.mentions.append(Mention(match.start, match.end, MentionForm.NAME, keys[owner], 0.4))
-    named = {m.entity for m in page.mentions if m.form is MentionForm.NAME}
-    adjectives = {m.start for m in reading.known.values() if all(n.use in {"adjective", "demonym"} for n in m.names)}
+    named = described | {m.entity for m in page.mentions if m.form is MentionForm.NAME}
+    adjectives = {
+        m.start for m in reading.known.values() if all(n.use in {"adjective", "demonym"} for n in m.names)
+    }
     for i, mention in enumerate(page.mentions):
         is_adjective = mention.end == mention.start + 1 and mention.start in adjectives
-        if is_adjective and mention.entity in named and mention.entity in keys.values():
+        if is_adjective and mention.entity in named and mention.entity in every.values():
             page.mentions[i] = replace(mention, form=MentionForm.PRONOUN)
 
 
 def fullest(texts: list[str], members: list[Candidate]) -> str:
-    """The fullest proper name among a body's wordings: no acronym or description if there is better, then the longest."""
+    """The fullest proper name of a body's wordings: an acronym or description only if there is no better."""
     order = sorted(
         range(len(texts)),
         key=lambda i: (members[i].form is not MentionForm.NAME, names.is_acronym(texts[i]), -len(texts[i]), i),

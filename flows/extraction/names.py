@@ -7,7 +7,8 @@ from functools import lru_cache
 ARTICLES = frozenset({"the", "a", "an"})
 # Words that an acronym may pass over ("FARC": Fuerzas Armadas Revolucionarias *de* Colombia).
 SMALL_WORDS = frozenset(
-    "of the and for in on at to by a an de del la las los el le les du des da do dos das y e o al und der fur".split()
+    {"of", "the", "and", "for", "in", "on", "at", "to", "by", "a", "an", "de", "del", "la", "las", "los", "el"}
+    | {"le", "les", "du", "des", "da", "do", "dos", "das", "y", "e", "o", "al", "und", "der", "fur"}
 )
 # Arabic article, written apart or joined by a hyphen, in the spellings of its assimilated forms.
 _ARABIC_ARTICLE = re.compile(r"\b(?:al|el|ul|ad|an|ar|as|ash|at|az|us|ur)[-‑–](?=\w)|\b(?:al|el) (?=\w)")

@@ -11,9 +11,13 @@ from flows.extraction.reading import Reading, state_of
 from schemas.vocabulary import MentionForm, OrganisationKind
 
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''", "«", "»"})
-_ARABIC = frozenset({"al", "el", "as", "ash", "an", "at", "ad", "az", "ul", "e", "i", "wa", "fi", "bi", "bil", "li", "ibn", "abu"})
+_ARABIC = frozenset(
+    {"al", "el", "as", "ash", "an", "at", "ad", "az", "ul", "e", "i", "wa", "fi", "bi", "bil", "li", "ibn", "abu"}
+)
 _SPANISH = frozenset({"en", "para", "por", "contra", "con"})
-_LINKS = _ARABIC | _SPANISH | names.SMALL_WORDS - {"by", "to", "in", "on", "at", "a", "an", "for", "und", "fur", "der"}
+_LINKS = (
+    _ARABIC | _SPANISH | names.SMALL_WORDS - {"by", "to", "in", "on", "at", "a", "an", "for", "und", "fur", "der"}
+)
 
 
 def find(reading: Reading) -> list[Candidate]:
@@ -28,17 +32,23 @@ def group_kinds() -> dict[str, OrganisationKind]:
 
 
 def called(reading: Reading) -> list[Candidate]:
-    """"A criminal organisation named "Los X"", "a group calling itself the Y Party"."""
+    """Names that are said to be names: "a gang named "Los X"", "a group calling itself the Y Party"."""
     doc, found = reading.doc, []
     for token in doc:
         if token.lower_ not in cues.words("naming_verbs") or token.i < 1:
             continue
         kind = next(
-            (group_kinds()[t.lower_] for t in reversed(doc[max(0, token.i - 4) : token.i]) if t.lower_ in group_kinds()),
+            (
+                group_kinds()[t.lower_]
+                for t in reversed(doc[max(0, token.i - 4) : token.i])
+                if t.lower_ in group_kinds()
+            ),
             None,
         )
         start = token.i + 1
-        while start < len(doc) and (doc[start].text in _QUOTES or doc[start].lower_ in {"itself", "themselves", "as", "the"}):
+        while start < len(doc) and (
+            doc[start].text in _QUOTES or doc[start].lower_ in {"itself", "themselves", "as", "the"}
+        ):
             start += 1
         end = run_end(reading, start)
         if kind is not None and start < end:
@@ -48,7 +58,7 @@ def called(reading: Reading) -> list[Candidate]:
 
 
 def before_group(reading: Reading) -> list[Candidate]:
-    """"X drug trafficking organization", "X militants", "the Garo outfit X": a name beside a common noun."""
+    """Names beside a common noun: "X drug trafficking organization", "X militants", "the Garo outfit X"."""
     doc, found = reading.doc, []
     for token in doc:
         kind = group_kinds().get(token.lower_)
@@ -64,7 +74,9 @@ def before_group(reading: Reading) -> list[Candidate]:
             start = run_start(reading, end - 1)
             end -= 1
         if start < end and not _is_place_or_person(reading, start, end) and _is_safe(reading, start, end):
-            found.append(Candidate(start, end, MentionForm.NAME, name_kind(doc[start:end].text) or kind, (), 5, False, 0.6))
+            found.append(
+                Candidate(start, end, MentionForm.NAME, name_kind(doc[start:end].text) or kind, (), 5, False, 0.6)
+            )
         start = token.i + 1
         if start < len(doc) and doc[start].text in _QUOTES:
             start += 1
@@ -103,9 +115,9 @@ def _foreign_end(reading: Reading, i: int) -> int:
         if reading.upper[j] and doc[j].pos_ not in {"PROPN", "NOUN", "ADJ", "X"}:
             break
         is_part = word[0].isupper() or word[:3].lower() in {"al-", "el-", "as-", "ad-", "an-", "ar-", "at-"}
-        if (is_part or word.isdigit() and len(word) < 3) and word.lower() not in cues.words("not_name_words"):
+        if (is_part or (word.isdigit() and len(word) < 3)) and word.lower() not in cues.words("not_name_words"):
             j = last = stop
-        elif doc[j].lower_ in _LINKS and not (doc[j].lower_ in {"and", "of", "the"}):
+        elif doc[j].lower_ in _LINKS and doc[j].lower_ not in {"and", "of", "the"}:
             j = stop
         else:
             break
@@ -113,7 +125,7 @@ def _foreign_end(reading: Reading, i: int) -> int:
 
 
 def apposed(reading: Reading) -> list[Candidate]:
-    """"The police anti-kidnapping unit, the X"; "X, a militant group": a name and a noun that says what it is."""
+    """Names in apposition: "the police anti-kidnapping unit, the X"; "X, a militant group"."""
     doc, found = reading.doc, []
     if not doc.has_annotation("DEP"):
         return []
@@ -127,7 +139,7 @@ def apposed(reading: Reading) -> list[Candidate]:
             end = run_end(reading, name.i)
             start = run_start(reading, name.i + 1)
             end = max(end, name.i + 1)
-            if start < end and name.ent_type_ != "TIME" and _is_safe(reading, start, end):
+            if start < end and name.ent_type_ not in {"PLACE", "TIME"} and _is_safe(reading, start, end):
                 told = name_kind(doc[start:end].text)
                 found.append(Candidate(start, end, MentionForm.NAME, told or kind, (), 6, False, 0.6))
     return found
@@ -149,11 +161,21 @@ def run_start(reading: Reading, end: int) -> int:
             break
         begin = reading.word_start(i - 1)
         text = doc[begin:i].text
-        if text[0].isalpha() and (text[0].isupper() or text[:3] in {"al-", "el-"}) and _may_be_name(reading, begin, text):
-            i = begin
-        elif text.lower() in _LINKS and i < end and i > 1 and doc[i - 2].text[0].isupper() and doc[i - 2].text[0].isalpha():
-            i = begin
-        elif text[0].isdigit() and i == end and len(text) < 4 and i > 1 and doc[i - 2].text[0].isupper():
+        if (
+            (
+                text[0].isalpha()
+                and (text[0].isupper() or text[:3] in {"al-", "el-"})
+                and _may_be_name(reading, begin, text)
+            )
+            or (
+                text.lower() in _LINKS
+                and i < end
+                and i > 1
+                and doc[i - 2].text[0].isupper()
+                and doc[i - 2].text[0].isalpha()
+            )
+            or (text[0].isdigit() and i == end and len(text) < 4 and i > 1 and doc[i - 2].text[0].isupper())
+        ):
             i = begin
         else:
             break
@@ -168,7 +190,11 @@ def run_end(reading: Reading, start: int) -> int:
     while i < len(doc) and not (doc[i].is_sent_start and i > start):
         stop = reading.word_end(i)
         text = doc[i:stop].text
-        if text[0].isalpha() and (text[0].isupper() or text[:3] in {"al-", "el-"}) and _may_be_name(reading, i, text):
+        if (
+            text[0].isalpha()
+            and (text[0].isupper() or text[:3] in {"al-", "el-"})
+            and _may_be_name(reading, i, text)
+        ):
             i = last = stop
         elif doc[i].lower_ in _LINKS and i > start:
             i += 1
@@ -184,13 +210,17 @@ def _may_be_name(reading: Reading, i: int, text: str) -> bool:
     if word in cues.words("not_name_words") or word in cues.words("person_titles") or word in names.ARTICLES:
         return False
     token = reading.doc[i]
-    return not (token.is_sent_start and token.pos_ in {"VERB", "ADV", "PRON", "ADP", "SCONJ", "AUX", "NUM", "DET", "ADJ"})
+    return not (
+        token.is_sent_start and token.pos_ in {"VERB", "ADV", "PRON", "ADP", "SCONJ", "AUX", "NUM", "DET", "ADJ"}
+    )
 
 
 def _is_adjective(reading: Reading, i: int) -> bool:
     """Whether a token is the name or adjective of a state or of a people: not the start of a body's name."""
     match = reading.known.get(i)
-    return match is not None and state_of(match) is not None or reading.doc[i].lower_ in cues.words("group_adjectives")
+    return (match is not None and state_of(match) is not None) or reading.doc[i].lower_ in cues.words(
+        "group_adjectives"
+    )
 
 
 def _is_place_or_person(reading: Reading, start: int, end: int) -> bool:

@@ -1,13 +1,13 @@
 """Candidates for names of bodies: reviewed names, head nouns, brackets, the language model, outlets."""
 
-from flows.extraction import brackets, cues, descriptions, gazetteer, names, namings
+from dataclasses import replace
+
+from flows.extraction import brackets, cues, descriptions, names, namings, outlets
 from flows.extraction.brackets import Alias
 from flows.extraction.candidates import Candidate
 from flows.extraction.heads import head_at, heads, name_kind
 from flows.extraction.reading import Reading
 from schemas.vocabulary import MentionForm, OrganisationKind
-
-_SAYS = frozenset("reports reported report says said adds added writes wrote quoting quoted".split())
 
 
 def find(reading: Reading, aliases: list[Alias]) -> list[Candidate]:
@@ -15,8 +15,20 @@ def find(reading: Reading, aliases: list[Alias]) -> list[Candidate]:
     reviewed = known(reading)
     marked = bracketed(reading, aliases)
     described = descriptions.find(reading)
-    found = [*reviewed, *marked, *described, *model_names(reading), *outlets(reading), *namings.find(reading)]
+    found = [*reviewed, *marked, *described, *model_names(reading), *outlets.find(reading), *namings.find(reading)]
+    found = [_without_acronym(reading, c) for c in found]
     return [c for c in found if not _has_time(reading, c) and (c.rank == 1 or not _only_wraps(reading, c))]
+
+
+def _without_acronym(reading: Reading, candidate: Candidate) -> Candidate:
+    """A name without the acronym that follows it where a text has lost its brackets: "Assam Rifles AR"."""
+    doc, last = reading.doc, candidate.end - 1
+    if last - candidate.start < 2 or not names.is_acronym(doc[last].text):
+        return candidate
+    letters = "".join(c for c in doc[last].text if c.isalnum()).removesuffix("s").upper()
+    if letters in names.initials(doc[candidate.start : last].text):
+        return replace(candidate, end=last)
+    return candidate
 
 
 def _has_time(reading: Reading, candidate: Candidate) -> bool:
@@ -39,7 +51,11 @@ def _only_wraps(reading: Reading, candidate: Candidate) -> bool:
 
 def _adds_nothing(reading: Reading, i: int) -> bool:
     token = reading.doc[i]
-    if not token.text[0].isupper() or reading.state_ending(i) is not None or token.lower_ in cues.words("group_adjectives"):
+    if (
+        not token.text[0].isupper()
+        or reading.state_ending(i) is not None
+        or token.lower_ in cues.words("group_adjectives")
+    ):
         return True
     return token.lower_ in namings.group_kinds() or token.lower_ in cues.words("not_name_words")
 
@@ -103,94 +119,10 @@ def _is_initials(reading: Reading, start: int, end: int) -> bool:
 def _is_safe(reading: Reading, start: int, end: int) -> bool:
     """Whether a name of an outlet or company is more than an English word with a capital ("Dawn", "The News")."""
     if reading.upper[start]:
-        return reading.doc[start].ent_type_ == "ORG" or _is_quoted(reading, start, end)
+        return reading.doc[start].ent_type_ == "ORG" or outlets.is_quoted(reading, start, end)
     if end - start > 1 or names.is_acronym(reading.doc[start].text) or reading.doc[start].ent_type_ == "ORG":
         return True
-    return _is_quoted(reading, start, end)
-
-
-def _is_quoted(reading: Reading, start: int, end: int) -> bool:
-    """Whether a name is where an outlet is cited: "reports X.", "X reports", "according to X", "told X"."""
-    doc = reading.doc
-    before = start - 1
-    while before > 0 and (doc[before].lower_ in names.ARTICLES or doc[before].text in {'"', "“"}):
-        before -= 1
-    if before > 0 and (
-        doc[before].lower_ in _SAYS | {"told"}
-        or (doc[before].lower_ == "to" and doc[before - 1].lower_ == "according")
-        or (doc[before].lower_ == "by" and doc[before - 1].lower_ in {"obtained", "cited", "reported", "quoted"})
-    ):
-        return True
-    after = end
-    while after < len(doc) and (doc[after].text in {'"', "”"} or doc[after].lower_ in {"further", "also"}):
-        after += 1
-    if after < len(doc) and doc[after].lower_ in _SAYS:
-        return True
-    opens = bool(doc[start].is_sent_start or (start > 0 and doc[start - 1].is_sent_start))
-    return (
-        opens
-        and after + 2 < len(doc)
-        and doc[after].lower_ == "on"
-        and any(t.lower_ in {"reports", "reported"} for t in doc[after : after + 5])
-    )
-
-
-def outlets(reading: Reading) -> list[Candidate]:
-    """Unknown outlets: capitalised words or a web address cited at the end of a sentence, "reports X."."""
-    doc = reading.doc
-    found = []
-    for token in doc:
-        if token.lower_ not in {"reports", "reported", "quoting"} or token.i + 1 >= len(doc):
-            continue
-        start = token.i + 1
-        if doc[start].lower_ in names.ARTICLES:
-            start += 1
-        end = start
-        while end < len(doc) and not doc[end].is_sent_start and _is_title_word(reading, end):
-            end += 1
-        if start < end and (
-            end == len(doc)
-            or doc[end].text in {".", ",", ")"}
-            or doc[end].is_sent_start
-            or doc[end].is_space
-            or doc[end].lower_ in {"on", "via"}
-        ):
-            found.append(Candidate(start, end, MentionForm.NAME, OrganisationKind.CIVIL, (), 6, False, 0.7))
-    return found + _speaking_outlets(reading)
-
-
-def _is_title_word(reading: Reading, i: int) -> bool:
-    token = reading.doc[i]
-    if reading.upper[i] or token.ent_type_ == "PERSON" and len(token.ent_iob_) and reading.doc[i].ent_type_ == "":
-        return False
-    is_address = "." in token.text[1:-1] and token.text.islower()
-    return is_address or token.text[0].isupper() and token.lower_ not in cues.words("not_name_words")
-
-
-def _speaking_outlets(reading: Reading) -> list[Candidate]:
-    """ "The Sangai Express reports that …" at the beginning of a sentence."""
-    doc = reading.doc
-    found = []
-    for token in doc:
-        if token.lower_ not in {"reports", "reported", "adds"} or reading.upper[token.i]:
-            continue
-        after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
-        end = token.i
-        while end > 0 and doc[end - 1].lower_ in {"further", "also"}:
-            end -= 1
-        start = end
-        while start > 0 and not doc[start].is_sent_start and _is_title_word(reading, start - 1):
-            start -= 1
-        is_start = start < end and (doc[start].is_sent_start or doc[start - 1].lower_ == "the")
-        if is_start and after == "that" and doc[start].lower_ in names.ARTICLES:
-            start += 1
-        if is_start and after == "that" and start < end and not _is_body(doc[start:end].text):
-            found.append(Candidate(start, end, MentionForm.NAME, OrganisationKind.CIVIL, (), 6, False, 0.6))
-    return found
-
-
-def _is_body(text: str) -> bool:
-    return tuple(names.pieces(text)) in heads() or text.lower() in {"sources", "officials", "authorities", "media"}
+    return outlets.is_quoted(reading, start, end)
 
 
 def model_names(reading: Reading) -> list[Candidate]:
@@ -239,7 +171,7 @@ def kind_in_context(reading: Reading, start: int, end: int) -> OrganisationKind 
     for word in beside:
         if word in kinds:
             return kinds[word]
-    return OrganisationKind.CIVIL if _is_quoted(reading, start, end) else None
+    return OrganisationKind.CIVIL if outlets.is_quoted(reading, start, end) else None
 
 
 def bracketed(reading: Reading, aliases: list[Alias]) -> list[Candidate]:

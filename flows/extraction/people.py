@@ -9,7 +9,8 @@ from flows.extraction.page import Mention, Page
 from schemas.vocabulary import MentionForm
 
 _PARTICLES = frozenset(
-    "al el bin ibn abu umm abd abdul de la del los las da dos van von der ben bint ould y e al- el- ul ur du le di".split()
+    {"al", "el", "bin", "ibn", "abu", "umm", "abd", "abdul", "de", "del", "la", "las", "los", "da", "dos", "van"}
+    | {"von", "der", "ben", "bint", "ould", "y", "e", "al-", "el-", "ul", "ur", "du", "le", "di"}
 )
 
 

@@ -44,7 +44,12 @@ class Reading:
     def word_end(self, i: int) -> int:
         """One past the last token of the hyphenated word that begins at token i."""
         doc = self.doc
-        while i + 2 < len(doc) and doc[i + 1].text in _HYPHENS and not doc[i].whitespace_ and not doc[i + 1].whitespace_:
+        while (
+            i + 2 < len(doc)
+            and doc[i + 1].text in _HYPHENS
+            and not doc[i].whitespace_
+            and not doc[i + 1].whitespace_
+        ):
             i += 2
         return i + 1
 

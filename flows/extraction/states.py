@@ -67,7 +67,7 @@ def _acts(reading: Reading, match: Match, name: Name, taken: set[int]) -> bool:
 
 
 def _joined_participle(reading: Reading, match: Match) -> bool:
-    """ "US-led", "Iran-backed": the state leads or backs."""
+    """Whether the state is said to lead or back: "US-led", "Iran-backed"."""
     doc, end = reading.doc, match.end
     return (
         end + 1 < len(doc)
