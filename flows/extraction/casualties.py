@@ -148,7 +148,7 @@ def _concerns_people(page: Page, trigger: Trigger, reading: Reading, group: Grou
         return _is_displaced(page, group)
     if elliptical:
         return group.form in {"number", "vague", "both", "none", "unknown", "article"}
-    if trigger.cue.victims == "people" or reading.rule == "beside":
+    if trigger.cue.victims == "people" or reading.rule == "beside" or trigger.cue.frame in {"hold", "held"}:
         return victims.is_people(page, noun) or (reading.rule == "beside" and victims.names_someone(page, noun))
     if group.form == "none" and noun.pos_ == "PRON":
         return True

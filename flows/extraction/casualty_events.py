@@ -8,6 +8,7 @@ from flows.extraction import trees, victims
 from flows.extraction.casualty_context import Context, Reading, verbs
 from flows.extraction.casualty_lines import between, listed
 from flows.extraction.casualty_predicates import identified
+from flows.extraction.quantities import Quantity
 
 
 def event(context: Context) -> list[Reading]:
@@ -18,11 +19,7 @@ def event(context: Context) -> list[Reading]:
     shared = noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and context.counted_by(noun) is None
     first = noun.head if shared else noun
     quantity = context.counted_by(first)
-    countable = (
-        quantity is not None
-        and quantity.form != "article"
-        and (victims.is_plural(noun) or quantity.form in {"none", "any"})
-    )
+    countable = quantity is not None and _counts(context, noun, quantity)
     if countable:
         return [Reading("event_count", [first], counts_event=True, people=_people_of(context, noun))]
     changed = _changed(context, noun)
@@ -31,6 +28,14 @@ def event(context: Context) -> list[Reading]:
     if noun.head.lower_ in verbs("case") and context.counted_by(noun.head) is not None:
         return [Reading("event_cases", [noun.head], counts_event=True)]
     return _befallen(context, noun)
+
+
+def _counts(context: Context, noun: Token, quantity: Quantity) -> bool:
+    """Whether a quantity counts events: not "a murder", not a rate ("60 murders per 100,000 inhabitants")."""
+    rate = noun.i + 1 < context.sentence.end and context.doc[noun.i + 1].lower_ in {"per", "rate", "rates"}
+    if rate or quantity.form == "article":
+        return False
+    return victims.is_plural(noun) or quantity.form in {"none", "any", "number"}
 
 
 def _befallen(context: Context, noun: Token) -> list[Reading]:

@@ -81,6 +81,17 @@ def nearby(context: Context, left_only: bool = False) -> list[Reading]:
     return [Reading("beside", [before])] if before is not None else []
 
 
+def left_behind(context: Context) -> list[Reading]:
+    """Counted people between "left" and a state far behind it: "leaving two men, A and B, injured"."""
+    floor = context.before.end if context.before is not None else context.sentence.start
+    for at in range(context.trigger.start - 1, floor - 1, -1):
+        if context.doc[at].lower_ in {"left", "leaving", "leaves", "leave"}:
+            head = phrase_head(context, at + 1, context.trigger.start)
+            people = head is not None and victims.is_people(context.page, head)
+            return [Reading("left", [head])] if head is not None and people and context.counted_by(head) else []
+    return []
+
+
 def counted_object(context: Context) -> list[Reading]:
     """Counted people right behind an active cue that the tree has not made its object."""
     end = context.trigger.end
@@ -153,7 +164,10 @@ def _is_bare_count(context: Context, head: Token, end: int) -> bool:
     """Whether a count without a noun stands right before the cue: "five killed", "another critically wounded"."""
     if context.quantity_at(head) is None:
         return False
-    return all(t.pos_ in {"ADV", "AUX", "PART"} or t.lower_ in verbs("be") for t in context.doc[head.i + 1 : end])
+    return all(
+        t.pos_ in {"ADV", "AUX", "PART"} or t.lower_ in verbs("be") or t.lower_ in {"more", "others"}
+        for t in context.doc[head.i + 1 : end]
+    )
 
 
 def _opens_phrase(context: Context) -> bool:

@@ -7,6 +7,7 @@ from flows.extraction.casualty_context import Context, Reading, verbs
 from flows.extraction.casualty_lines import (
     between,
     counted_object,
+    left_behind,
     listed,
     nearby,
     passive_auxiliary,
@@ -32,6 +33,9 @@ def patient(context: Context) -> list[Reading]:
     told = [t for t in _without_pronouns(head, heads) if not _is_amount(context, t)]
     if heads and not told:
         return []
+    if not heads:
+        heads = [t for r in left_behind(context) for t in r.heads]
+        told = heads
     people = _completed(context, _on_their_side(context, told))
     behind = [] if any(t.i >= context.trigger.end for t in people) else counted_object(context)
     return [*behind, *between(context), Reading("patient", people), *nearby(context)]

@@ -83,6 +83,8 @@ def premodifiers(head: Token, quantities: Sequence[Quantity], floor: int) -> tup
             or token.lower_ in OWNERS
         ):
             return _before_definite(token, quantities, floor, i)
+        if token.is_digit:
+            break
         if (
             token.pos_ in _PREMODIFIERS
             or token.text in _INSIDE
