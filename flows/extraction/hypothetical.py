@@ -50,6 +50,8 @@ def is_hypothetical(token: Token) -> bool:
             return False
         if predicate.dep_ == "acl" and not trees.children(predicate, "mark"):
             return False
+        if predicate.dep_ == "conj" and _is_finite(predicate) and _is_infinitive(predicate.head):
+            return False
         above = trees.clause_head(predicate.head)
         if above.i == predicate.i:
             return False
@@ -88,7 +90,13 @@ def _is_condition(predicate: Token) -> bool:
     return bool(marks & _words("condition"))
 
 
+def _is_finite(predicate: Token) -> bool:
+    return "VerbForm=Fin" in str(predicate.morph)
+
+
 def _is_infinitive(predicate: Token) -> bool:
+    if _is_finite(predicate):
+        return False
     head = trees.first_conjunct(predicate)
     own = {c.lower_ for p in (predicate, head) for c in p.children if c.dep_ in {"mark", "aux"}}
     if predicate.i and predicate.nbor(-1).lower_ == "to":

@@ -1,6 +1,8 @@
 """Stance and plans. In a case the token asked about is marked with asterisks."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Token
 
@@ -194,3 +196,37 @@ def test_an_infobox_remark_denies_its_value(nlp: Language) -> None:
     page, token = marked(nlp, text)
     stance = attribution.stance(page, token)
     assert (stance.polarity, stance.attributed_to) == (Polarity.DENIED, "League")
+
+
+PIECES = st.sampled_from(
+    [
+        "said ",
+        "“",
+        "”",
+        '"',
+        "according to ",
+        ", reports ",
+        "the army ",
+        "killed ",
+        "(denied by ",
+        ")",
+        ".",
+        " not ",
+        "\n\n",
+        "?",
+        "if ",
+        "to ",
+    ]
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(pieces=st.lists(PIECES, min_size=1, max_size=25))
+def test_any_text_has_a_stance(nlp: Language, pieces: list[str]) -> None:
+    document = Document.of("".join(pieces), "case.txt")
+    page = page_of(document, nlp(document.text))
+    for sentence in page.sentences:
+        for token in page.span(sentence):
+            source = attribution.stance(page, token).attributed_to
+            assert source is None or source.strip()
+            assert attribution.is_hypothetical(page, token) in {True, False}
