@@ -21,7 +21,10 @@ def extract(page: Page) -> list[AllianceClaim | RivalryClaim]:
     relations = Relations(page)
     parties = Parties(page, States.of(page))
     subject = leader_infobox.subject_of(page)
+    spoken_of = {page.sentence_of(page.doc[m.start]).ordinal for m in page.mentions}
     for sentence in page.claimable():
+        if sentence.ordinal not in spoken_of:
+            continue
         if sentence.role == "value" and sentence.label is not None:
             if subject is not None:
                 relation_infobox.read(page, sentence, subject, relations)

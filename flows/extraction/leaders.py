@@ -42,7 +42,10 @@ def extract(page: Page) -> list[LeaderClaim]:
 def _borne(page: Page) -> list[tuple[Sentence, Title, Bearer | None]]:
     """Every title of a page with each person that bears it, or with nobody."""
     found: list[tuple[Sentence, Title, Bearer | None]] = []
+    named = {page.sentence_of(page.doc[m.start]).ordinal for m in page.mentions}
     for sentence in page.claimable():
+        if sentence.ordinal not in named:
+            continue
         in_sentence = titles.find(page, sentence)
         pairs = list(title_bearers.pairs(page, sentence, in_sentence))
         borne = {title.start for title, _ in pairs}

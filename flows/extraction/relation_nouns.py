@@ -11,7 +11,12 @@ from schemas.vocabulary import OrganisationKind
 _FRAMES: dict[str, list[dict[str, str]]] = {}
 for _row in cues.load("relation_nouns"):
     _FRAMES.setdefault(_row["cue"], []).append(_row)
-_LONGEST = max(len(cue.split()) for cue in _FRAMES)
+# Cues of several words by their last: "splinter group" under "group", the words before it longest first.
+_PHRASES: dict[str, list[tuple[list[str], list[dict[str, str]]]]] = {}
+for _cue in sorted(_FRAMES, key=lambda cue: (-len(cue.split()), cue)):
+    *_before, _last = _cue.split()
+    if _before:
+        _PHRASES.setdefault(_last, []).append((_before, _FRAMES[_cue]))
 _ACTOR = cues.words("relation_light_verbs", effect="actor") | cues.words("relation_light_verbs", effect="denial")
 _RECEIVER = cues.words("relation_light_verbs", effect="receiver")
 _HELP = frozenset(row["cue"] for row in cues.load("relation_verbs") if row["relation"] == "supports")
@@ -28,13 +33,12 @@ def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
 
 
 def _frames(token: Token) -> list[dict[str, str]]:
-    for size in range(_LONGEST, 1, -1):
-        start = token.i - size + 1
-        if start >= 0:
-            words = " ".join([*(t.lower_ for t in token.doc[start : token.i]), trees.lemma(token)])
-            if words in _FRAMES:
-                return _FRAMES[words]
-    return _FRAMES.get(trees.lemma(token), [])
+    lemma = trees.lemma(token)
+    for words, frames in _PHRASES.get(lemma, ()):
+        start = token.i - len(words)
+        if start >= 0 and [t.lower_ for t in token.doc[start : token.i]] == words:
+            return frames
+    return _FRAMES.get(lemma, [])
 
 
 def _prepositions(frame: dict[str, str]) -> list[str]:

@@ -10,13 +10,16 @@ from flows.extraction.parties import CLASSES, Parties
 from flows.extraction.relations import Relations
 
 _PHRASES = {tuple(row["cue"].split()): row for row in cues.load("relation_prepositions")}
-_LONGEST = max(map(len, _PHRASES))
+_BY_FIRST: dict[str, list[list[str]]] = {}
+for _cue in sorted(_PHRASES, key=lambda cue: (-len(cue), cue)):
+    _BY_FIRST.setdefault(_cue[0], []).append(list(_cue))
 _AFFIXES = {row["cue"]: row for row in cues.load("relation_affixes")}
 _LOOSE = frozenset({"together with", "along with"})
 _FIGHTING = frozenset(
     row["cue"] for row in cues.load("relation_verbs") if row["relation"] in {"fights", "allied_with"}
 ) | {"work", "operate", "deploy", "patrol"}
 _PREFIXES = ("pro", "anti", "counter")
+_HYPHENED = tuple(f"{prefix}-" for prefix in _PREFIXES)
 
 
 def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
@@ -25,18 +28,22 @@ def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
     for phrase, row in _found(span):
         _phrase(phrase, row, parties, relations)
     for token in span:
-        _prefix(token, sentence, parties, relations)
-        _suffix(token, sentence, parties, relations)
+        lower = token.lower_
+        if lower in _PREFIXES or lower.startswith(_HYPHENED):
+            _prefix(token, sentence, parties, relations)
+        elif lower in _AFFIXES:
+            _suffix(token, sentence, parties, relations)
 
 
 def _found(span: Span) -> Iterator[tuple[Span, dict[str, str]]]:
+    """The longest phrases of `seeds/relation_prepositions.csv` in a sentence, none overlapping another."""
+    words = [t.lower_ for t in span]
     i = 0
-    while i < len(span):
-        for size in range(_LONGEST, 0, -1):
-            row = _PHRASES.get(tuple(t.lower_ for t in span[i : i + size])) if i + size <= len(span) else None
-            if row is not None:
-                yield span[i : i + size], row
-                i += size - 1
+    while i < len(words):
+        for phrase in _BY_FIRST.get(words[i], ()):
+            if words[i : i + len(phrase)] == phrase:
+                yield span[i : i + len(phrase)], _PHRASES[tuple(phrase)]
+                i += len(phrase) - 1
                 break
         i += 1
 

@@ -33,72 +33,73 @@ class Title:
     is_plural: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A row of `seeds/roles.csv`: the words as they stand, in the singular or plural."""
+
+    words: list[str]
+    cue: str
+    role: Role
+    scope: str
+    is_plural: bool
+
+
 @cache
-def _table() -> dict[str, list[tuple[tuple[str, ...], Role, str]]]:
+def _table() -> dict[str, list[_Entry]]:
     """Titles by their first word, longest first."""
-    table: dict[str, list[tuple[tuple[str, ...], Role, str]]] = {}
+    table: dict[str, list[_Entry]] = {}
     for row in cues.load("roles"):
-        words = tuple(row["cue"].replace("-", " - ").split())
-        table.setdefault(words[0], []).append((words, Role(row["role"]), row["scope"]))
+        *before, last = row["cue"].replace("-", " - ").split()
+        bare = last.removesuffix(".")
+        for form in dict.fromkeys((last, f"{bare}.", *_plurals(last))):
+            words = [*before, form]
+            is_plural = form not in (last, f"{bare}.")
+            entry = _Entry(words, row["cue"], Role(row["role"]), row["scope"], is_plural)
+            table.setdefault(words[0], []).append(entry)
     for entries in table.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
+        entries.sort(key=lambda entry: (-len(entry.words), entry.is_plural, entry.scope, entry.role))
     return table
 
 
-def _singular(word: str) -> str | None:
-    if word.endswith("men"):
-        return word[:-3] + "man"
-    if word.endswith("women"):
-        return word[:-5] + "woman"
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    return word[:-1] if word.endswith("s") and len(word) > 3 else None
-
-
-def _matches(words: tuple[str, ...], tokens: list[Token]) -> bool | None:
-    """Whether tokens are these words; True also says plural, None is no match."""
-    if len(tokens) < len(words):
-        return None
-    for word, token in zip(words[:-1], tokens, strict=False):
-        if token.lower_.removeprefix("ex-") != word:
-            return None
-    last = tokens[len(words) - 1].lower_.removeprefix("ex-")
-    if last in (words[-1], words[-1] + "."):
-        return False
-    return True if _singular(last) == words[-1] else None
+def _plurals(word: str) -> tuple[str, ...]:
+    if word.endswith("man") and word not in {"human", "german"}:
+        return (word[:-3] + "men",)
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return (word[:-1] + "ies",)
+    return (word + "s",) if len(word) > 3 else ()
 
 
 def find(page: Page, sentence: Sentence) -> list[Title]:
     """The titles of a sentence in order, longest match first, none overlapping another."""
     tokens = [t for t in page.span(sentence) if not t.is_space]
+    words = [t.lower_ for t in tokens]
+    table = _table()
     found: list[Title] = []
     i = 0
     while i < len(tokens):
-        title = _at(page, tokens, i)
+        entries = table.get(words[i].removeprefix("ex-"))
+        title = _at(page, tokens, words, i, entries) if entries is not None else None
         if title is None:
             i += 1
         else:
             found.append(title)
-            i = next((k for k, t in enumerate(tokens) if t.i >= title.end), len(tokens))
+            i += 1
+            while i < len(tokens) and tokens[i].i < title.end:
+                i += 1
     return found
 
 
-def _at(page: Page, tokens: list[Token], i: int) -> Title | None:
-    first = tokens[i]
-    keys = {
-        first.lower_,
-        first.lower_.removeprefix("ex-"),
-        first.lower_.removesuffix(".") + ".",
-        _singular(first.lower_) or first.lower_,
-    }
-    for key in keys:
-        for words, role, scope in _table().get(key, ()):
-            plural = _matches(words, tokens[i:])
-            if plural is None or not _is_noun_use(tokens[i + len(words) - 1], scope):
-                continue
-            if _is_inside_name(page, tokens[i : i + len(words)]):
-                continue
-            return _with_modifiers(tokens, i, i + len(words), role, scope, plural, " ".join(words))
+def _at(page: Page, tokens: list[Token], words: list[str], i: int, entries: list[_Entry]) -> Title | None:
+    for entry in entries:
+        end = i + len(entry.words)
+        if (
+            words[i + 1 : end] != entry.words[1:]
+            or end > len(words)
+            or not _is_noun_use(tokens[end - 1], entry.scope)
+        ):
+            continue
+        if not _is_inside_name(page, tokens[i:end]):
+            return _with_modifiers(tokens, i, end, entry)
     return None
 
 
@@ -115,10 +116,8 @@ def _is_inside_name(page: Page, tokens: list[Token]) -> bool:
     return mention.start <= tokens[0].i and mention.end > tokens[-1].i
 
 
-def _with_modifiers(
-    tokens: list[Token], i: int, end: int, role: Role, scope: str, plural: bool, cue: str
-) -> Title:
-    start, former = i, tokens[i].lower_.startswith("ex-")
+def _with_modifiers(tokens: list[Token], i: int, end: int, entry: _Entry) -> Title:
+    start, former, role, scope = i, tokens[i].lower_.startswith("ex-"), entry.role, entry.scope
     while start > 0:
         word = tokens[start - 1].lower_
         if word in FORMER or (word == "-" and start > 1 and tokens[start - 2].lower_ in FORMER):
@@ -131,7 +130,8 @@ def _with_modifiers(
             break
         start -= 1
     former = former or any(t.lower_.removesuffix("-") in FORMER for t in tokens[max(0, start - 3) : start])
-    return Title(cue, tokens[start].i, tokens[end - 1].i + 1, tokens[end - 1].i, role, scope, former, plural)
+    noun = tokens[end - 1].i
+    return Title(entry.cue, tokens[start].i, noun + 1, noun, role, scope, former, entry.is_plural)
 
 
 HEDGED = cues.words("role_modifiers", effect="hedge")
