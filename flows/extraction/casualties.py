@@ -128,7 +128,7 @@ def _read(context: Context, memory: _Memory) -> list[_Found]:
 
 def _groups(context: Context, reading: Reading) -> list[Group]:
     page, sentence, trigger, counts = context.page, context.sentence, context.trigger, context.quantities
-    behind = all(head.i >= trigger.end for head in reading.heads)
+    behind = not reading.is_reference and all(head.i >= trigger.end for head in reading.heads)
     found = counting.groups(page, reading.heads, counts, trigger.end if behind else sentence.start)
     found = [replace(group, noun=reading.nouns.get(group.head.i, group.noun)) for group in found]
     if reading.counts_event:
@@ -297,7 +297,7 @@ def _others(page: Page, group: Group) -> list[VictimKind]:
 
 def _titled(page: Page, group: Group) -> tuple[VictimKind | None, int | None]:
     """What the words before a name say: "Spc. A", "correctional officers A and B", "senior Front leader A"."""
-    for i in range(group.head.i - 1, group.start - 1, -1):
+    for i in range(group.head.i, group.start - 1, -1):
         word = page.doc[i]
         if victims.lexical_kind(word) is not None or victims.modifier_kind(word) is not None:
             organisation = victims.organisation_of(page, group.start, i + 1, word)

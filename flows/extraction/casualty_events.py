@@ -66,7 +66,8 @@ def _named_list(context: Context, people: list[Token]) -> list[Token]:
     before = [t for t in people[0].lefts if t.dep_ == "case"]
     line = listed(context, before[0].i + 1) if before else []
     known = {t.i for t in people}
-    return people + [t for t in line if t.i not in known and victims.is_name(context.page, t)]
+    more = [t for t in line if t.i not in known and t.head.i not in known]
+    return people + [t for t in more if victims.is_name(context.page, t)]
 
 
 def _people_of(context: Context, noun: Token) -> Token | None:
@@ -115,8 +116,11 @@ def _before_verb(context: Context, verb: Token) -> list[Reading]:
     while at > context.sentence.start and context.doc[at].pos_ in {"ADV", "AUX"}:
         at -= 1
     before = context.doc[at] if at >= context.sentence.start else None
-    people = before is not None and (victims.is_people(context.page, before) or before.pos_ == "PROPN")
-    return [Reading("sustained", [before])] if before is not None and people else []
+    if before is None or not (victims.is_people(context.page, before) or before.pos_ == "PROPN"):
+        return []
+    while before.dep_ in {"flat", "appos", "compound"} and before.head.i < before.i:
+        before = before.head
+    return [Reading("sustained", trees.nominal_conjuncts(trees.first_conjunct(before)))]
 
 
 def body(context: Context) -> list[Reading]:

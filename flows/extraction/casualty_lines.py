@@ -15,6 +15,8 @@ _SHORT = 8
 
 def passive_auxiliary(context: Context) -> bool:
     """Whether a form of "be" stands close before the cue."""
+    if context.trigger.head.lower_.endswith("ing"):
+        return False
     first = max(context.trigger.start - 4, context.sentence.start)
     for token in reversed(context.doc[first : context.trigger.start]):
         if token.lower_ in verbs("passive"):

@@ -131,6 +131,8 @@ def _noun_of(page: Page, head: Token, quantity: Quantity | None) -> Token:
     if whole:
         return whole[0]
     doc, end = page.doc, quantity.end if quantity is not None else head.i + 1
+    if end < len(doc) and doc[end].pos_ in {"NOUN", "PROPN"} and victims.is_people(page, doc[end]):
+        return doc[end]
     if end < len(doc) and doc[end].lower_ in {"of", "other", "others", "more"}:
         nouns = [doc[j] for j in range(end, min(end + 7, len(doc)))]
         for word in nouns:

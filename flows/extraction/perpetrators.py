@@ -164,7 +164,10 @@ def _events(context: Context) -> list[Token]:
     found = [
         t
         for t in context.page.span(context.sentence)
-        if t.lower_ in acts and t.pos_ in {"NOUN", "PROPN"} and not trigger.start <= t.i < trigger.end
+        if t.lower_ in acts
+        and t.pos_ in {"NOUN", "PROPN"}
+        and not trigger.start <= t.i < trigger.end
+        and context.page.organisation_at(t) is None
     ]
     near = [t for t in found if abs(t.i - trigger.head.i) <= _REACH]
     if trigger.cue.outcome not in VIOLENT:
