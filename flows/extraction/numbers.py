@@ -45,10 +45,21 @@ def digits(atom: str) -> Fraction | None:
     return value if value is not None and value < LIMIT else None
 
 
+@cache
+def _scales() -> dict[str, int]:
+    return vocabulary("scale") | vocabulary("hundred") | vocabulary("dozen")
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The words that a number can start with."""
+    kinds = ("unit", "ten", "hundred", "scale", "dozen")
+    return frozenset({"a", "an", "half"}.union(*(vocabulary(kind) for kind in kinds)))
+
+
 def scale(words: Sequence[str], at: int) -> tuple[int, int]:
     """The product of the multipliers that stand at `at` ("hundred thousand") and the position after them."""
-    multiplier = 1
-    scales = vocabulary("scale") | vocabulary("hundred") | vocabulary("dozen")
+    multiplier, scales = 1, _scales()
     while at < len(words) and words[at] in scales:
         multiplier *= scales[words[at]]
         at += 1
@@ -126,9 +137,9 @@ def read(words: Sequence[str], at: int = 0) -> tuple[int, int] | None:
     Returns:
         None where no number starts, where it is not whole, or where it is beyond `LIMIT`.
     """
-    if at >= len(words):
+    if at >= len(words) or not (words[at] in _openers() or words[at][0].isdigit()):
         return None
-    start, dozen = at, vocabulary("dozen") | vocabulary("score")
+    start, score = at, vocabulary("score")
     value: Fraction | None
     if words[at] == "half" and words[at + 1 : at + 2] in (["a"], ["an"]) and words[at + 2 : at + 3]:
         multiplier, end = scale(words, at + 2)
@@ -151,8 +162,8 @@ def read(words: Sequence[str], at: int = 0) -> tuple[int, int] | None:
                 value, end = value + Fraction(1, 2), half
             multiplier, end = scale(words, end)
             value *= multiplier
-            if end < len(words) and words[end] in dozen and words[end] not in vocabulary("dozen"):
-                value, end = value * dozen[words[end]], end + 1
+            if end < len(words) and words[end] in score:
+                value, end = value * score[words[end]], end + 1
         elif words[at] in vocabulary("dozen") or words[at] in vocabulary("scale"):
             multiplier, end = scale(words, at)
             value = Fraction(multiplier)

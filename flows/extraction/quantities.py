@@ -226,6 +226,15 @@ def read(words: Sequence[str], at: int) -> Quantity | None:
     return replace(_bounded(core, effects), start=at, end=end)
 
 
+@cache
+def _openers() -> frozenset[str]:
+    """The words that a quantity can start with, beside digits."""
+    kinds = ("unit", "ten", "hundred", "dozen", "scale", "many", "group", "both")
+    words = {word for kind in kinds for word in numbers.vocabulary(kind)}
+    places = ("before", "alone", "scaled", "fraction")
+    return frozenset(words.union(*(_cues(place) for place in places), {"between", "half", "the"}))
+
+
 def quantities(span: Span) -> list[Quantity]:
     """The quantities in a span of tokens, left to right, without overlap; offsets are tokens of the Doc.
 
@@ -239,9 +248,10 @@ def quantities(span: Span) -> list[Quantity]:
     for token in span:
         for offset in range(token.idx - base, token.idx - base + len(token)):
             token_at[offset] = token.i
-    result, at = [], 0
+    result, at, openers = [], 0, _openers()
     while at < len(words):
-        quantity = read(words, at)
+        may_open = words[at] in openers or words[at][0].isdigit()
+        quantity = read(words, at) if may_open else None
         if quantity is None or _is_glued(text, found[at][1], found[quantity.end - 1][2]):
             at += 1
             continue
