@@ -264,6 +264,9 @@ def _nominal(
     if row["cue"] in _ANY_BODY:
         close = [p for p in fitting if page.entities[p.entity].kind is not OrganisationKind.CIVIL]
         fitting = close or [p for p in fitting if p.entity == topic]
+    here = [p for p in fitting if p.sentence == sentence.ordinal and p.is_subject]
+    if topic is not None and page.entities[topic].kind in kinds and not here:
+        return start, topic
     found = _pick(fitting, sentence)
     if found is None or (topic is not None and not any(p.is_subject and p.entity == found for p in fitting)):
         is_topic = topic is not None and page.entities[topic].kind in kinds

@@ -16,8 +16,21 @@ def find(reading: Reading, aliases: list[Alias]) -> list[Candidate]:
     marked = bracketed(reading, aliases)
     described = descriptions.find(reading)
     found = [*reviewed, *marked, *described, *model_names(reading), *outlets.find(reading), *namings.find(reading)]
-    found = [_without_acronym(reading, c) for c in found]
+    found = [_first_of_two(reading, _without_acronym(reading, c)) for c in found]
     return [c for c in found if not _has_time(reading, c) and (c.rank == 1 or not _only_wraps(reading, c))]
+
+
+def _first_of_two(reading: Reading, candidate: Candidate) -> Candidate:
+    """The first of two names that a guess has taken for one: "the Ministry X and the Front Y"."""
+    doc = reading.doc
+    joint = next((t.i for t in doc[candidate.start : candidate.end] if t.lower_ in {"and", "y", "e"}), None)
+    if joint is None or candidate.rank <= 2 or joint == candidate.start:
+        return candidate
+    left, right = doc[candidate.start : joint].text, doc[joint + 1 : candidate.end].text
+    if name_kind(left) is None and reading.known.get(joint - 1) is None:
+        return candidate
+    is_two = name_kind(right) is not None or any(reading.body_at(i) for i in range(joint + 1, candidate.end))
+    return replace(candidate, end=joint) if is_two else candidate
 
 
 def _without_acronym(reading: Reading, candidate: Candidate) -> Candidate:

@@ -17,6 +17,7 @@ DETERMINERS = frozenset(
 )
 _POSSESSIVES = frozenset({"'s", "’s", "'S", "’S"})
 GOVERNMENTS = frozenset({"government", "regime", "junta", "administration", "state", "dictatorship"})
+_LONGEST_RULER = 5  # tokens
 _OF_WORDS = frozenset({"of", "for", "against", "on"})
 _ABBREVIATED = frozenset({"sf", "sfs"})
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
@@ -172,11 +173,11 @@ def _is_name_adjective(text: str) -> bool:
 
 def _ruler_ending(reading: Reading, i: int) -> tuple[int, str] | None:
     """The first token and the state of a ruler's name that ends at token i."""
-    for length in (3, 2, 1):
-        begin = reading.word_start(i - length + 1) if i - length + 1 >= 0 else -1
-        if begin >= 0 and reading.doc[begin].text[0].isupper():
-            ruler = gazetteer.rulers().get(names.fold(reading.doc[begin : i + 1].text))
-            if ruler is not None:
+    doc = reading.doc
+    for begin in range(max(0, i - _LONGEST_RULER + 1), i + 1):
+        if doc[begin].text[0].isupper() and doc[begin].lower_ not in names.ARTICLES:
+            ruler = gazetteer.rulers().get(names.fold(doc[begin : i + 1].text))
+            if ruler is not None and reading.word_start(begin) == begin:
                 return begin, ruler
     return None
 
@@ -198,7 +199,7 @@ def extend(reading: Reading, phrase: Phrase, head: Head) -> None:
     if doc[end].lower_ == "of" and match is not None and match.start == i and state_of(match) is not None:
         phrase.owner, phrase.end = phrase.owner or state_of(match), match.end
         return
-    for length in (3, 2, 1):
+    for length in range(_LONGEST_RULER, 0, -1):
         ruler = gazetteer.rulers().get(names.fold(doc[i : i + length].text))
         if ruler is not None and head.words[-1] in GOVERNMENTS and doc[i].text[0].isupper():
             phrase.owner, phrase.end = ruler, i + length

@@ -1,0 +1,141 @@
+"""Organisations: sentences with the bodies that a careful reader finds in them."""
+
+import pytest
+from spacy.language import Language
+
+from tests.extraction import pages
+
+# Text, and for each body expected: (kind, its wordings).
+CASES = [
+    pytest.param(
+        "Fighters of the Kurdistan Workers' Party (PKK) attacked the outpost.",
+        [("armed_group", {"Kurdistan Workers' Party", "PKK"})],
+        id="acronym in brackets",
+    ),
+    pytest.param(
+        "The Ganda Valley Liberation Front (GVLF) released two hostages. The GVLF gave no reason.",
+        [("armed_group", {"Ganda Valley Liberation Front", "GVLF"})],
+        id="unknown name marked by its acronym",
+    ),
+    pytest.param(
+        "The Supreme Court of Lanos (SCL) sat on Monday, reports The Hindu.",
+        [("state", {"Supreme Court of Lanos", "SCL"}), ("civil", {"The Hindu"})],
+        id="outlet cited at the end",
+    ),
+    pytest.param(
+        "Two traders were shot dead in Marra on May 3, reports Dawn.",
+        [("civil", {"Dawn"})],
+        id="outlet whose name is an English word",
+    ),
+    pytest.param("They marched at dawn and read the news.", [], id="English words are no outlets"),
+    pytest.param(
+        "The Syrian army and Iraqi police closed the road.",
+        [("state_force", {"Syrian army"}), ("state_force", {"Iraqi police"})],
+        id="descriptions by nationality",
+    ),
+    pytest.param("Police arrested two men on Friday.", [("state_force", {"Police"})], id="police act as a body"),
+    pytest.param("Five policemen and three soldiers were hurt.", [], id="policemen are no body"),
+    pytest.param("Rebels and unidentified militants fled to the hills.", [], id="generic groups"),
+    pytest.param(
+        "Turkey rejected the plan and Iran accused the United States of sabotage.",
+        [("state", {"Turkey"}), ("state", {"Iran"}), ("state", {"United States"})],
+        id="states that act",
+    ),
+    pytest.param("Snow fell in Turkey and across northern Iran.", [], id="states as places"),
+    pytest.param("Damascus refused to extend the truce.", [("state", {"Damascus"})], id="a capital that refuses"),
+    pytest.param("The bus left Damascus at noon.", [], id="a capital as a place"),
+    pytest.param(
+        "The Assad regime shelled the town, and Bashar al-Assad's government denied it.",
+        [("state", {"Assad regime", "Bashar al-Assad's government"})],
+        id="a ruler's regime is the state",
+    ),
+    pytest.param(
+        "The Nigerian government said that the government would not negotiate with Boko Haram.",
+        [("state", {"Nigerian government", "government"}), ("armed_group", {"Boko Haram"})],
+        id="the government again",
+    ),
+    pytest.param(
+        "Officers of the 14th Infantry Battalion met villagers.",
+        [("state_force", {"14th Infantry Battalion"})],
+        id="a numbered unit",
+    ),
+    pytest.param(
+        "The operation was led by a gang called Los Tigres del Valle.",
+        [("armed_group", {"Los Tigres del Valle"})],
+        id="a gang called",
+    ),
+    pytest.param(
+        "FARC dissidents clashed with the FARC's former allies.",
+        [("armed_group", {"FARC dissidents"}), ("armed_group", {"FARC"})],
+        id="dissidents are another body",
+    ),
+    pytest.param(
+        "THE ARMY SAID THAT THE FMLN ATTACKED A COLUMN OF THE TREASURY POLICE NEAR THE VOLCANO.",
+        [("state_force", {"ARMY"}), ("armed_group", {"FMLN"}), ("state_force", {"TREASURY POLICE"})],
+        id="copy in capitals",
+    ),
+    pytest.param("THE PLAN IS TO TELL US WHERE IT IS.", [], id="English words in capitals are no acronyms"),
+    pytest.param(
+        "Jaysh al-Hurra and Liwa Suqour al-Jabal declared a truce.",
+        [("armed_group", {"Jaysh al-Hurra"}), ("armed_group", {"Liwa Suqour al-Jabal"})],
+        id="Arabic heads",
+    ),
+    pytest.param(
+        "The US-led coalition bombed a depot; coalition aircraft flew nine sorties.",
+        [("intergovernmental", {"US-led coalition", "coalition"})],
+        id="a coalition of states and its aircraft",
+    ),
+    pytest.param(
+        "The Ministry of Defense and the Supreme Court disagreed.",
+        [("state", {"Ministry of Defense"}), ("state", {"Supreme Court"})],
+        id="organs of a state",
+    ),
+    pytest.param(
+        "Deputy Superintendent of Police (DSP) Arun Sen said that the DSP office was closed.",
+        [("state_force", {"Police"})],
+        id="an office is no body",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_organisations(nlp: Language, text: str, expected: list[tuple[str, set[str]]]) -> None:
+    page = pages.read(nlp, text)
+    found = [
+        (
+            str(entity.kind),
+            {
+                " ".join(page.doc[m.start : m.end].text.split())
+                for m in page.mentions
+                if m.entity == entity.key and m.form.value != "pronoun"
+            },
+        )
+        for entity in page.entities
+        if entity.type == "organisation"
+    ]
+    for row in expected:
+        assert row in found
+    assert len(found) == len(expected), found
+
+
+def test_two_names_known_to_be_one_body_are_one(nlp: Language) -> None:
+    page = pages.read(nlp, "Daesh lost the town in May. The Islamic State has not commented. ISIL fighters fled.")
+    assert len({e.key for e in page.entities if e.type == "organisation"}) == 1
+    assert next(e for e in page.entities if e.type == "organisation").seed_id == "islamic-state"
+
+
+def test_every_mention_lies_in_a_sentence_and_none_is_empty(nlp: Language) -> None:
+    text = "The Syrian army (SAA), Hezbollah and Iran's Quds Force fought ISIS.\n\nIt fled.\n\nSee also\nHamas\n"
+    page = pages.read(nlp, text)
+    assert page.mentions
+    for mention in page.mentions:
+        span = page.doc[mention.start : mention.end]
+        sentence = page.sentence_of(span[0])
+        assert sentence.char_start <= span.start_char < span.end_char <= sentence.char_end
+
+
+def test_reading_twice_gives_the_same(nlp: Language) -> None:
+    text = "The Free Syrian Army (FSA) and Jaysh al-Islam met Turkish officials. They signed a truce with Russia."
+    first, second = pages.read(nlp, text), pages.read(nlp, text)
+    assert first.mentions == second.mentions
+    assert first.entities == second.entities
