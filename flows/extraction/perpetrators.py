@@ -88,7 +88,7 @@ def _runner(context: Context, event: Token, victim: int | None) -> Agent:
     doers = trees.complements(event, "by")
     for clause in trees.children(event, "acl", "acl:relcl"):
         if clause.lower_ in _words("carry"):
-            doers += trees.arguments(clause).agents
+            doers += [token for token in trees.arguments(clause).agents if token.i != event.i]
     agent = _first(context, doers, victim) if doers else _NOBODY
     if agent.organisation is None and event.lower_ in _words("fight"):
         sides = trees.complements(event, "with", "between", "against")
@@ -175,6 +175,14 @@ def _events(context: Context) -> list[Token]:
     return sorted(near, key=lambda t: (abs(t.i - trigger.head.i), t.i))
 
 
+def _before_verb(context: Context, verb: Token) -> list[Token]:
+    """The word before a verb and its auxiliaries, where the tree has it as no subject."""
+    at = verb.i - 1
+    while at > context.sentence.start and context.doc[at].pos_ in {"AUX", "ADV"}:
+        at -= 1
+    return [context.doc[at]] if at >= context.sentence.start else []
+
+
 def _responsible(context: Context, victim: int | None) -> Agent:
     """From "A claimed responsibility for the attack" and "A is responsible for killing B"."""
     for word in context.page.span(context.sentence):
@@ -183,7 +191,7 @@ def _responsible(context: Context, victim: int | None) -> Agent:
         verb = word.head if word.lower_ == "responsibility" else word
         if verb is word and trees.child(word, "cop") is None:
             continue
-        agent = _first(context, trees.arguments(verb).agents or trees.subjects_of(verb), victim)
+        agent = _first(context, [*trees.arguments(verb).agents, *_before_verb(context, verb)], victim)
         if agent.organisation is not None:
             return agent
     return _NOBODY
