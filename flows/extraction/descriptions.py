@@ -100,11 +100,15 @@ def _body(reading: Reading, phrase: Phrase, head: Head, start: int) -> Candidate
         and _is_own_name(reading, phrase, start)
     ):
         kind = phrase.kind or OrganisationKind.ARMED_GROUP
-    if phrase.whole is OrganisationKind.ARMED_GROUP:
+    if phrase.whole in {OrganisationKind.ARMED_GROUP, OrganisationKind.INTERGOVERNMENTAL}:
         kind = phrase.whole
     identified = phrase.owner is not None or phrase.is_placed
     while written and not reading.upper[start] and phrase.start < start and _is_small(doc[phrase.start]):
         phrase.start += 1
+    if head.words[-1] in {"forces", "troops"} and kind is OrganisationKind.INTERGOVERNMENTAL and not identified:
+        identified = doc[phrase.start].lower_ == "coalition"
+        if not identified:
+            return None
     bounds = (phrase.start, phrase.end)
     if head.is_named and phrase.is_name and (written or head.words[-1] in cues.words("lower_case_heads")):
         return Candidate(*bounds, MentionForm.NAME, kind, (), 4, False, 0.7)

@@ -121,6 +121,12 @@ def _countries(reading: Reading) -> set[str]:
     return found - {""}
 
 
+def _is_part_of_name(reading: Reading, i: int) -> bool:
+    """Whether a word with a capital only ends a longer name: "News" in "Alsumaria News"."""
+    before = reading.doc[i - 1] if i and not reading.doc[i].is_sent_start else None
+    return before is not None and before.pos_ == "PROPN" and before.lower_ not in names.ARTICLES
+
+
 def _is_initials(reading: Reading, start: int, end: int) -> bool:
     """Whether two capitals before a name are a person's initials: "PA Sangma"."""
     doc = reading.doc
@@ -133,7 +139,11 @@ def _is_safe(reading: Reading, start: int, end: int) -> bool:
     """Whether a name of an outlet or company is more than an English word with a capital ("Dawn", "The News")."""
     if reading.upper[start]:
         return reading.doc[start].ent_type_ == "ORG" or outlets.is_quoted(reading, start, end)
-    if end - start > 1 or names.is_acronym(reading.doc[start].text) or reading.doc[start].ent_type_ == "ORG":
+    if end - start > 1 or names.is_acronym(reading.doc[start].text):
+        return True
+    if _is_part_of_name(reading, start):
+        return False
+    if reading.doc[start].ent_type_ == "ORG":
         return True
     return outlets.is_quoted(reading, start, end)
 

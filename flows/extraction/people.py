@@ -73,7 +73,11 @@ def _may_be_person(doc: Doc, start: int, end: int) -> bool:
 def _trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
     titles = cues.words("person_titles")
     while start < end and (
-        doc[start].lower_ in titles or doc[start].lower_ in names.ARTICLES or not doc[start].text[0].isalpha()
+        not doc[start].text[0].isupper()
+        and doc[start].lower_ not in _PARTICLES - {"de", "la", "e", "y"}
+        or doc[start].lower_ in titles
+        or doc[start].lower_ in names.ARTICLES
+        or not doc[start].text[0].isalpha()
     ):
         start += 1
     while end > start and (

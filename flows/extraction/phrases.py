@@ -54,6 +54,10 @@ def before(reading: Reading, start: int, end: int) -> Phrase:
                 break
             i = phrase.start
             continue
+        over = _over_adjectives(reading, i)
+        if over < i:
+            i = phrase.start = over
+            continue
         begin = reading.word_start(i - 1)
         body = reading.body_at(i - 1)
         phrase.whole = phrase.whole or (body.names[0].body.kind if body is not None else None)
@@ -70,6 +74,19 @@ def before(reading: Reading, start: int, end: int) -> Phrase:
     if ruler is not None and doc[start].lower_ in GOVERNMENTS and not phrase.is_name:
         phrase.start, phrase.owner = ruler
     return phrase
+
+
+def _over_adjectives(reading: Reading, i: int) -> int:
+    """Where adjectives in small letters before token i begin, if what they follow says whose: "Assad's brutal …"."""
+    doc, j = reading.doc, i
+    while j > 1 and i - j < 2 and doc[j - 1].pos_ == "ADJ" and doc[j - 1].text.islower():
+        j -= 1
+    if j == i or doc[i - 1].lower_ in plain_modifiers():
+        return i
+    is_owned = reading.state_ending(j - 1) is not None
+    if doc[j - 1].text in _POSSESSIVES and j >= 2:
+        is_owned = reading.state_ending(j - 2) is not None or _ruler_ending(reading, j - 2) is not None
+    return j if is_owned else i
 
 
 def _take(reading: Reading, phrase: Phrase, begin: int, end: int) -> bool:
@@ -116,6 +133,7 @@ def _possessor(reading: Reading, phrase: Phrase, i: int, head: int) -> bool:
         phrase.is_placed, phrase.start = True, reading.word_start(i)
         return True
     is_part = not lower and is_name_part(reading, i, doc[i].text) and doc[i].ent_type_ != "PERSON"
+    is_part = is_part and not any(e.end == i + 1 and e.label_ == "ORG" for e in doc[i : i + 1].ents)
     if is_part and doc[phrase.start].text[0].isupper():
         phrase.start, phrase.is_name = i, True
         return True

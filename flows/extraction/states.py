@@ -132,7 +132,9 @@ def _is_complement(head: Token, governor: Token, noun: str) -> bool:
     if case == "with":
         return governor.pos_ == "VERB" or noun in ties
     if case == "of":
-        return noun in cues.words("state_cues", use="position")
+        positions = cues.words("state_cues", use="position")
+        above = governor.head
+        return noun in positions or (trees.preposition(governor) == "of" and trees.lemma(above) in positions)
     if case in {"for", "on", "upon"} and noun in _CALLS:
         return any(child.dep_ in {"advcl", "xcomp", "acl"} for child in [*governor.children, *head.children])
     if case in {"to", "for", "from"}:
