@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from flows.extraction import cues, trees, victims
+from flows.extraction.counting import premodifiers
 from flows.extraction.page import Page
 from schemas.vocabulary import MentionForm, VictimKind
 
@@ -74,7 +75,14 @@ def _names(page: Page) -> Iterator[Token]:
             yield root
     for ent in page.doc.ents:
         if ent.label_ == "PERSON" and ent.root.i not in seen:
+            seen.add(ent.root.i)
             yield ent.root
+    for token in page.doc:
+        named = (
+            token.dep_ in {"appos", "flat"} and token.pos_ == "PROPN" and token.ent_type_ not in {"ORG", "TIME"}
+        )
+        if named and token.i not in seen and token.head.pos_ == "NOUN" and victims.lexical_kind(token.head):
+            yield token
 
 
 def _described(page: Page, head: Token) -> Profile:
@@ -89,6 +97,8 @@ def _described(page: Page, head: Token) -> Profile:
         descriptors.append(above)
     if head.dep_ in {"flat", "appos", "compound"} and above.i != head.i:
         descriptors += [above, *victims.descriptors(above)]
+    start, _ = premodifiers(head, (), page.sentence_of(head).start)
+    descriptors += [page.doc[i] for i in range(head.i - 1, start - 1, -1)]
     best = _NOBODY
     for word in descriptors:
         title = victims.modifier_kind(word)
