@@ -240,5 +240,7 @@ def _is_safe(reading: Reading, start: int, end: int) -> bool:
     words = tuple(names.pieces(doc[start:end].text))
     if words in heads() or all(w in cues.words("group_adjectives") for w in words):
         return False
+    if end - start == 1 and doc[start].lower_ in reading.small:
+        return False
     alone_at_start = doc[start].is_sent_start and end - start == 1
     return not alone_at_start or names.is_acronym(doc[start].text) or doc[start].pos_ == "PROPN"

@@ -162,6 +162,8 @@ def model_names(reading: Reading) -> list[Candidate]:
             end -= 1
         if start == end or tuple(names.pieces(doc[start:end].text)) in heads() or _runs_on(reading, start, end):
             continue
+        if doc[end - 1].text.islower() and doc[end - 1].lower_ not in cues.words("lower_case_heads"):
+            continue
         if all(t.lower_ in cues.words("group_adjectives") | cues.words("not_name_words") for t in doc[start:end]):
             continue
         kind = name_kind(doc[start:end].text) or kind_in_context(reading, start, end)

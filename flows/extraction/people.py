@@ -112,6 +112,6 @@ def _is_name_word(doc: Doc, i: int, is_first: bool) -> bool:
     text = doc[i].text
     if not text[0].isalpha() or doc[i].lower_ in cues.words("not_name_words"):
         return text in {"-", "."} and not is_first and text == "-"
-    if text.isupper() and len(text) > 3 and doc[i].pos_ in {"VERB", "ADP", "AUX", "SCONJ", "PRON", "DET"}:
+    if text.isupper() and len(text) > 1 and doc[i].pos_ != "PROPN" and doc[i].lower_ not in _PARTICLES:
         return False
     return text[0].isupper() or doc[i].lower_ in _PARTICLES or text[:3].lower() in {"al-", "el-"}

@@ -60,7 +60,8 @@ def before(reading: Reading, start: int, end: int) -> Phrase:
             continue
         begin = reading.word_start(i - 1)
         body = reading.body_at(i - 1)
-        phrase.whole = phrase.whole or (body.names[0].body.kind if body is not None else None)
+        if body is not None and body.start <= begin:
+            phrase.whole = phrase.whole or body.names[0].body.kind
         if doc[start].lower_ in GOVERNMENTS and _ruler_ending(reading, i - 1) is not None:
             break
         if _take(reading, phrase, begin, i):
@@ -81,7 +82,7 @@ def _over_adjectives(reading: Reading, i: int) -> int:
     doc, j = reading.doc, i
     while j > 1 and i - j < 2 and doc[j - 1].pos_ == "ADJ" and doc[j - 1].text.islower():
         j -= 1
-    if j == i or doc[i - 1].lower_ in plain_modifiers():
+    if j == i or doc[i - 1].lower_ in plain_modifiers() or not doc[i].text[0].islower():
         return i
     is_owned = reading.state_ending(j - 1) is not None
     if doc[j - 1].text in _POSSESSIVES and j >= 2:
@@ -105,6 +106,13 @@ def _take(reading: Reading, phrase: Phrase, begin: int, end: int) -> bool:
     if is_place(reading, begin) and text[0].isupper():
         phrase.is_placed = True
         phrase.is_name = phrase.is_name or not doc[phrase.start].text[0].islower()
+        return True
+    if word in {"nation", "member"} and begin and doc[begin - 1].like_num:
+        phrase.kind = phrase.kind or OrganisationKind.INTERGOVERNMENTAL
+        return True
+    if text.isdigit() and doc[end].lower_ in {"nation", "member"}:
+        return True
+    if word in cues.words("group_adjectives") and text[0].isupper():
         return True
     if text[0].isdigit():
         phrase.is_numbered = phrase.is_name = text[-2:].lower() in _ORDINALS

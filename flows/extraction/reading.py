@@ -16,7 +16,8 @@ class Reading:
     """What is read of a Doc once.
 
     `upper` and `titled` say for each token whether its sentence is written in capitals, or is a headline
-    with a capital on most words. `known` holds the known name at each of its tokens.
+    with a capital on most words. `known` holds the known name at each of its tokens, `small` the words that
+    the text also writes without a capital.
     """
 
     doc: Doc
@@ -25,6 +26,7 @@ class Reading:
     upper: list[bool]
     titled: list[bool]
     known: dict[int, Match]
+    small: set[str]
 
     @classmethod
     def of(cls, doc: Doc) -> "Reading":
@@ -32,7 +34,8 @@ class Reading:
         pieces = gazetteer.stream(doc)
         upper = gazetteer.upper_sentences(doc)
         known = {i: match for match in gazetteer.find(doc, pieces, upper) for i in range(match.start, match.end)}
-        return cls(doc, pieces, [p.word for p in pieces], upper, _titled(doc, upper), known)
+        small = {t.text for t in doc if t.text.islower()}
+        return cls(doc, pieces, [p.word for p in pieces], upper, _titled(doc, upper), known, small)
 
     def word_start(self, i: int) -> int:
         """The first token of the hyphenated word that ends at token i ("U.S.-led" from "led")."""
