@@ -21,6 +21,7 @@ _BEFORE = frozenset({"anti", "pro", "counter"})
 _BETWEEN_ENDS = frozenset(
     {"against", "after", "before", "over", "since", "that", "which", ".", ";", ":", "in", "on"}
 )
+_ASIDES = cues.words("relation_verbs") | {"allied", "backed", "led", "supported", "which", "who", "known"}
 _INCLUDING = ("including", "such as", "like", "especially", "notably", "namely", "particularly")
 _WE = frozenset({"we", "our", "us"})
 _LIGHT = cues.words("relation_light_verbs", effect="actor")
@@ -166,8 +167,13 @@ class Parties:
         if start is None:
             return self.all_of(trees.complements(noun, "between"), acted_on=True)
         found: list[int] = []
-        has_and = False
+        has_and = is_aside = False
         for token in doc[start + 1 : start + 30]:
+            if token.lower_ == ",":
+                # Of "between A, allied with C, and B" C is no side.
+                is_aside = not is_aside and token.i + 1 < len(doc) and token.nbor().lower_ in _ASIDES
+            if is_aside:
+                continue
             body = self.named(token)
             if body is not None and body not in found:
                 found.append(body)
@@ -216,8 +222,16 @@ class Parties:
         joined = arguments.oblique("along with", "together with", "as well as")
         return self.all_of([*arguments.agents, *joined])
 
-    def allies_in(self, arguments: trees.Arguments) -> list[int]:
-        """Those beside whom, or as a part of whom, the agents of a clause act."""
+    def join_operation(self, bodies: list[int]) -> None:
+        """Remember that further bodies take part in the operation last spoken of."""
+        self._operators[False] = tuple(dict.fromkeys([*self._operators.get(False, ()), *bodies]))
+
+    def allies_in(self, verb: Token) -> list[int]:
+        """Those beside whom, or as a part of whom, the agents of a clause act: "A works as part of B to fight C"."""
+        arguments = trees.arguments(verb)
+        if verb.dep_ in {"advcl", "xcomp", "conj"} and verb.head.pos_ == "VERB":
+            for case, tokens in trees.arguments(trees.first_conjunct(verb).head).obliques.items():
+                arguments.obliques.setdefault(case, []).extend(tokens)
         beside = arguments.oblique("alongside", "together with", "along with")
         wholes = [
             t
@@ -297,20 +311,34 @@ class Parties:
                 body = None if self._is_led(t) else self.states.acting(t)
             if body is not None and body not in found:
                 found.append(body)
-        if not found and (near := self._left_name(token)) is not None:
-            found.append(near)
-        return found
+        return found or self._left_names(token)
 
-    def _left_name(self, token: Token) -> int | None:
-        """The body named right before a head that the tree does not join: "A (AR) personnel"."""
+    def _left_names(self, token: Token) -> list[int]:
+        """The bodies named right before a head that the tree does not join: "A (AR), B and C personnel"."""
         doc, i = self.page.doc, token.i - 1
         while i > 0 and doc[i].pos_ in {"ADJ", "NOUN"} and self.mention(doc[i]) is None and i > token.i - 3:
             i -= 1
+        found: list[int] = []
+        first = token.sent.start
+        while i >= first:
+            i = self.before_bracket(i)
+            mention = self.mention(doc[i]) if i >= first else None
+            if mention is None or self.is_affixed(mention):
+                break
+            found.append(mention.entity)
+            i = mention.start - 1
+            joins = {doc[k].lower_ for k in range(max(first, i - 2), i + 1)} & {"and", "&"}
+            while i > first and doc[i].lower_ in {",", "and", "the", "&"}:
+                i -= 1
+            if i == mention.start - 1 or not (joins or len(found) > 1):
+                break
+        return list(dict.fromkeys(reversed(found)))
+
+    def before_bracket(self, i: int) -> int:
+        doc = self.page.doc
         if i > 0 and doc[i].lower_ == ")":
-            i = next((k - 1 for k in range(i - 1, max(i - 8, 0), -1) if doc[k].lower_ == "("), i)
-        if i < 0 or doc[i].sent != token.sent:
-            return None
-        return self.named(doc[i])
+            return next((k - 1 for k in range(i - 1, max(i - 8, 0), -1) if doc[k].lower_ == "("), i)
+        return i
 
     def _is_led(self, token: Token) -> bool:
         doc = token.doc

@@ -29,6 +29,8 @@ def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
         if token.pos_ not in {"NOUN", "PROPN", "ADJ", "VERB"} or (token.pos_ == "VERB" and token.dep_ != "obj"):
             continue
         for frame in _frames(token):
+            if frame["frame"] in {"action", "bond"} and parties.mention(token) is not None:
+                continue
             _READERS[frame["frame"]](token, frame, parties, relations)
 
 
@@ -128,7 +130,7 @@ def _role(noun: Token, frame: dict[str, str], parties: Parties, relations: Relat
     own = parties.named(noun)
     if own is not None:
         return
-    near = parties.before(noun)
+    near, follows = parties.before(noun), list[int]()
     a = [near] if near is not None else parties.all_of(described(noun, parties))
     b = parties.all_of(parties.complements(noun, *_prepositions(frame)))
     if b and not a and frame["rule"] == "part":
@@ -136,12 +138,13 @@ def _role(noun: Token, frame: dict[str, str], parties: Parties, relations: Relat
         a = [k for k in parties.modifiers(noun) if kinds[k].kind is not OrganisationKind.STATE]
     elif not b:
         b = parties.modifiers(noun)[:1]
-        a = a or _following(noun, parties)
+        follows = [] if a else _following(noun, parties)
+        a = a or follows
     b = [k for k in b if k not in a]
     if frame["frame"] == "role_reversed":
         a, b = b, a
     said = trees.child(noun, "cop") is not None or noun.dep_ in {"xcomp", "obj", "obl"}
-    granted = near is not None and not said
+    granted = (near is not None or bool(follows)) and not said
     relations.add_pairs(a, frame["relation"], b, frame["rule"], noun, noun, taken_for_granted=granted)
 
 

@@ -193,7 +193,8 @@ def _said_of_noun(
         others = parties.owners(noun)
         relation = "fights"
     else:
-        others = parties.of(noun) or parties.all_of(_described(noun))
+        is_action = CLASSES.get(trees.lemma(noun)) == "action"
+        others = (parties.owners(noun) if is_action else parties.of(noun)) or parties.all_of(_described(noun))
     others = [k for k in others if k != body]
     if row["direction"] == "modifier_first":
         relations.add_pairs([body], relation, others, row["rule"], cue, noun)

@@ -302,7 +302,8 @@ def _shared_objects(predicate: Token, objects: list[Token]) -> None:
     if objects or predicate.pos_ != "VERB" or is_passive(predicate):
         return
     for c in children(predicate, "conj"):
-        after = c.pos_ == "VERB" and c.i - predicate.i <= 3 and not children(predicate, "obl")
+        between = any(t.i > predicate.i for t in children(predicate, "obl"))
+        after = c.pos_ == "VERB" and c.i - predicate.i <= 3 and not between
         if after and not any(t.dep_ in SUBJECTS for t in c.children):
             objects.extend(_resolved(children(c, "obj")))
 
