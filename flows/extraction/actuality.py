@@ -41,6 +41,11 @@ def _is_modal(predicate: Token) -> bool:
     return bool((auxiliaries - (_EPISTEMIC if perfect else frozenset())) & _words("aux"))
 
 
+def _is_habit(predicate: Token) -> bool:
+    """Whether a predicate tells what often happens, not what happened."""
+    return any(c.dep_ == "advmod" and c.lower_ in _words("habit") for c in predicate.children)
+
+
 def _is_conditional(predicate: Token) -> bool:
     return any(c.dep_ == "mark" and c.lower_ in _words("mark") for c in predicate.children)
 
@@ -94,7 +99,7 @@ def happened(token: Token) -> bool:
     for _ in range(_STEPS):
         if predicate is None:
             return True
-        if _is_modal(predicate) or _is_conditional(predicate) or _is_wished(predicate):
+        if _is_habit(predicate) or _is_modal(predicate) or _is_conditional(predicate) or _is_wished(predicate):
             return False
         if trees.is_root(predicate) or predicate.dep_ in {"acl:relcl", "ccomp", "parataxis"}:
             return True

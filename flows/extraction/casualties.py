@@ -187,6 +187,8 @@ def _is_reference(trigger: Trigger, reading: Reading, group: Group, memory: _Mem
     """Whether a phrase only speaks of people again who were counted before."""
     if reading.is_reference and group.form not in {"number", "vague", "article", "name", "unknown"}:
         return True
+    if reading.rule == "attribute" and group.form == "article" and trigger.cue.outcome == Outcome.CAPTURED:
+        return True
     return group.form == "definite" and trigger.cue.outcome in memory.counted
 
 

@@ -35,7 +35,10 @@ def _counts(context: Context, noun: Token, quantity: Quantity) -> bool:
     rate = noun.i + 1 < context.sentence.end and context.doc[noun.i + 1].lower_ in {"per", "rate", "rates"}
     if rate or quantity.form == "article":
         return False
-    return victims.is_plural(noun) or quantity.form in {"none", "any", "number"}
+    if victims.is_plural(noun) or quantity.form in {"none", "any"}:
+        return True
+    year = context.doc[quantity.start].is_digit and 1900 <= (quantity.low or 0) < 2100
+    return quantity.form == "number" and not year
 
 
 def _befallen(context: Context, noun: Token) -> list[Reading]:

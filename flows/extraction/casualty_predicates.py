@@ -27,6 +27,7 @@ def patient(context: Context) -> list[Reading]:
     heads = trees.arguments(head).patients
     if head.dep_ in {"xcomp", "ccomp"} and head.head.lower_ in verbs("leave") and not heads:
         heads = [t for t in trees.arguments(head.head).patients if t.i != head.i]
+    heads = [t for head in heads for t in _one_among(head)]
     figure = [number for token in heads for number in _figure_for(context, token)]
     if figure:
         return [Reading("toll", figure, counts_event=True, people=heads[0])]
@@ -81,6 +82,13 @@ def _figure_for(context: Context, token: Token) -> list[Token]:
     return [doc[q.end - 1] for q in numbers if doc[q.start - 1].lower_ in verbs("to")][:1]
 
 
+def _one_among(head: Token) -> list[Token]:
+    """Who is said to be "among those arrested"; any other head itself."""
+    if head.lower_ != "those" or trees.preposition(head) not in {"among", "amongst"}:
+        return [head]
+    return [t for t in trees.subjects_of(trees.clause_head(head)) if t.i != head.i]
+
+
 def _is_amount(context: Context, token: Token) -> bool:
     """Whether people are only spoken of by "the number of", without a figure."""
     of_number = token.dep_ == "nmod" and token.head.lower_ in verbs("number")
@@ -91,10 +99,11 @@ def of_those(context: Context) -> list[Reading]:
     """Shares of people spoken of: "of those killed, five were soldiers and three civilians"."""
     first, doc = context.sentence.start, context.doc
     opening = doc[first : context.trigger.start]
-    if not 2 <= len(opening) <= 6 or opening[0].lower_ not in {"of", "among"}:
+    if not 2 <= len(opening) <= 8 or opening[0].lower_ not in {"of", "among"}:
         return []
     after = [q for q in context.quantities if q.start >= context.trigger.end and q.form in {"number", "article"}]
-    heads, nouns = list[Token](), dict[int, Token]()
+    total = [t for t in opening if t.pos_ in trees.NOMINAL and context.counted_by(t) is not None]
+    heads, nouns = total[-1:], dict[int, Token]()
     for quantity in after:
         following = doc[quantity.end] if quantity.end < len(doc) else None
         named = _complement(context, quantity.end)
@@ -102,7 +111,7 @@ def of_those(context: Context) -> list[Reading]:
             head = doc[quantity.end - 1] if quantity.form == "number" else following
             heads.append(head)
             nouns[head.i] = named if named is not None else following
-    return [Reading("of_those", heads, nouns=nouns)] if heads else []
+    return [Reading("of_those", heads, nouns=nouns)] if nouns else []
 
 
 def _complement(context: Context, at: int) -> Token | None:

@@ -96,6 +96,9 @@ def premodifiers(head: Token, quantities: Sequence[Quantity], floor: int) -> tup
             continue
         if token.lower_ == "of" and i > floor and (partitive := _quantity_over(head.doc[i - 1], quantities)):
             return partitive.start, partitive
+        if token.ent_iob_ == "I" and token.ent_type_ == "ORG":
+            start = i
+            continue
         comma = token.text == "," and head.doc[i - 1].pos_ == "ADJ" and head.doc[i + 1].pos_ == "ADJ"
         if not comma:
             break
@@ -279,7 +282,8 @@ def _described(name: Token, floor: int) -> Token:
 
 def _is_apposition(last: Group, group: Group) -> bool:
     """Whether a description after a name only says who it is: "A, a teacher, and ..." read as a list."""
-    if last.form != "name" or group.form not in {"article", "definite", "one"} or group.head.dep_ == "nsubj":
+    described = group.form in {"article", "definite", "one"} and group.head.doc[group.start].lower_ not in OWNERS
+    if last.form != "name" or not described or group.head.dep_ == "nsubj":
         return False
     between = last.head.doc[last.end : group.start]
     return any(t.text == "," for t in between) and not any(t.lower_ == "and" for t in between)
