@@ -9,6 +9,7 @@ from flows.extraction import (
     actuality,
     attribution,
     casualty_arguments,
+    casualty_events,
     casualty_infobox,
     counting,
     dates,
@@ -106,7 +107,24 @@ def _found(
         after = triggers[i + 1] if i + 1 < len(triggers) else None
         for item in _read(Context(page, sentence, counts, trigger, before, after), memory):
             _add(items, item)
+    for item in _cases(page, sentence, triggers, counts):
+        _add(items, item)
     return [split for item in _merged(items) for split in _split(item)]
+
+
+def _cases(
+    page: Page, sentence: Sentence, triggers: Sequence[Trigger], counts: Sequence[Quantity]
+) -> list[_Found]:
+    """Counted cases of what the sentence speaks of: "the highest kidnapping rate, with 70 cases reported"."""
+    events = [trigger for trigger in triggers if trigger.cue.frame == "event"]
+    heads = casualty_events.cases(page.span(sentence), counts) if events else []
+    found = []
+    for group in counting.groups(page, heads, counts, sentence.start):
+        nearest = min(events, key=lambda trigger: abs(trigger.start - group.head.i))
+        context = Context(page, sentence, counts, nearest)
+        if group.form in _EVENT_FORMS:
+            found.append(_Found(context, "event_cases", group, nearest.cue.outcome, True, None))
+    return found
 
 
 def _read(context: Context, memory: _Memory) -> list[_Found]:

@@ -1,13 +1,16 @@
 """Where nouns put the people: "the death of", "12 killings", "the bodies of", "the death toll", "injuries"."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from flows.extraction import trees, victims
 from flows.extraction.casualty_context import Context, Reading, verbs
 from flows.extraction.casualty_lines import between, listed
 from flows.extraction.casualty_predicates import identified
+from flows.extraction.counting import premodifiers
+from flows.extraction.outcomes import triggers
 from flows.extraction.quantities import Quantity
 
 
@@ -25,9 +28,21 @@ def event(context: Context) -> list[Reading]:
     changed = _changed(context, noun)
     if changed:
         return [Reading("event_change", changed, counts_event=True, people=_people_of(context, noun))]
-    if noun.head.lower_ in verbs("case") and context.counted_by(noun.head) is not None:
-        return [Reading("event_cases", [noun.head], counts_event=True)]
     return _befallen(context, noun)
+
+
+def cases(span: Span, quantities: Sequence[Quantity]) -> list[Token]:
+    """The words for cases that have a count, save those of something that is no outcome ("cases of extortion")."""
+    found = []
+    for token in span:
+        if token.lower_ not in verbs("case") or token.pos_ != "NOUN":
+            continue
+        of = trees.complements(token, "of")
+        other = of and not any(t.cue.frame == "event" for t in triggers(span) if t.head.i in {o.i for o in of})
+        quantity = premodifiers(token, quantities, span.start)[1]
+        if quantity is not None and quantity.form in {"number", "vague"} and not other:
+            found.append(token)
+    return found
 
 
 def _counts(context: Context, noun: Token, quantity: Quantity) -> bool:
