@@ -92,6 +92,11 @@ def build(
         command_build.run(settings)
     except command_build.FAULTS as fault:
         raise _fail(command_build.message(fault)) from None
+    except KeyboardInterrupt:
+        typer.echo(
+            "orbat: interrupted; nothing was published, what was extracted is kept for the next run", err=True
+        )
+        raise typer.Exit(EXIT_INTERRUPTED) from None
 
 
 @app.command()
@@ -155,12 +160,9 @@ def releases(output: Annotated[Path, typer.Option(help="Folder of releases.")] =
 
 
 def main() -> None:
-    """Run the command; an interrupt ends it without a traceback."""
+    """Run the command."""
     try:
         app()
-    except KeyboardInterrupt:
-        typer.echo("orbat: interrupted", err=True)
-        sys.exit(EXIT_INTERRUPTED)
     except BrokenPipeError:
         # Who reads our output has seen enough; Python must not complain of it again at exit.
         sys.stdout = None

@@ -1,4 +1,7 @@
-"""Reading a release: queries, and why a claim is there."""
+"""Reading a release: queries, and why a claim is there.
+
+The declared tables are imported where they are needed: a query must not wait for the second that it takes.
+"""
 
 import re
 from collections.abc import Sequence
@@ -7,9 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-
-from schemas.columns import VERSION
-from schemas.tables import CLAIM_TABLES
 
 DATABASE = "orbat.duckdb"
 RELEASE_COLUMNS = ("version", "created_at", "is_public", "document_count", "organisation_count", "code_version")
@@ -88,6 +88,8 @@ def releases(output: Path) -> list[tuple[Any, ...]]:
     Raises:
         LookupFault: when there is none, or one cannot be opened.
     """
+    from schemas.columns import VERSION
+
     found = [path for path in output.glob("*") if re.match(VERSION, path.name) and (path / DATABASE).is_file()]
     if not found:
         raise LookupFault(f"{output}: no release here (orbat build makes one)")
@@ -104,6 +106,8 @@ def explain(release: Path, claim_id: str) -> Explanation:
     Raises:
         LookupFault: when no claim, or more than one, has such an id.
     """
+    from schemas.tables import CLAIM_TABLES
+
     with open_release(release) as db:
         found = [(table, row) for table in CLAIM_TABLES for row in _claims(db, table, claim_id)]
         if not found:

@@ -5,12 +5,13 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import cache
 
+from prefect.client.orchestration import get_client
 from prefect.server.api.server import SubprocessASGIServer
 from prefect.settings import PREFECT_API_URL, PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS, temporary_settings
 
 
 class ServerFault(RuntimeError):
-    """A temporary server that did not start; the message says why."""
+    """A server that did not start or does not answer; the message says why."""
 
 
 @cache
@@ -40,9 +41,14 @@ def api() -> Iterator[None]:
     A temporary server is started once in a process and stopped when the process ends.
 
     Raises:
-        ServerFault: when it does not start.
+        ServerFault: when it does not start, or the user's own does not answer.
     """
-    if PREFECT_API_URL.value() is not None:
+    set_url = PREFECT_API_URL.value()
+    if set_url is not None:
+        with get_client(sync_client=True) as client:
+            fault = client.api_healthcheck()
+        if fault is not None:
+            raise ServerFault(f"no Prefect server answers at {set_url} (PREFECT_API_URL): {fault}") from fault
         yield
         return
     try:

@@ -2,8 +2,10 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import duckdb
@@ -82,6 +84,39 @@ def test_only_broken_documents_end_with_a_message(tmp_path: Path) -> None:
     assert done.stderr.startswith("orbat: nothing could be read, 5 faults: binary.txt: binary")
     assert len(done.stderr.splitlines()) == 1
     assert not (tmp_path / "out" / "latest").exists()
+
+
+def test_an_interrupt_leaves_nothing_half_done(tmp_path: Path) -> None:
+    source = builds.write(tmp_path / "in", builds.GOOD)
+    command = [sys.executable, "-m", "flows.cli", "build", str(source), "--output", str(tmp_path / "out")]
+    running = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    until = time.monotonic() + 120
+    # The store appears when the flow begins, seconds before anything can be published.
+    while not (tmp_path / "out" / ".shards").exists() and time.monotonic() < until:
+        time.sleep(0.02)
+    running.send_signal(signal.SIGINT)
+    out, err = running.communicate(timeout=120)
+    assert running.returncode == 130, err
+    assert out == ""
+    assert err == "orbat: interrupted; nothing was published, what was extracted is kept\n"
+    assert [path.name for path in (tmp_path / "out").iterdir()] == [".shards"]
+
+
+def test_a_server_that_does_not_answer_is_a_message(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = builds.write(tmp_path / "in", builds.GOOD)
+    monkeypatch.setenv("PREFECT_API_URL", "http://127.0.0.1:9/api")
+    done = process("build", source, "--output", tmp_path / "out")
+    assert done.returncode == 1
+    assert done.stderr.startswith("orbat: no Prefect server answers at http://127.0.0.1:9/api (PREFECT_API_URL)")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_an_output_that_is_no_folder_is_a_message(tmp_path: Path) -> None:
+    source = builds.write(tmp_path / "in", builds.GOOD)
+    (tmp_path / "out").write_text("a file")
+    done = process("build", source, "--output", tmp_path / "out")
+    assert done.returncode == 1
+    assert done.stderr == f"orbat: {tmp_path / 'out' / '.shards'}: Not a directory\n"
 
 
 def test_an_absent_source_is_wrong_usage(tmp_path: Path) -> None:
