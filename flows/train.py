@@ -50,6 +50,14 @@ def final(corpora: Path, start: Path, output: Path, limit: int = 0) -> Path:
     return train_final(corpora, start, output, limit=limit)
 
 
+@task(name="train names")
+def names(corpora: Path, start: Path, trained: Path, output: Path, limit: int = 0) -> Path:
+    """Train the final network on for names of conflict; gives the folder of its weights."""
+    from flows.training.run import train_names
+
+    return train_names(corpora, start, trained, output, limit=limit)
+
+
 @task(name="export")
 def export(corpora: Path, trained: Path, output: Path) -> Path:
     """Write the weights that run; gives their folder."""
@@ -60,9 +68,10 @@ def export(corpora: Path, trained: Path, output: Path) -> Path:
 
 @flow(name="model", log_prints=False)
 def model(corpora: Path, build: Path, output: Path, limit: int = 0) -> Path:
-    """Base, final network, weights that run. ``limit`` trains on so many sentences only, to try it out."""
+    """Base, final network, its last step, weights that run. ``limit`` trains on so many sentences only."""
     start = base(corpora, build / "base", limit)
-    return export(corpora, final(corpora, start, build / "final", limit), output)
+    trained = final(corpora, start, build / "final", limit)
+    return export(corpora, names(corpora, start, trained, build / "names", limit), output)
 
 
 @app.command("model")
@@ -79,7 +88,7 @@ def model_command(
 @app.command("scores")
 def scores_command(
     corpora: CorporaOption = CORPORA,
-    trained: Annotated[Path, typer.Option(help="Folder of the float32 network.")] = BUILD / "final",
+    trained: Annotated[Path, typer.Option(help="Folder of the float32 network.")] = BUILD / "names",
     output: Annotated[Path, typer.Option(help="Page to write.")] = ROOT / "docs" / "scores-language.md",
 ) -> None:
     """Measure the weights and write the page of scores."""

@@ -4,15 +4,15 @@ Its mentions are cut to our guideline with predicted trees, so reading it takes 
 """
 
 import json
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from flows.training.conllu import Mention, Pair, Sentence
 from flows.training.labels import NO_RELATION, RELATIONS
 from flows.training.mentions import RE3D_TYPES, mark_re3d, mention_head
+from flows.training.plain import split_sentences, split_words
 from flows.training.predict import Prediction
 from flows.training.tags import Span
 
@@ -24,14 +24,6 @@ LEAST_CONFIDENCE = 0.5
 _LONGEST = 200
 """Words of a sentence from which it is a table or a list that the splitter did not see, and is left out."""
 
-_SHORT = (
-    "Lt|Gen|Col|Maj|Capt|Sgt|Spc|Cpl|Brig|Mr|Mrs|Ms|Dr|Sen|Rep|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|St|No|vs|Jr|Sr|"
-    "Gov|Adm|Pfc|Pvt"
-)
-_WORD = re.compile(rf"(?:[A-Za-z]\.)+(?<=[A-Z]\.)|\b(?:{_SHORT})\.|\d+(?:[.,:]\d+)*|[^\W_]+|[’']s\b|[^\w\s]|_")
-_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]*[A-Z])|\n+")
-_ABBREVIATION = re.compile(rf"\b(?:{_SHORT}|[A-Z](?:\.[A-Z])*)\.$")
-
 
 @dataclass(frozen=True, slots=True)
 class Raw:
@@ -41,24 +33,6 @@ class Raw:
     agreed: list[Span]
     doubtful: list[Span]
     relations: list[tuple[Span, Span, str, float]]
-
-
-def split_words(text: str) -> list[tuple[int, int]]:
-    """Offsets of the words of a plain text, near enough to the treebanks'."""
-    return [match.span() for match in _WORD.finditer(text)]
-
-
-def split_sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Offsets of the sentences of a plain text."""
-    start = 0
-    for match in _END.finditer(text):
-        if "\n" not in match[0] and _ABBREVIATION.search(text[start : match.start()]):
-            continue
-        if text[start : match.start()].strip():
-            yield start, match.start()
-        start = match.end()
-    if text[start:].strip():
-        yield start, len(text)
 
 
 def read(folder: Path) -> list[Raw]:

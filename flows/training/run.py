@@ -1,8 +1,10 @@
-"""From corpora to weights, in two steps.
+"""From corpora to weights, in three steps.
 
 The *base* learns treebanks and names from UD-EWT, GUM and Universal NER. It then types the proper nouns of the
 treebank sentences that have no names (``flows.training.silver``) and parses re3d, whose mentions are cut by
-those trees. The *final* network starts from the base and learns all of it. The benchmark starts from the base,
+those trees. The *final* network starts from the base and learns all of it; a short last step
+adds sentences that are
+written for names of conflict (``flows.training.written``). The benchmark starts from the base,
 which has seen no re3d.
 """
 
@@ -18,7 +20,7 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor
 
 from flows.language.features import Pieces
-from flows.training import corpora, re3d, silver
+from flows.training import corpora, re3d, silver, written
 from flows.training.batches import encode
 from flows.training.conllu import Sentence
 from flows.training.fit import Plan, fit
@@ -30,7 +32,8 @@ from flows.training.predict import predict
 log = logging.getLogger(__name__)
 
 BASE_PLAN = Plan(passes=4, rate_encoder=5e-4, layer_decay=0.95)
-FINAL_PLAN = Plan(passes=14, rate_encoder=4e-4, layer_decay=0.95, word_drop=0.04, averaging=0.998)
+FINAL_PLAN = Plan(passes=8, rate_encoder=4e-4, layer_decay=0.95, word_drop=0.04, averaging=0.998)
+NAMES_PLAN = Plan(passes=2, rate_encoder=1.5e-4, rate_heads=5e-4, layer_decay=0.95, word_drop=0.04)
 
 _DEV_SENTENCES = 500
 """Sentences of each dev part that are measured after every pass."""
@@ -69,6 +72,17 @@ def train_final(folder: Path, base: Path, output: Path, plan: Plan = FINAL_PLAN,
     torch.manual_seed(plan.seed)
     model, pieces, inventory = restore(base)
     return _train(model, _some(final_sentences(folder, base), limit), pieces, inventory, plan, folder, output)
+
+
+def train_names(
+    folder: Path, base: Path, final: Path, output: Path, plan: Plan = NAMES_PLAN, limit: int = 0
+) -> Path:
+    """Train the final network on, at lower rates, with our own sentences and with other names in the corpora's."""
+    torch.manual_seed(plan.seed)
+    model, pieces, inventory = restore(final)
+    sentences = final_sentences(folder, base)
+    added = [*written.written(), *written.renamed([s for s in sentences if s.corpus != "ewt"])]
+    return _train(model, _some([*sentences, *added], limit), pieces, inventory, plan, folder, output)
 
 
 def _some(sentences: list[Sentence], limit: int) -> list[Sentence]:

@@ -96,7 +96,7 @@ def words_per_second(nlp: Language, texts: Sequence[str]) -> float:
 
 
 _LOAD = """
-import json, resource, sys, time
+import json, pathlib, re, sys, time
 import spacy
 began = time.process_time()
 import flows.language
@@ -104,7 +104,9 @@ nlp = flows.language.load()
 loaded = time.process_time() - began
 for line in open(sys.argv[1], encoding="utf-8"):
     nlp(json.loads(line)["text"])
-print(json.dumps([loaded, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]))
+# Not ru_maxrss, which a process inherits from the one that started it.
+status = pathlib.Path("/proc/self/status").read_text()
+print(json.dumps([loaded, int(re.search(r"VmHWM:\\s+(\\d+)", status)[1]) / 1024]))
 """
 
 
