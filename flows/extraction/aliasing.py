@@ -61,10 +61,21 @@ def _is_no_body(reading: Reading, alias: Alias, long: Candidate | None) -> bool:
     short = reading.doc[alias.start : alias.end].text
     if long is not None and names.abbreviates(short, reading.doc[long.start : long.end].text):
         return False
+    if long is None and _is_common_noun(reading, alias.anchor, short):
+        return True
     begin = brackets.long_form(reading, alias.anchor, short)
     if begin is None or (long is not None and begin >= long.start):
         return False
     return name_kind(reading.doc[begin : alias.anchor].text) is None
+
+
+def _is_common_noun(reading: Reading, end: int, short: str) -> bool:
+    """Whether an acronym has the initials of words in small letters: "transnational criminal group (TCG)"."""
+    letters = short.lower().removesuffix("s")
+    words = [t.text for t in reading.doc[max(0, end - len(letters)) : end]]
+    return len(words) == len(letters) and all(
+        w.islower() and w[0] == c for w, c in zip(words, letters, strict=True)
+    )
 
 
 def _described(reading: Reading, alias: Alias) -> Candidate | None:

@@ -122,10 +122,18 @@ def _body(reading: Reading, phrase: Phrase, head: Head, start: int) -> Candidate
         return Candidate(*bounds, form, kind, (), 4, common, 0.7)
     is_proper = is_capital and len(head.words) > 1 and (head.is_described or head.is_named)
     if is_proper or (head.is_alone and not phrase.is_name and _is_definite(reading, phrase.start, phrase.end)):
-        if len(head.words) == 1 and _is_adjective(doc[start]) and not is_capital:
+        if len(head.words) == 1 and _is_adjective(doc[start]) and (not is_capital or reading.titled[start]):
+            return None
+        if head.words[-1] in _SHARED and _is_described(reading, phrase.start, start):
             return None
         return Candidate(*bounds, MentionForm.NOMINAL, kind, (), 5, True, 0.6)
     return None
+
+
+def _is_described(reading: Reading, start: int, head: int) -> bool:
+    """Whether words that name nobody stand before a head: "an anti-trafficking coalition" is any coalition."""
+    before = reading.doc[start - 1] if start else None
+    return before is not None and before.pos_ in {"NOUN", "ADJ"} and before.head.i == head
 
 
 def _is_small(token: Token) -> bool:

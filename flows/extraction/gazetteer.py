@@ -111,6 +111,9 @@ def known_names() -> Iterator[Name]:
         for use, column in uses:
             for text in split(row[column]):
                 yield Name(text, body, use)
+        # Headlines lose the apostrophe of "Mexico's".
+        if " " not in row["name"] and not row["name"].endswith("s"):
+            yield Name(row["name"] + "s", body, "adjective")
     for row in (*cues.load("organisations"), *cues.load("outlets")):
         for text in [row["name"], *split(row["aliases"])]:
             yield Name(text, by_id[row["organisation_id"]])

@@ -17,7 +17,14 @@ def find(reading: Reading, aliases: list[Alias]) -> list[Candidate]:
     described = descriptions.find(reading)
     found = [*reviewed, *marked, *described, *model_names(reading), *outlets.find(reading), *namings.find(reading)]
     found = [_first_of_two(reading, _without_acronym(reading, c)) for c in found]
+    found = [c for c in found if c.rank < 5 or not _is_alias_of_person(reading, c)]
     return [c for c in found if not _has_time(reading, c) and (c.rank == 1 or not _only_wraps(reading, c))]
+
+
+def _is_alias_of_person(reading: Reading, candidate: Candidate) -> bool:
+    """Whether a guess is a person's name: "X Y, alias "Z"", unless a quoted name of a body."""
+    after = [t.lower_ for t in reading.doc[candidate.end : candidate.end + 2]]
+    return after == [",", "alias"]
 
 
 def _first_of_two(reading: Reading, candidate: Candidate) -> Candidate:
@@ -162,6 +169,9 @@ def model_names(reading: Reading) -> list[Candidate]:
             end -= 1
         if start == end or tuple(names.pieces(doc[start:end].text)) in heads() or _runs_on(reading, start, end):
             continue
+        end = _before_place(reading, start, end)
+        if _is_state(reading, start, end) or doc[start].text[0].islower() and doc[start].text not in {"al", "el"}:
+            continue
         if doc[end - 1].text.islower() and doc[end - 1].lower_ not in cues.words("lower_case_heads"):
             continue
         if all(t.lower_ in cues.words("group_adjectives") | cues.words("not_name_words") for t in doc[start:end]):
@@ -170,6 +180,19 @@ def model_names(reading: Reading) -> list[Candidate]:
         if kind is not None:
             found.append(Candidate(start, end, MentionForm.NAME, kind, (), 7, False, 0.6))
     return found
+
+
+def _before_place(reading: Reading, start: int, end: int) -> int:
+    """The end of a name without the state that it is in: "Delta University in Brazil"."""
+    for i in range(start + 1, end - 1):
+        if reading.doc[i].lower_ == "in" and reading.state_ending(end - 1) is not None:
+            return i
+    return end
+
+
+def _is_state(reading: Reading, start: int, end: int) -> bool:
+    state = reading.state_ending(end - 1)
+    return state is not None and state[0] <= start
 
 
 def _runs_on(reading: Reading, start: int, end: int) -> bool:

@@ -96,6 +96,8 @@ def _take(reading: Reading, phrase: Phrase, begin: int, end: int) -> bool:
     text = doc[begin:end].text
     modifiers = plain_modifiers()
     word = text.lower()
+    if "-" in word and word.rsplit("-", 1)[1] == "based":
+        return True
     if word not in modifiers and "-" in word and word.rsplit("-", 1)[1] in {"led"}:
         phrase.kind = phrase.kind or OrganisationKind.INTERGOVERNMENTAL
         return True
