@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from flows.extraction import cues
-from flows.extraction.counting import premodifiers
 from flows.extraction.outcomes import Trigger
 from flows.extraction.page import Page, Sentence
+from flows.extraction.people_phrases import premodifiers
 from flows.extraction.quantities import Quantity
 
 

@@ -8,9 +8,9 @@ from spacy.tokens import Span, Token
 from flows.extraction import trees, victims
 from flows.extraction.casualty_context import Context, Reading, verbs
 from flows.extraction.casualty_lines import between, listed
-from flows.extraction.casualty_predicates import identified
-from flows.extraction.counting import premodifiers
+from flows.extraction.casualty_predicates import figure_for, identified
 from flows.extraction.outcomes import triggers
+from flows.extraction.people_phrases import premodifiers
 from flows.extraction.quantities import Quantity
 
 
@@ -25,6 +25,9 @@ def event(context: Context) -> list[Reading]:
     countable = quantity is not None and _counts(context, noun, quantity)
     if countable:
         return [Reading("event_count", [first], counts_event=True, people=_people_of(context, noun))]
+    figure = figure_for(context, noun)
+    if figure:
+        return [Reading("toll", figure, counts_event=True, people=_people_of(context, noun))]
     changed = _changed(context, noun)
     if changed:
         return [Reading("event_change", changed, counts_event=True, people=_people_of(context, noun))]

@@ -27,7 +27,7 @@ def passive_auxiliary(context: Context) -> bool:
 
 
 def phrase_head(context: Context, at: int, end: int) -> Token | None:
-    """The head of the phrase that starts at token `at`: the last noun of its run; brackets inside are passed over."""
+    """The head of the phrase that starts at token `at`: the last noun of its run."""
     last: Token | None = None
     while at < end:
         token = context.doc[at]
@@ -137,7 +137,7 @@ def _left_of(context: Context) -> Token | None:
 
 
 def between(context: Context, end: int | None = None) -> list[Reading]:
-    """People counted between the cue before and this one, or its verb at `end`: "five died and another was hurt"."""
+    """People counted between the cue before and this one or its verb: "five died and another was hurt"."""
     before, trigger = context.before, context.trigger
     end = trigger.start if end is None else end
     if before is None or trigger.head.lower_.endswith("ing"):

@@ -13,7 +13,7 @@ from flows.extraction.casualty_lines import (
     passive_auxiliary,
     starts_clause,
 )
-from flows.extraction.counting import DEFINITE, premodifiers
+from flows.extraction.people_phrases import DEFINITE, premodifiers
 
 
 def patient(context: Context) -> list[Reading]:
@@ -28,7 +28,7 @@ def patient(context: Context) -> list[Reading]:
     if head.dep_ in {"xcomp", "ccomp"} and head.head.lower_ in verbs("leave") and not heads:
         heads = [t for t in trees.arguments(head.head).patients if t.i != head.i]
     heads = [t for head in heads for t in _one_among(head)]
-    figure = [number for token in heads for number in _figure_for(context, token)]
+    figure = [number for token in heads for number in figure_for(context, token)]
     if figure:
         return [Reading("toll", figure, counts_event=True, people=heads[0])]
     told = [t for t in _without_pronouns(head, heads) if not _is_amount(context, t)]
@@ -70,12 +70,17 @@ def _without_pronouns(predicate: Token, heads: list[Token]) -> list[Token]:
     return [t for t in heads if not (t.i in objects and victims.is_pronoun(t))]
 
 
-def _figure_for(context: Context, token: Token) -> list[Token]:
+def figure_for(context: Context, token: Token) -> list[Token]:
     """The figure said of people whose number is spoken of: "the number of men killed rose to 26"."""
     number = token.head
     if token.dep_ != "nmod" or number.lower_ not in verbs("number") or trees.preposition(token) != "of":
         return []
-    if context.quantity_at(number) is not None or trees.clause_head(number).lower_ not in verbs("amount"):
+    clause = trees.clause_head(number)
+    if context.quantity_at(number) is not None:
+        return []
+    if (figure := context.quantity_at(clause)) is not None and trees.child(clause, "cop") is not None:
+        return [context.doc[figure.end - 1]]
+    if clause.lower_ not in verbs("amount"):
         return []
     doc = context.doc
     numbers = [q for q in context.quantities if q.form == "number" and q.start > context.sentence.start]

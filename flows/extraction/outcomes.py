@@ -27,7 +27,7 @@ class Cue:
         or is left so ("left six dead"); harm: who sustains it ("injuries"); body: complement ("bodies of");
         group: the words are the people ("the dead"); toll: a figure stands for them ("the death toll");
         life: whose it is ("claimed the lives of"); hold: who is held as such ("took six hostage"); held: the
-        people held ("six hostages"); both: killed and wounded in one figure; idle: an idiom that says nothing of it.
+        people held ("six hostages"); both: killed and wounded in one figure; idle: an idiom of something else.
     `victims` is how sure it must be that people are meant: any (all that is no thing), people (known words for
     people only), civilians (and no fighters).
     """

@@ -8,8 +8,8 @@ from spacy.tokens import Token
 from flows.extraction import cues, trees, victims
 from flows.extraction.casualty_context import Context
 from flows.extraction.casualty_lines import phrase_head
-from flows.extraction.counting import premodifiers
 from flows.extraction.page import Page
+from flows.extraction.people_phrases import premodifiers
 from schemas.vocabulary import Outcome
 
 # What attacks and fights do to people; they are arrested or driven out by someone in particular.

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from flows.extraction import cues, trees, victims
-from flows.extraction.counting import premodifiers
 from flows.extraction.page import Page
+from flows.extraction.people_phrases import premodifiers
 from schemas.vocabulary import MentionForm, VictimKind
 
 
