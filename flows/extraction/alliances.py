@@ -19,7 +19,8 @@ from flows.extraction.relations import Relations
 def extract(page: Page) -> list[AllianceClaim | RivalryClaim]:
     """The alliance and rivalry claims of a page, in the order of the text."""
     relations = Relations(page)
-    parties = Parties(page, States.of(page))
+    states = States.of(page)
+    parties = Parties(page, states)
     subject = leader_infobox.subject_of(page)
     spoken_of = {page.sentence_of(page.doc[m.start]).ordinal for m in page.mentions}
     for sentence in page.claimable():
@@ -36,4 +37,6 @@ def extract(page: Page) -> list[AllianceClaim | RivalryClaim]:
         relation_events.read(sentence, parties, relations)
         relation_prepositions.read(sentence, parties, relations)
         relation_names.read(page, sentence, relations)
-    return relations.claims()
+    claims = relations.claims()
+    states.settle(key for claim in claims for key in (claim.a, claim.b))
+    return claims

@@ -19,12 +19,14 @@ def extract(page: Page, key: str = "") -> Extraction:
         *alliances.extract(page),
         *casualties.extract(page),
     ]
+    # A state that an office was looked for in, and no claim made of, is only a place.
+    mentioned = {mention.entity for mention in page.mentions}
     claims.sort(key=lambda claim: (claim.evidence.char_start, claim.evidence.char_end))
     return Extraction(
         key=key,
         document_id=page.document.document_id,
         sentences=tuple(page.sentences),
-        entities=tuple(page.entities),
+        entities=tuple(entity for entity in page.entities if entity.key in mentioned),
         mentions=mention_records(page),
         claims=tuple(claims),
     )

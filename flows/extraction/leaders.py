@@ -36,7 +36,9 @@ def extract(page: Page) -> list[LeaderClaim]:
             states.name(body.key)
     for sentence in page.claimable():
         leader_verbs.read(page, sentence, collector)
-    return collector.claims()
+    claims = collector.claims()
+    states.settle(claim.organisation for claim in claims)
+    return claims
 
 
 def _borne(page: Page) -> list[tuple[Sentence, Title, Bearer | None]]:

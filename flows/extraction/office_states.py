@@ -1,9 +1,10 @@
 """States that an office or an act belongs to: named beside it, or the one that the document is about."""
 
 from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from flows.extraction import cues, gazetteer, names
 from flows.extraction.page import Entity, Mention, Page
@@ -22,6 +23,7 @@ class States:
         self._page = page
         self._at: dict[int, tuple[str, gazetteer.Match]] = {}
         self._count: Counter[str] = Counter()
+        self._pending: dict[int, Mention] = {}
         doc = page.doc
         for match in gazetteer.find(doc, gazetteer.stream(doc), gazetteer.upper_sentences(doc)):
             state = state_of(match)
@@ -130,14 +132,31 @@ class States:
         return next((e for e in entities if names.fold(e.name).removesuffix(" government") in known), None)
 
     def _entity(self, state: str, match: gazetteer.Match) -> Entity:
-        """The state's entity, made here with a mention at the match where the page had none."""
+        """The state's entity, made here where the page has none; its mention waits for a claim (`settle`)."""
         entity = self._known(state)
         if entity is None:
-            entity = self._page.new_entity("organisation", gazetteer.bodies()[state].name, OrganisationKind.STATE)
+            entity = self._provisional(gazetteer.bodies()[state].name, match.start, match.end)
             entity.seed_id = state
-            self._page.mentions.append(Mention(match.start, match.end, MentionForm.NAME, entity.key))
-            self._page.index_mentions()
         return entity
+
+    def _provisional(self, name: str, start: int, end: int) -> Entity:
+        entity = self._page.new_entity("organisation", name, OrganisationKind.STATE)
+        self._pending[entity.key] = Mention(start, end, MentionForm.NAME, entity.key)
+        return entity
+
+    def of_place(self, span: Span) -> int:
+        """The government of a province or city named by its place: a body of its own if a claim is made of it."""
+        same = (e for e in self._states() if names.fold(e.name) == names.fold(span.text))
+        entity = next(same, None) or self._provisional(span.text, span.start, span.end)
+        return entity.key
+
+    def settle(self, keys: Iterable[int]) -> None:
+        """Mention the bodies that claims have been made of; the others stay unmentioned, as places."""
+        settled = [self._pending.pop(key) for key in sorted(set(keys)) if key in self._pending]
+        if settled:
+            self._page.mentions.extend(settled)
+            self._page.mentions.sort(key=lambda m: (m.start, m.end))
+            self._page.index_mentions()
 
 
 @cache

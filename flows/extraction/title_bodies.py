@@ -5,9 +5,9 @@ from spacy.tokens import Token
 from flows.extraction import cues, names
 from flows.extraction.leader_claims import Body, Collector
 from flows.extraction.office_states import States
-from flows.extraction.page import Mention, Page, Sentence
+from flows.extraction.page import Page, Sentence
 from flows.extraction.titles import FORMER, ORDINARY, Title
-from schemas.vocabulary import MentionForm, OrganisationKind, Role
+from schemas.vocabulary import OrganisationKind, Role
 
 _OWNED = frozenset({"of", "for", "in", "at", "from", "with", "within"})
 _LEFT = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "PART", "SYM", "X", "PRON", "ADV"})
@@ -232,10 +232,10 @@ def _body(page: Page, token: Token, title: Title, collector: Collector, states: 
         state = states.at(token)
         if state is not None and (title.scope != "any" or title.role is Role.REPRESENTATIVE):
             return state
-    return _place(page, token, title) if title.scope == "place" else None
+    return _place(page, token, title, states) if title.scope == "place" else None
 
 
-def _place(page: Page, token: Token, title: Title) -> int | None:
+def _place(page: Page, token: Token, title: Title, states: States) -> int | None:
     """The government of a province or city, named by its place: a body of its own from here on."""
     start, end = token.i, token.i + 1
     if token.pos_ != "PROPN":
@@ -246,14 +246,7 @@ def _place(page: Page, token: Token, title: Title) -> int | None:
         start -= 1
     while end < len(page.doc) and end != title.start and page.doc[end].pos_ == "PROPN" and page.doc[end].ent_type_:
         end += 1
-    span = page.doc[start:end]
-    same = (e for e in page.entities if e.type == "organisation" and names.fold(e.name) == names.fold(span.text))
-    entity = next(same, None)
-    if entity is None:
-        entity = page.new_entity("organisation", span.text, OrganisationKind.STATE)
-    page.mentions.append(Mention(span.start, span.end, MentionForm.NAME, entity.key))
-    page.index_mentions()
-    return entity.key
+    return states.of_place(page.doc[start:end])
 
 
 def _state(page: Page, person: int, collector: Collector, states: States) -> int | None:
