@@ -70,6 +70,11 @@ def build(
     ] = 4_000_000,
 ) -> None:
     """Read documents, extract claims, validate them and publish a release."""
+    store = store if store is not None else output / ".shards"
+    try:
+        store.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _fail(f"{error.filename}: {error.strerror}") from None
     from flows.environment import settle
 
     settle()
@@ -83,7 +88,7 @@ def build(
     settings = Settings(
         sources=tuple(sources),
         output=output,
-        store=store if store is not None else output / ".shards",
+        store=store,
         is_public=public,
         workers=workers,
         max_bytes=max_bytes,
@@ -93,9 +98,7 @@ def build(
     except command_build.FAULTS as fault:
         raise _fail(command_build.message(fault)) from None
     except KeyboardInterrupt:
-        typer.echo(
-            "orbat: interrupted; nothing was published, what was extracted is kept for the next run", err=True
-        )
+        typer.echo("orbat: interrupted; nothing was published, what was extracted is kept", err=True)
         raise typer.Exit(EXIT_INTERRUPTED) from None
 
 

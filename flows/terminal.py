@@ -21,9 +21,13 @@ def printable(text: str) -> str:
     return _ACTING.sub(lambda match: f"<U+{ord(match.group()):04X}>", text)
 
 
+def _cell(value: Any) -> str:
+    return "" if value is None else printable(str(value))
+
+
 def table(columns: Sequence[str], rows: Iterable[Sequence[Any]], title: str | None = None) -> Table:
     """Rows as a table; numbers to the right, null as nothing. No value is read as markup."""
-    shown = [["" if value is None else printable(str(value)) for value in row] for row in rows]
+    shown = [[_cell(value) for value in row] for row in rows]
     made = Table(title=title, title_justify="left", title_style="bold", header_style="bold")
     for index, name in enumerate(columns):
         is_number = bool(shown) and all(re.fullmatch(r"-?[\d,.]*", row[index]) for row in shown)
@@ -41,7 +45,7 @@ def show(console: Console, columns: Sequence[str], rows: Sequence[Sequence[Any]]
     if not columns:
         console.print("done")
         return
-    cells = [[0 if value is None else len(str(value)) for value in row] for row in (columns, *rows)]
+    cells = [[len(_cell(value)) for value in row] for row in (columns, *rows)]
     widths = [max(column) for column in zip(*cells, strict=True)]
     if not console.is_terminal:
         console.width = sum(width + 3 for width in widths) + 1

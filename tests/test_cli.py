@@ -91,8 +91,8 @@ def test_an_interrupt_leaves_nothing_half_done(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "flows.cli", "build", str(source), "--output", str(tmp_path / "out")]
     running = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     until = time.monotonic() + 120
-    # The store appears when the flow begins, seconds before anything can be published.
-    while not (tmp_path / "out" / ".shards").exists() and time.monotonic() < until:
+    # The run's own folder appears when the flow begins, before anything can be published.
+    while not list((tmp_path / "out").glob(".shards/.run-*")) and time.monotonic() < until:
         time.sleep(0.02)
     running.send_signal(signal.SIGINT)
     out, err = running.communicate(timeout=120)
@@ -114,9 +114,9 @@ def test_a_server_that_does_not_answer_is_a_message(tmp_path: Path, monkeypatch:
 def test_an_output_that_is_no_folder_is_a_message(tmp_path: Path) -> None:
     source = builds.write(tmp_path / "in", builds.GOOD)
     (tmp_path / "out").write_text("a file")
-    done = process("build", source, "--output", tmp_path / "out")
-    assert done.returncode == 1
-    assert done.stderr == f"orbat: {tmp_path / 'out' / '.shards'}: Not a directory\n"
+    code, _, err = orbat("build", source, "--output", tmp_path / "out")
+    assert code == 1
+    assert err == f"orbat: {tmp_path / 'out' / '.shards'}: Not a directory\n"
 
 
 def test_an_absent_source_is_wrong_usage(tmp_path: Path) -> None:
