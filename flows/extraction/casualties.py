@@ -31,10 +31,10 @@ def extract(page: Page) -> list[CasualtyClaim]:
     claims: list[CasualtyClaim] = []
     for sentence in page.claimable():
         span = page.span(sentence)
+        figures = casualty_infobox.read(page, sentence) if sentence.role == "value" else []
+        claims += figures
         triggers = outcomes.triggers(span)
-        if not triggers and sentence.role == "value":
-            claims += casualty_infobox.read(page, sentence)
-        if not triggers:
+        if figures or not triggers:
             continue
         counts = quantities.quantities(span)
         found = casualty_findings.find(page, sentence, triggers, counts, memory)

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from flows.extraction import cues, quantities, victims
+from flows.extraction import cues, outcomes, quantities, victims
 from flows.extraction.page import Page, Sentence
 from flows.extraction.records import CasualtyClaim
 from schemas.vocabulary import Outcome, VictimKind
@@ -16,19 +16,24 @@ def _labels() -> dict[str, Outcome]:
 def read(page: Page, sentence: Sentence) -> list[CasualtyClaim]:
     """The claim of a value line, from its label and its first number; none where either is missing.
 
-    Lines that say the outcome themselves ("12 killed") are read as any sentence.
+    The label is the line's own ("Injured: 300") or the one above it. A value that says the outcome itself
+    ("12 killed") is left to be read as any sentence.
     """
-    label = (sentence.label or "").strip().strip(":").lower()
-    outcome = _labels().get(label)
-    if outcome is None:
+    own, colon, _ = sentence.text.partition(":")
+    labelled = bool(colon) and own.strip().lower() in _labels()
+    label = own if labelled else (sentence.label or "")
+    outcome = _labels().get(label.strip().strip(":").lower())
+    value = [t for t in page.span(sentence) if not labelled or t.idx >= sentence.char_start + len(own) + 1]
+    if outcome is None or not value:
         return []
-    span = page.span(sentence)
+    span = page.doc[value[0].i : sentence.end]
     numbers = [q for q in quantities.quantities(span) if q.form in {"number", "vague", "none"}]
-    if not numbers:
+    if not numbers or outcomes.triggers(span):
         return []
     count = numbers[0]
     following = page.doc[count.end] if count.end < sentence.end else None
     people = following if following is not None and victims.is_people(page, following) else None
+    kind = victims.lexical_kind(people) if people is not None else None
     return [
         CasualtyClaim(
             evidence=page.evidence(page.doc[count.start : count.end], "casualties.infobox"),
@@ -38,6 +43,6 @@ def read(page: Page, sentence: Sentence) -> list[CasualtyClaim]:
             count_high=count.high,
             is_approximate=count.is_approximate,
             victims=people.text if people is not None else None,
-            victim_kind=victims.lexical_kind(people) or VictimKind.UNKNOWN if people else VictimKind.UNKNOWN,
+            victim_kind=kind if kind is not None else VictimKind.UNKNOWN,
         )
     ]

@@ -1,12 +1,15 @@
 """Casualties: sentences with the rows that a coder makes of them, as (outcome, low, high, victim kind)."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from spacy.language import Language
 
 from flows.extraction import casualties, dates, mentions
 from flows.extraction.page import Page
 from flows.extraction.pages import page_of
 from flows.extraction.records import CasualtyClaim
+from flows.language import structure
 from flows.reading.document import Document
 
 Row = tuple[str, int | None, int | None, str]
@@ -178,3 +181,33 @@ def test_evidence_lies_in_its_sentence_and_holds_count_and_outcome(nlp: Language
         evidence = claim.evidence
         assert page.document.text[evidence.char_start : evidence.char_end] == evidence.text
         assert evidence.extractor.startswith("casualties.")
+
+
+VOCABULARY = """killed wounded at least 12 soldiers and three civilians were was a policeman died the bodies of
+men including children said , . ( ) - dead left injured 2.5 million between 3 5 no one casualties arrested by
+Taliban in Kabul of those identified as death toll rose to 34 among murder Ahmed Khan who hostage took"""
+BLANK = structure.blank()
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.sampled_from(VOCABULARY.split()) | st.text(max_size=5), max_size=24).map(" ".join))
+def test_any_text_is_read_without_a_tree(text: str) -> None:
+    page = page_of(Document.of(text, "test.txt"), BLANK(text))
+    page.index_mentions()
+    for claim in casualties.extract(page):
+        evidence = claim.evidence
+        assert text[evidence.char_start : evidence.char_end] == evidence.text
+        if claim.count_low is not None and claim.count_high is not None:
+            assert 0 <= claim.count_low <= claim.count_high
+
+
+def test_infobox_figures_take_their_outcome_from_the_label(nlp: Language) -> None:
+    box = "Date: 4 May 2014\nLocation: Karra\nDeaths: 120 soldiers\nInjured: about 300"
+    _, claims = read(nlp, f"Battle of Karra\n\n{box}\n\nIt was short.")
+    assert rows(claims) == [killed(120, 120, "combatant"), wounded(300, 300)]
+    assert [c.evidence.text for c in claims] == ["120", "about 300"]
+
+
+def test_the_same_text_gives_the_same_claims(nlp: Language) -> None:
+    text = "Four soldiers and a driver were killed. Ten people, including two children and a woman, were wounded."
+    assert read(nlp, text)[1] == read(nlp, text)[1]
