@@ -1,367 +1,64 @@
-"""Shared questions to Universal Dependencies trees: phrases, conjuncts, clauses, arguments.
+"""Shared questions to Universal Dependencies trees: what every rule imports.
 
 Labels are those of UD version 2 as in English-EWT and GUM
 (https://universaldependencies.org/en/dep/). Nothing here knows what a claim is. Every function
 accepts a tree that is wrong: it may answer with nothing, it does not raise.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-
-from spacy.tokens import Span, Token
-
-CLAUSES = frozenset(
-    {"ccomp", "xcomp", "advcl", "advcl:relcl", "acl", "acl:relcl", "csubj", "csubj:pass", "parataxis"}
-)
-SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"})
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
-VERBAL = frozenset({"VERB", "AUX"})
-RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-_GAP_FILLERS = RELATIVE | {"where", "when", "whereby"}
-# Dependents that belong to the name or description itself, not to what is said of it.
-INNER = frozenset({"amod", "compound", "flat", "nummod", "goeswith", "fixed", "det", "nmod:poss", "dep"})
-_NEVER_UP = 100  # more steps than any tree has levels: stops at a cycle of a hand-made Doc
-
-
-def children(token: Token, *labels: str) -> list[Token]:
-    """The dependents of a token with one of these labels (all of them if none is given), in text order."""
-    return [child for child in token.children if not labels or child.dep_ in labels]
-
-
-def child(token: Token, *labels: str) -> Token | None:
-    """The first dependent with one of these labels."""
-    return next((c for c in token.children if c.dep_ in labels), None)
-
-
-def is_root(token: Token) -> bool:
-    """Whether a token heads its sentence."""
-    return token.head.i == token.i
-
-
-def ancestors(token: Token) -> Iterator[Token]:
-    """The heads above a token, nearest first."""
-    for _ in range(_NEVER_UP):
-        if is_root(token):
-            return
-        token = token.head
-        yield token
-
-
-def lemma(token: Token) -> str:
-    """The lemma in lower case; the word in lower case where the Doc has no lemmas."""
-    return (token.lemma_ or token.text).lower()
-
-
-def preposition(token: Token) -> str:
-    """The preposition of a nominal in lower case, its fixed parts joined: "along with"; empty if none."""
-    cases = children(token, "case")
-    if not cases:
-        # Of a name whose parts are joined wrongly, the preposition may hang on its first word.
-        first = next((c for c in children(token, "compound", "flat", "amod") if c.i < token.i), None)
-        cases = children(first, "case") if first is not None else []
-    words = [
-        part
-        for case in cases
-        if case.lower_ not in {"'s", "’s", "'", "’"}
-        for part in (case, *children(case, "fixed"))
-    ]
-    if words and words[0].i and words[0].nbor(-1).lower_ in {"together", "along"} and words[0].lower_ == "with":
-        words.insert(0, words[0].nbor(-1))
-    return " ".join(word.lower_ for word in words)
-
-
-# Conjuncts ------------------------------------------------------------------------------------------------
-
-
-def first_conjunct(token: Token) -> Token:
-    """The head of the coordination that a token belongs to (itself where there is none)."""
-    while token.dep_ == "conj" and not is_root(token):
-        token = token.head
-    return token
-
-
-def expand_conjuncts(token: Token) -> list[Token]:
-    """A token and all that is coordinated below it, in text order: "A, B and C" from A.
-
-    To have the whole list from any of its members, start from `first_conjunct`.
-    """
-    found, queue = [], [token]
-    while queue:
-        head = queue.pop(0)
-        found.append(head)
-        queue.extend(children(head, "conj"))
-    return sorted(found, key=lambda t: t.i)
-
-
-def nominal_conjuncts(token: Token) -> list[Token]:
-    """`expand_conjuncts`, nominals only: a verb wrongly coordinated with a noun is left out."""
-    return [t for t in expand_conjuncts(token) if t.i == token.i or t.pos_ not in VERBAL]
-
-
-# Phrases --------------------------------------------------------------------------------------------------
-
-
-def noun_phrase(token: Token) -> Span:
-    """The phrase of a nominal head with its modifiers to the left and its name parts to the right.
-
-    Prepositional phrases, clauses, appositions and conjuncts of the head are left out.
-    """
-    start, end = token.i, token.i + 1
-    queue = [token]
-    while queue:
-        head = queue.pop()
-        for c in head.children:
-            inner = c.dep_ in INNER or (head.i != token.i and c.dep_ in {"conj", "cc", "punct", "case"})
-            if inner and (
-                c.i < head.i or c.dep_ in {"flat", "goeswith", "fixed", "compound", "nummod"} or head.i != token.i
-            ):
-                start, end = min(start, c.i), max(end, c.i + 1)
-                queue.append(c)
-    return token.doc[start:end]
-
-
-def subtree(token: Token) -> Span:
-    """All that hangs on a token, as one span."""
-    return token.doc[token.left_edge.i : token.right_edge.i + 1]
-
-
-def appositives(token: Token) -> list[Token]:
-    """What is put beside a nominal, either way round: "A, the head of B" gives each to the other."""
-    found = [t for c in children(token, "appos") for t in expand_conjuncts(c)]
-    if token.dep_ == "appos":
-        found.append(token.head)
-    return found
-
-
-def noun_modifiers(token: Token) -> list[Token]:
-    """Adjectives, compounds and possessors before a noun with what is coordinated to them."""
-    found = [
-        t
-        for c in children(token, "amod", "compound", "nmod:poss", "flat", "nmod:unmarked", "nmod")
-        if c.i < token.i
-        for t in expand_conjuncts(c)
-    ]
-    inner = [t for c in found if c.dep_ != "nmod:poss" for t in children(c, "compound", "amod") if t.i < c.i]
-    return sorted({t.i: t for t in [*found, *inner]}.values(), key=lambda t: t.i)
-
-
-def complements(token: Token, *prepositions: str) -> list[Token]:
-    """Nominals that hang on a token by one of these prepositions, lists expanded.
-
-    A conjunct without a preposition of its own shares that of the first.
-    """
-    found = []
-    for c in children(token, "nmod", "obl", "obl:agent", "nmod:desc", "obl:unmarked", "advmod"):
-        if preposition(c) in prepositions:
-            found += [t for t in nominal_conjuncts(c) if preposition(t) in {"", *prepositions}]
-    return found
-
-
-# Clauses --------------------------------------------------------------------------------------------------
-
-
-def is_predicate(token: Token) -> bool:
-    """Whether a token heads a clause: a verb, or a nominal or adjective with a copula or a subject."""
-    if token.pos_ == "VERB":
-        return token.dep_ not in {"amod", "compound", "case", "cop", "aux", "fixed"}
-    return any(c.dep_ == "cop" or c.dep_ in SUBJECTS for c in token.children)
-
-
-def clause_head(token: Token) -> Token:
-    """The predicate of the innermost clause that a token lies in: itself if it is one, else the nearest above.
-
-    The head of the sentence where there is none.
-    """
-    if is_predicate(token):
-        return token
-    above = token
-    for above in ancestors(token):
-        if is_predicate(above):
-            return above
-    return above
-
-
-def antecedent(token: Token) -> Token:
-    """The noun that a relative pronoun stands for; any other token itself."""
-    if token.lower_ not in RELATIVE or token.pos_ not in {"PRON", "DET", "SCONJ"}:
-        return token
-    for above in ancestors(token):
-        if above.dep_ == "acl:relcl":
-            return above.head
-        if above.dep_ in {"ccomp", "advcl", "parataxis"} or is_root(above):
-            break
-    return token
-
-
-def is_passive(predicate: Token) -> bool:
-    """Whether a verb is passive, finite or as a participle ("militias backed by A")."""
-    if predicate.pos_ not in {"VERB", "ADJ", "AUX"}:
-        return False
-    labels = {c.dep_ for c in predicate.children}
-    if labels & {"nsubj:pass", "aux:pass", "csubj:pass", "obl:agent"}:
-        return True
-    if labels & {"nsubj", "obj", "aux", "cop"}:
-        return False
-    if predicate.dep_ == "conj" and _is_past_participle(predicate):
-        return is_passive(predicate.head)
-    if predicate.dep_ in {"acl", "advcl", "acl:relcl", "amod", "dep", "parataxis"} or is_root(predicate):
-        by = any(preposition(c) == "by" for c in children(predicate, "obl"))
-        return _is_past_participle(predicate) and (by or predicate.dep_ in {"acl", "amod", "advcl"})
-    return False
-
-
-def _is_past_participle(token: Token) -> bool:
-    if token.tag_:
-        return token.tag_ == "VBN"
-    if "VerbForm=" in (morph := str(token.morph)):
-        return "VerbForm=Part" in morph and "Tense=Past" in morph
-    return not token.lower_.endswith("ing") and child(token, "mark") is None
-
-
-# Arguments ------------------------------------------------------------------------------------------------
-
-
-@dataclass(slots=True)
-class Arguments:
-    """Who does what to whom: heads of nominals, lists expanded, relative pronouns resolved.
-
-    `agents` act (the subject of an active verb, the "by" phrase of a passive), `patients` are acted on (the
-    object, the subject of a passive), `obliques` hang on by a preposition. The subject of a predicate
-    that has no voice (a noun or an adjective) is among the agents.
-    """
-
-    agents: list[Token] = field(default_factory=list)
-    patients: list[Token] = field(default_factory=list)
-    obliques: dict[str, list[Token]] = field(default_factory=dict)
-
-    def oblique(self, *prepositions: str) -> list[Token]:
-        """The obliques of these prepositions."""
-        return [token for p in prepositions for token in self.obliques.get(p, ())]
-
-
-def arguments(predicate: Token) -> Arguments:
-    """The arguments of a predicate, through passives, conjunctions, relative clauses, control and participles."""
-    found = Arguments()
-    passive = is_passive(predicate)
-    subjects = _resolved(children(predicate, "nsubj", "nsubj:pass", "nsubj:outer"))
-    objects = _resolved(children(predicate, "obj", "iobj"))
-    for c in children(predicate, "obl", "obl:agent", "nmod", "obl:unmarked", "advmod"):
-        if case := preposition(c):
-            found.obliques.setdefault(case, []).extend(_resolved([c]))
-    _relative_gap(predicate, subjects, objects, found, passive)
-    if not subjects:
-        subjects = [t for t in _inherited(predicate, 0) if t not in objects]
-    _shared_objects(predicate, objects)
-    if passive:
-        found.patients = subjects + objects
-        found.agents = found.oblique("by") or _deep_agents(predicate)
-    else:
-        found.agents, found.patients = subjects, objects
-    return found
-
-
-def _deep_agents(predicate: Token) -> list[Token]:
-    """The "by" phrase of a passive that hangs on one of its complements: "listed as terrorist by A"."""
-    for c in children(predicate, "obl", "obj", "xcomp", "nmod"):
-        if c.i > predicate.i and (found := [t for t in children(c, "nmod", "obl") if preposition(t) == "by"]):
-            return _resolved(found)
-    return []
-
-
-def subjects_of(predicate: Token) -> list[Token]:
-    """The subjects of a predicate, understood ones included, whatever its voice."""
-    subjects = _resolved(children(predicate, "nsubj", "nsubj:pass", "nsubj:outer"))
-    return subjects or _inherited(predicate, 0)
-
-
-def _resolved(heads: list[Token]) -> list[Token]:
-    found: list[Token] = []
-    for token in (t for head in heads for t in nominal_conjuncts(head) if not t.text.startswith("[")):
-        noun = antecedent(token)
-        found += [token] if noun.i == token.i else nominal_conjuncts(noun)
-    return found
-
-
-def _relative_gap(
-    predicate: Token, subjects: list[Token], objects: list[Token], found: Arguments, passive: bool
-) -> None:
-    """Fill the gap of a relative clause without a pronoun for it: "the town (that) A took"."""
-    if predicate.dep_ != "acl:relcl" or predicate.head.pos_ not in NOMINAL:
-        return
-    pronoun = any(t.lower_ in _GAP_FILLERS and t.i < predicate.i for t in predicate.children)
-    in_oblique = any(t.lower_ in RELATIVE for c in children(predicate, "obl", "nmod") for t in (c, *c.children))
-    whose = any(t.lower_ == "whose" for c in predicate.children for t in c.children)
-    if pronoun or in_oblique or whose or passive:
-        return
-    if subjects and not objects and predicate.pos_ == "VERB":
-        objects.extend(nominal_conjuncts(predicate.head))
-
-
-def _shared_objects(predicate: Token, objects: list[Token]) -> None:
-    """Of "A attacked and captured B", B is what was attacked, too."""
-    if objects or predicate.pos_ != "VERB" or is_passive(predicate):
-        return
-    for c in children(predicate, "conj"):
-        between = any(t.i > predicate.i for t in children(predicate, "obl"))
-        after = c.pos_ == "VERB" and c.i - predicate.i <= 3 and not between
-        if after and not any(t.dep_ in SUBJECTS for t in c.children):
-            objects.extend(_resolved(children(c, "obj")))
-
-
-def _inherited(predicate: Token, depth: int) -> list[Token]:
-    """The understood subjects of a predicate that has none of its own."""
-    if depth > 8 or is_root(predicate):
-        return []
-    head = predicate.head
-    if predicate.dep_ == "conj":
-        return _of(head, depth) if head.pos_ in VERBAL or is_predicate(head) else []
-    if predicate.dep_ == "xcomp":
-        controllers = _resolved(children(head, "obj", "iobj"))
-        return controllers if controllers and not is_passive(head) else _of(head, depth)
-    if predicate.dep_ in {"advcl", "parataxis", "ccomp", "dep"}:
-        marks = children(predicate, "mark")
-        free = not marks or any(m.lower_ in _CONTROLLED for m in marks)
-        shared = free and predicate.dep_ in {"advcl", "dep"} and _is_non_finite(predicate)
-        return _of(head, depth) if shared else []
-    if predicate.dep_ in {"acl", "acl:relcl"}:
-        return _of_noun(predicate, head, depth)
-    return []
-
-
-_CONTROLLED = frozenset({"to", "by", "while", "after", "before", "in", "for", "without", "when", "since", "from"})
-
-
-def _is_non_finite(predicate: Token) -> bool:
-    return not any(c.dep_ in {"aux", "cop", "aux:pass"} and c.lower_ in _FINITE for c in predicate.children)
-
-
-_FINITE = frozenset(
-    {"is", "are", "was", "were", "has", "had", "have", "will", "would", "did", "does", "do", "can"}
+from flows.extraction.tree_arguments import Arguments, arguments, subjects_of
+from flows.extraction.tree_shapes import (
+    CLAUSES,
+    NOMINAL,
+    RELATIVE,
+    SUBJECTS,
+    VERBAL,
+    ancestors,
+    antecedent,
+    appositives,
+    child,
+    children,
+    clause_head,
+    complements,
+    expand_conjuncts,
+    first_conjunct,
+    is_passive,
+    is_predicate,
+    is_root,
+    lemma,
+    nominal_conjuncts,
+    noun_modifiers,
+    noun_phrase,
+    preposition,
+    preposition_of_clause,
+    subtree,
 )
 
-
-def _of(head: Token, depth: int) -> list[Token]:
-    own = _resolved(children(head, "nsubj", "nsubj:pass", "nsubj:outer"))
-    return own or _inherited(head, depth + 1)
-
-
-def _of_noun(predicate: Token, noun: Token, depth: int) -> list[Token]:
-    """A participle says something of its noun; an infinitive's actor is the noun's owner or actor."""
-    infinitive = any(m.lower_ == "to" for m in children(predicate, "mark"))
-    if predicate.dep_ == "acl" and (infinitive or preposition_of_clause(predicate)):
-        owners = _resolved(children(noun, "nmod:poss")) or complements(noun, "by") or noun_modifiers(noun)
-        if owners:
-            return owners
-        verb = next((a for a in ancestors(noun) if is_predicate(a)), None)
-        if verb is None or noun.dep_ not in {"obj", "obl", "conj", "nmod"}:
-            return []
-        return arguments(verb).agents if depth < 8 else []
-    if predicate.dep_ == "acl:relcl" and any(t.dep_ in SUBJECTS for t in predicate.children):
-        return []
-    return [] if infinitive else nominal_conjuncts(noun)
-
-
-def preposition_of_clause(predicate: Token) -> str:
-    """The preposition that marks a clause ("accused of attacking"), in lower case; empty if none."""
-    marks = (m for m in children(predicate, "mark") if m.pos_ in {"ADP", "SCONJ"})
-    return next((m.lower_ for m in marks if m.lower_ != "to"), "")
+__all__ = [
+    "CLAUSES",
+    "NOMINAL",
+    "RELATIVE",
+    "SUBJECTS",
+    "VERBAL",
+    "Arguments",
+    "ancestors",
+    "antecedent",
+    "appositives",
+    "arguments",
+    "child",
+    "children",
+    "clause_head",
+    "complements",
+    "expand_conjuncts",
+    "first_conjunct",
+    "is_passive",
+    "is_predicate",
+    "is_root",
+    "lemma",
+    "nominal_conjuncts",
+    "noun_modifiers",
+    "noun_phrase",
+    "preposition",
+    "preposition_of_clause",
+    "subjects_of",
+    "subtree",
+]
