@@ -6,7 +6,7 @@ from dataclasses import replace
 from flows.extraction import brackets, names
 from flows.extraction.brackets import Alias
 from flows.extraction.candidates import Candidate
-from flows.extraction.heads import head_at, name_kind
+from flows.extraction.heads import head_at, is_office_name, name_kind
 from flows.extraction.reading import Reading
 from schemas.vocabulary import MentionForm, OrganisationKind
 
@@ -66,7 +66,8 @@ def _is_no_body(reading: Reading, alias: Alias, long: Candidate | None) -> bool:
     begin = brackets.long_form(reading, alias.anchor, short)
     if begin is None or (long is not None and begin >= long.start):
         return False
-    return name_kind(reading.doc[begin : alias.anchor].text) is None
+    text = reading.doc[begin : alias.anchor].text
+    return name_kind(text) is None or is_office_name(text)
 
 
 def _is_common_noun(reading: Reading, end: int, short: str) -> bool:

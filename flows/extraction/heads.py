@@ -29,7 +29,8 @@ def heads() -> dict[tuple[str, ...], Head]:
     found = {}
     for row in cues.load("organisation_heads"):
         words = tuple(names.pieces(row["cue"]))
-        found[words] = Head(
+        bare = tuple(names.pieces(row["cue"].replace("'s ", " ")))
+        found[words] = found[bare] = Head(
             words,
             OrganisationKind(row["kind"]) if row["kind"] else None,
             row["alone"] == "yes",
@@ -73,6 +74,10 @@ _OPEN = frozenset(
 )
 
 
+# A body whose name begins so is an organ of several states.
+_STATES_TOGETHER = frozenset({"un", "eu", "nato", "oas", "asean", "ecowas"})
+
+
 def head_at(words: list[str], end: int) -> Head | None:
     """The longest head that ends before index `end` of a list of folded words."""
     table = heads()
@@ -85,7 +90,15 @@ def head_at(words: list[str], end: int) -> Head | None:
 
 def is_office(word: str) -> bool:
     """Whether a word is an office or a title of a person ("superintendent"), and so heads no body's name."""
-    return word in cues.words("state_cues", use="position") or word in cues.words("person_titles")
+    forms = {word, word.removesuffix("s")}
+    return bool(forms & (cues.words("state_cues", use="position") | cues.words("person_titles")))
+
+
+def is_office_name(name: str) -> bool:
+    """Whether a name's head is an office: "Director General of Police", "Block Medical Officer"."""
+    words = names.pieces(name)
+    stop = next((i for i, w in enumerate(words) if w in {"of", "for"} and i > 0), len(words))
+    return bool(words) and is_office(words[stop - 1])
 
 
 def name_kind(name: str) -> OrganisationKind | None:
@@ -102,6 +115,11 @@ def name_kind(name: str) -> OrganisationKind | None:
         return None
     if not stops and words and is_office(words[-1]):
         return None
+    if words and (words[0] in _STATES_TOGETHER or words[:2] == ["united", "nations"]) and len(words) > 1:
+        return OrganisationKind.INTERGOVERNMENTAL
+    whole = head_at(words, len(words))
+    if whole is not None and whole.kind is not None and "of" in whole.words:
+        return whole.kind
     for end in [*stops[:1], len(words)]:
         head = head_at(words, end)
         if (head is not None and head.is_named) or (head is not None and head.kind is not None):

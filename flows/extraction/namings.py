@@ -73,7 +73,8 @@ def before_group(reading: Reading) -> list[Candidate]:
         if end and doc[end - 1].text in _QUOTES:
             start = run_start(reading, end - 1)
             end -= 1
-        if start < end and not _is_place_or_person(reading, start, end) and _is_safe(reading, start, end):
+        is_free = start < end and not any(reading.body_at(i) for i in range(start, end))
+        if is_free and not _is_place_or_person(reading, start, end) and _is_safe(reading, start, end):
             found.append(
                 Candidate(start, end, MentionForm.NAME, name_kind(doc[start:end].text) or kind, (), 5, False, 0.6)
             )
@@ -112,6 +113,8 @@ def _foreign_end(reading: Reading, i: int) -> int:
     while j < len(doc) and not doc[j].is_sent_start:
         stop = reading.word_end(j)
         word = doc[j:stop].text
+        if doc[j].lower_ in cues.words("person_titles"):
+            break
         if reading.upper[j] and doc[j].pos_ not in {"PROPN", "NOUN", "ADJ", "X"}:
             break
         is_part = word[0].isupper() or word[:3].lower() in {"al-", "el-", "as-", "ad-", "an-", "ar-", "at-"}
@@ -180,8 +183,8 @@ def run_start(reading: Reading, end: int) -> int:
         else:
             break
     while i < end and (doc[i].lower_ in _LINKS | names.ARTICLES or _is_adjective(reading, i)):
-        i += 1
-    return i
+        i = min(end, reading.word_end(i))
+    return i if any(t.text[0].isalpha() for t in doc[i:end]) else end
 
 
 def run_end(reading: Reading, start: int) -> int:

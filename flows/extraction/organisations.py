@@ -5,7 +5,7 @@ from dataclasses import replace
 from flows.extraction import brackets, cues, descriptions, names, namings, outlets
 from flows.extraction.brackets import Alias
 from flows.extraction.candidates import Candidate
-from flows.extraction.heads import head_at, heads, name_kind
+from flows.extraction.heads import head_at, heads, is_office_name, name_kind
 from flows.extraction.reading import Reading
 from schemas.vocabulary import MentionForm, OrganisationKind
 
@@ -170,13 +170,17 @@ def model_names(reading: Reading) -> list[Candidate]:
         if start == end or tuple(names.pieces(doc[start:end].text)) in heads() or _runs_on(reading, start, end):
             continue
         end = _before_place(reading, start, end)
-        if _is_state(reading, start, end) or doc[start].text[0].islower() and doc[start].text not in {"al", "el"}:
+        is_small = doc[start].text[0].islower() and doc[start].text not in {"al", "el"}
+        if is_small or _is_state(reading, start, end):
             continue
         if doc[end - 1].text.islower() and doc[end - 1].lower_ not in cues.words("lower_case_heads"):
             continue
         if all(t.lower_ in cues.words("group_adjectives") | cues.words("not_name_words") for t in doc[start:end]):
             continue
-        kind = name_kind(doc[start:end].text) or kind_in_context(reading, start, end)
+        text = doc[start:end].text
+        if is_office_name(text) or text.count("(") != text.count(")"):
+            continue
+        kind = name_kind(text) or kind_in_context(reading, start, end)
         if kind is not None:
             found.append(Candidate(start, end, MentionForm.NAME, kind, (), 7, False, 0.6))
     return found
@@ -230,7 +234,7 @@ def bracketed(reading: Reading, aliases: list[Alias]) -> list[Candidate]:
             continue
         short = reading.doc[alias.start : alias.end].text
         begin = brackets.long_form(reading, alias.anchor, short)
-        if begin is None:
+        if begin is None or is_office_name(reading.doc[begin : alias.anchor].text):
             continue
         kind = name_kind(reading.doc[begin : alias.anchor].text) or kind_in_context(reading, begin, alias.end + 1)
         if kind is not None:

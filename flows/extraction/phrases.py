@@ -6,6 +6,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from flows.extraction import cues, gazetteer, names
+from flows.extraction.gazetteer import Match
 from flows.extraction.heads import Head, heads, kind_modifiers, plain_modifiers
 from flows.extraction.reading import Reading, state_of
 from schemas.vocabulary import OrganisationKind
@@ -54,6 +55,9 @@ def before(reading: Reading, start: int, end: int) -> Phrase:
                 break
             i = phrase.start
             continue
+        outlet = reading.known.get(i - 1)
+        if outlet is not None and outlet.end - outlet.start > 1 and _is_civil(outlet):
+            break
         over = _over_adjectives(reading, i)
         if over < i:
             i = phrase.start = over
@@ -77,8 +81,13 @@ def before(reading: Reading, start: int, end: int) -> Phrase:
     return phrase
 
 
+def _is_civil(match: Match) -> bool:
+    """Whether a known name is that of an outlet or the like: in text without stops it ends the sentence before."""
+    return all(name.body.kind is OrganisationKind.CIVIL for name in match.names)
+
+
 def _over_adjectives(reading: Reading, i: int) -> int:
-    """Where adjectives in small letters before token i begin, if what they follow says whose: "Assad's brutal …"."""
+    """Where small adjectives before token i begin, if what they follow says whose: "Assad's brutal …"."""
     doc, j = reading.doc, i
     while j > 1 and i - j < 2 and doc[j - 1].pos_ == "ADJ" and doc[j - 1].text.islower():
         j -= 1
@@ -181,6 +190,8 @@ def is_title(token: Token) -> bool:
 def is_name_part(reading: Reading, i: int, text: str) -> bool:
     """Whether a word can be part of a capitalised name."""
     token = reading.doc[i]
+    if "-" in text and text.rsplit("-", 1)[1].islower() and text[:3].lower() not in {"al-", "el-"}:
+        return False
     if not text[0].isalpha() or token.lower_ in DETERMINERS or text.lower() in cues.words("not_name_words"):
         return False
     if is_title(token) and token.lower_ not in {"general", "first", "second", "crown", "justice"}:
@@ -233,6 +244,8 @@ def extend(reading: Reading, phrase: Phrase, head: Head) -> None:
             phrase.owner, phrase.end = ruler, i + length
             return
     is_name = phrase.is_name or doc[end - 1].text[0].isupper() or head.words[-1] == "faction"
+    if head.is_alone and doc[end].lower_ != "of":
+        return
     if not head.is_named or not is_name or (reading.upper[end] and head.words[-1] == "police"):
         return
     stop = _name_end(reading, i)
