@@ -119,7 +119,9 @@ def _concerns_people(page: Page, trigger: Trigger, reading: Reading, group: Grou
     if elliptical:
         return group.form in {"number", "vague", "both", "none", "unknown", "article"}
     if trigger.cue.victims == "people" or reading.rule == "beside" or trigger.cue.frame in {"hold", "held"}:
-        return victims.is_people(page, noun) or (reading.rule == "beside" and victims.names_someone(page, noun))
+        return victims.is_known_person(page, noun) or (
+            trigger.cue.victims == "any" and victims.names_someone(page, noun)
+        )
     if group.form == "none" and noun.pos_ == "PRON":
         return True
     return victims.may_be_people(page, noun, counted=group.count is not None)

@@ -112,6 +112,7 @@ def groups(page: Page, heads: Sequence[Token], quantities: Sequence[Quantity], f
     described = {t.i: t for t in (_described(head, floor) for head in heads)}
     for head in sorted(described.values(), key=lambda t: t.i):
         if found and found[-1].head.i < head.i and _is_one_phrase(found[-1], head):
+            found[-1] = replace(found[-1], head=head, noun=head, end=max(found[-1].end, end_of(head, head)))
             continue
         group = group_of(page, head, quantities, floor)
         if group is None:

@@ -101,6 +101,8 @@ def noun_of(page: Page, head: Token, quantity: Quantity | None) -> Token:
     if not inside:
         return _after_modifier(page, head)
     whole = trees.complements(head, *_PARTITIVE)
+    while whole and quantity is not None and whole[0].i < quantity.end:
+        whole = trees.complements(whole[0], *_PARTITIVE)
     if whole:
         return whole[0]
     doc, end = page.doc, quantity.end if quantity is not None else head.i + 1

@@ -89,6 +89,8 @@ def _runner(context: Context, event: Token, victim: int | None) -> Agent:
     for clause in trees.children(event, "acl", "acl:relcl"):
         if clause.lower_ in _words("carry"):
             doers += [token for token in trees.arguments(clause).agents if token.i != event.i]
+    if event.dep_ == "obj" and event.head.lower_ in _words("carry"):
+        doers += trees.arguments(event.head).agents
     agent = _first(context, doers, victim) if doers else _NOBODY
     if agent.organisation is None and event.lower_ in _words("fight"):
         sides = trees.complements(event, "with", "between", "against")
@@ -106,7 +108,7 @@ def _after_by(context: Context, event: Token) -> Token | None:
     """The head of the phrase after "by" that follows an event: "an ambush by", "bombs planted by"."""
     doc, end = context.doc, context.sentence.end
     at = event.i + 1
-    while at < end and (doc[at].lower_ in _words("carry") | {"out"} or doc[at].is_space):
+    while at < end and (doc[at].lower_ in _words("carry") | {"out", ",", "also"} or doc[at].is_space):
         at += 1
     if at >= end or doc[at].lower_ != "by":
         return None
@@ -150,8 +152,12 @@ def _direct(context: Context, victim: int | None) -> Agent:
 
 
 def _soon_by(context: Context) -> list[Token]:
-    """The phrase after a "by" that stands close behind the cue: "was murdered, allegedly by A gunmen"."""
+    """The phrase after a "by" or "at the hands of" close behind the cue: "was murdered, allegedly by A gunmen"."""
     doc, end = context.doc, context.sentence.end
+    for at in range(context.trigger.end, min(context.trigger.end + 4, end - 4)):
+        if doc[at : at + 4].text.lower() == "at the hands of":
+            head = phrase_head(context, at + 4, end)
+            return [head, *trees.children(head, "conj")] if head is not None else []
     for at in range(context.trigger.end, min(context.trigger.end + 4, end)):
         if doc[at].lower_ == "by" and (head := phrase_head(context, at + 1, end)) is not None:
             return [head]

@@ -112,6 +112,12 @@ def is_people(page: Page, token: Token) -> bool:
     return is_pronoun(token) or token.lower_ in _ANYONE or token.lower_ in {"one", "ones", "those", "who", "whom"}
 
 
+def is_known_person(page: Page, token: Token) -> bool:
+    """Whether a word means people for certain: a proper noun of no known sort does not."""
+    named = token.ent_type_ == "PERSON" or page.person_at(token) is not None
+    return named or (is_people(page, token) and (token.pos_ != "PROPN" or lexical_kind(token) is not None))
+
+
 def may_be_people(page: Page, token: Token, counted: bool = True) -> bool:
     """Whether a word may mean people: no known thing, place, time or organisation.
 
@@ -150,6 +156,8 @@ def _is_origin(page: Page, token: Token, key: int) -> bool:
 
 def modifier_kind(word: Token) -> VictimKind | None:
     """What a word beside a noun makes of the people: "rebel", "police", "prayer"; None for most words."""
+    if word.pos_ == "ADJ" and word.lower_ == "general":
+        return None
     kind = _modifiers().get(word.lower_)
     if kind is not None:
         return kind
