@@ -17,7 +17,7 @@ _INDEFINITE = frozenset(
 )
 # Heads of bodies of states and of others alike: what modifies them tells which.
 _SHARED = frozenset({"forces", "force", "troops", "coalition", "alliance"})
-_ARMIES = frozenset({"army", "forces", "force", "guard", "guards", "military"})
+_ARMIES = frozenset({"army", "forces", "guard", "guards", "military"})
 
 
 def find(reading: Reading) -> list[Candidate]:

@@ -70,7 +70,7 @@ def plain_modifiers() -> dict[str, OrganisationKind | None]:
 # Heads whose kind gives way to a modifier ("army" but "liberation army").
 _OPEN = frozenset(
     {"army", "forces", "force", "front", "guard", "guards", "command", "corps", "council", "military", "unit"}
-    | {"group", "department", "team", "bureau", "directorate"}
+    | {"group", "department", "team", "bureau", "directorate", "battalion", "brigade"}
 )
 
 

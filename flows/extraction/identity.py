@@ -15,6 +15,7 @@ _PARTING = frozenset(
 )
 
 
+_FIRM = 4  # candidates of a higher rank are guesses
 _GOVERNMENTS = frozenset({"government", "regime", "junta", "state"})
 _OF_THE_GOVERNMENT = frozenset({"government forces", "regime forces", "government troops", "loyalist forces"})
 _ARMIES = frozenset({"forces", "army", "military", "troops"})
@@ -58,6 +59,7 @@ def group(
         candidates,
         [(s, c.kind) if len(s) > 4 else None for s, c in zip(skeletons, candidates, strict=True)],
     )
+    _by_guess(groups, candidates, folded)
     _short_names(groups, candidates, folded)
     _bare_heads(reading, groups, candidates, folded)
     members: dict[int, list[Candidate]] = defaultdict(list)
@@ -86,6 +88,18 @@ def _by_key(groups: Groups, candidates: list[Candidate], keys: list) -> None:  #
             continue
         j = first.setdefault(key, i)
         if j != i and not _differ(candidates[i], candidates[j]):
+            groups.union(i, j)
+
+
+def _by_guess(groups: Groups, candidates: list[Candidate], folded: list[str]) -> None:
+    """Join a name whose kind is only guessed to the first body of that name, whatever its kind."""
+    first: dict[str, int] = {}
+    for i, candidate in enumerate(candidates):
+        if not candidate.is_common:
+            first.setdefault(folded[i], i)
+    for i, candidate in enumerate(candidates):
+        j = first.get(folded[i], i)
+        if candidate.rank > _FIRM and j != i and not _differ(candidate, candidates[j]):
             groups.union(i, j)
 
 

@@ -17,8 +17,21 @@ def find(reading: Reading, aliases: list[Alias]) -> list[Candidate]:
     described = descriptions.find(reading)
     found = [*reviewed, *marked, *described, *model_names(reading), *outlets.find(reading), *namings.find(reading)]
     found = [_first_of_two(reading, _without_acronym(reading, c)) for c in found]
+    found = [c for c in found if c.rank < 2 or not _is_venue(reading, c)]
     found = [c for c in found if c.rank < 5 or not _is_alias_of_person(reading, c)]
     return [c for c in found if not _has_time(reading, c) and (c.rank == 1 or not _only_wraps(reading, c))]
+
+
+def _is_venue(reading: Reading, candidate: Candidate) -> bool:
+    """Whether a school, bank or the like is only where something happened: "near Valley College"."""
+    if candidate.kind is not OrganisationKind.CIVIL:
+        return False
+    words = names.pieces(reading.doc[candidate.start : candidate.end].text)
+    before = candidate.start - 1
+    while before > 0 and reading.doc[before].lower_ in names.ARTICLES:
+        before -= 1
+    is_building = any(w in cues.words("venues", use="building") for w in words)
+    return is_building and before >= 0 and reading.doc[before].lower_ in cues.words("venues", use="preposition")
 
 
 def _is_alias_of_person(reading: Reading, candidate: Candidate) -> bool:
