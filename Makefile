@@ -22,7 +22,7 @@ setup: .venv/.done ## Make .venv from the lock, with the command in .venv/bin/or
 	@touch $@
 
 dataset: setup ## Build a release of seeds/documents in datasets/
-	$(BIN)/orbat build seeds/documents --output datasets --workers $(WORKERS)
+	$(BIN)/orbat build seeds/documents --output datasets --workers $(WORKERS) --public
 
 lint: setup ## Style and types
 	$(BIN)/ruff check .
@@ -34,8 +34,11 @@ test: lint ## Style, types and all tests
 bench: setup ## Measure speed and memory on the incident corpus, into docs/benchmarks.md
 	$(BIN)/python -m tests.benchmarks.run $(SHARED)/corpora/incidents docs/benchmarks.md
 
-scores: setup ## Measure against the gold claims, into docs/scores.md
-	$(BIN)/python -m flows.scores $(SHARED) docs/scores.md
+scores: setup ## Measure against the coded documents: docs/scores.md and the confidence of each rule
+	rm -rf build/scores
+	$(BIN)/orbat build $(SHARED)/seeds $(SHARED)/gold/documents --output build/scores
+	$(BIN)/python -m flows.scores $(SHARED) build/scores/latest/orbat.duckdb docs/scores.md
+	$(BIN)/python -m flows.calibrate build/scores/latest/orbat.duckdb $(SHARED)/gold --scores docs/scores.md
 
 lock: setup ## Resolve pyproject.toml anew into requirements.lock
 	$(BIN)/uv pip compile pyproject.toml --extra dev --python-version 3.11 --universal --generate-hashes \

@@ -1,9 +1,9 @@
 """Measure a release of the coded documents against what people coded, and write the table of scores.
 
-    python -m flows.scores SHARED [docs/scores.md]
+    python -m flows.scores SHARED RELEASE.duckdb docs/scores.md
 
-SHARED is the folder with `seeds/`, `gold/` and `eval/score.py`. Poor figures are written like good ones. Texts
-stay where they are: the page holds numbers alone.
+SHARED is the folder with `seeds/`, `gold/` and `eval/score.py`; RELEASE is one of its texts. Poor figures are
+written like good ones. Texts stay where they are: the page holds numbers alone.
 """
 
 import ast
@@ -16,8 +16,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from flows import document_section, pipeline
-from flows.report import Report, Settings
+from flows import document_section
 
 # The least that is asked on the given documents, and on others that nobody tuned on.
 TARGETS = {
@@ -42,12 +41,6 @@ _CLASS = {"leaders": "role", "alliances": "relation", "rivalries": "relation", "
 _SHOWN = 8
 
 
-def build(shared: Path, output: Path) -> Report:
-    """A release of the coded documents."""
-    sources = (shared / "seeds", shared / "gold" / "documents")
-    return pipeline.run(Settings(sources=sources, output=output, store=output / ".shards"))
-
-
 def score(shared: Path, database: Path, gold: Path, *options: str) -> str:
     """What the scoring program prints for a release."""
     command = [sys.executable, str(shared / "eval" / "score.py"), str(database), str(gold), *options]
@@ -64,7 +57,6 @@ def group_of(document: str) -> str:
 def by_group(shared: Path, database: Path, work: Path) -> dict[str, dict[str, Any]]:
     """The scores of each group of documents."""
     scores = {}
-    work.mkdir(parents=True)
     (work / "seeds").symlink_to((shared / "seeds").resolve())
     for group in GROUPS:
         folder = work / group
@@ -129,10 +121,8 @@ def _counted(counts: Iterable[tuple[str, int]]) -> str:
     return ", ".join(f"{name} {count}" for name, count in counts) or "none"
 
 
-def page(shared: Path, output: Path, work: Path) -> tuple[str, Report]:
-    """The section of scores as Markdown, and the report of the release behind it."""
-    report = build(shared, output)
-    database = report.path / "orbat.duckdb"
+def page(shared: Path, database: Path, work: Path) -> str:
+    """The section of scores as Markdown. `work` is an empty folder."""
     scores = json.loads(score(shared, database, shared / "gold", "--json"))
     lines = [
         "## Claims",
@@ -156,18 +146,17 @@ def page(shared: Path, output: Path, work: Path) -> tuple[str, Report]:
         lines.append(
             f"| {kind} | {_counted(missed.most_common(_SHOWN))} | {_counted(wrong.most_common(_SHOWN))} |"
         )
-    return "\n".join(lines) + "\n", report
+    return "\n".join(lines) + "\n"
 
 
 def main() -> int:
     """Measure, and write the page."""
-    shared = Path(sys.argv[1])
-    target = Path(sys.argv[2]) if len(sys.argv) > 2 else Path("docs/scores.md")
+    shared, database, target = (Path(argument) for argument in sys.argv[1:4])
     if not (shared / "eval" / "score.py").is_file():
         print(f"scores: {shared}: no eval/score.py there; the coded documents are not part of the project")
         return 1
     with tempfile.TemporaryDirectory() as folder:
-        section, _ = page(shared, Path(folder) / "out", Path(folder) / "gold")
+        section = page(shared, database, Path(folder))
     document_section.put(target, "claims", section, "Scores")
     print(section)
     return 0

@@ -55,4 +55,5 @@ def model_version(root: Path = _ROOT) -> str | None:
     weights = sorted((root / "flows/language/weights").glob("*.onnx"))
     if not weights:
         return None
-    return hashlib.sha256(b"".join(hashlib.sha256(path.read_bytes()).digest() for path in weights)).hexdigest()[:16]
+    parts = (hashlib.sha256(path.read_bytes()).digest() for path in weights)
+    return hashlib.sha256(b"".join(parts)).hexdigest()[:16]
