@@ -78,9 +78,8 @@ class Collector:
         return body if self.page.sentence_of(noun).ordinal - ordinal <= 2 else None
 
     def note_office(self, person: int, body: int) -> None:
-        """Remember that a person is said, anywhere in the page, to hold an office of a state."""
-        if self.page.entities[body].kind is OrganisationKind.STATE:
-            self._offices.setdefault(person, body)
+        """Remember that a person is said, anywhere in the page, to hold an office of a country."""
+        self._offices.setdefault(person, body)
 
     def state_of(self, person: int) -> int | None:
         """The state that a person is said to hold an office of."""

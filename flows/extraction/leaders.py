@@ -24,7 +24,7 @@ def extract(page: Page) -> list[LeaderClaim]:
     borne = _borne(page)
     for sentence, title, bearer in borne:
         body = title_bodies.named(page, sentence, title, collector, states)
-        if body is not None and bearer is not None and title.scope == "state":
+        if body is not None and bearer is not None and states.is_known(page.entities[body.key]):
             collector.note_office(bearer.person, body.key)
     for sentence, title, bearer in borne:
         title_bodies.remember(page, sentence, title, collector, states)

@@ -1,5 +1,7 @@
 """The body that a title belongs to: named before it, after it, or understood."""
 
+from itertools import pairwise
+
 from spacy.tokens import Token
 
 from flows.extraction import cues, names
@@ -232,7 +234,8 @@ def _body(page: Page, token: Token, title: Title, collector: Collector, states: 
         state = states.at(token)
         if state is not None and (title.scope != "any" or title.role is Role.REPRESENTATIVE):
             return state
-    return _place(page, token, title, states) if title.scope == "place" else None
+    speaks = title.role is Role.SPOKESPERSON and token.ent_type_ == "PLACE" and token.i < title.start
+    return _place(page, token, title, states) if title.scope == "place" or speaks else None
 
 
 def _place(page: Page, token: Token, title: Title, states: States) -> int | None:
@@ -246,7 +249,14 @@ def _place(page: Page, token: Token, title: Title, states: States) -> int | None
         start -= 1
     while end < len(page.doc) and end != title.start and page.doc[end].pos_ == "PROPN" and page.doc[end].ent_type_:
         end += 1
+    ahead = [t.lower_ for t in page.doc[token.i : token.i + 4]]
+    if any(a in _DIVISIONS and b == "of" for a, b in pairwise(ahead)):
+        # "the border state of A": the name comes after.
+        return None
     return states.of_place(page.doc[start:end])
+
+
+_DIVISIONS = frozenset({"state", "province", "department", "district", "municipality", "city", "region", "town"})
 
 
 def _state(page: Page, person: int, collector: Collector, states: States) -> int | None:

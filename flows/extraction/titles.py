@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from flows.extraction import cues
 from flows.extraction.page import Page, Sentence
-from schemas.vocabulary import Role
+from schemas.vocabulary import MentionForm, Role
 
 # Words before a title that do not make it another title, and those that say the position is past.
 FORMER = cues.words("role_modifiers", effect="former")
@@ -111,7 +111,7 @@ def _is_noun_use(token: Token, scope: str) -> bool:
 def _is_inside_name(page: Page, tokens: list[Token]) -> bool:
     """Whether all the words are part of a body's longer name ("Office of the Special Prosecutor")."""
     mention = page.mention_at(tokens[-1])
-    if mention is None or page.entities[mention.entity].type != "organisation":
+    if mention is None or mention.form is not MentionForm.NAME or page.entities[mention.entity].type == "person":
         return False
     return mention.start <= tokens[0].i and mention.end > tokens[-1].i
 
