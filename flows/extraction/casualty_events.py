@@ -83,7 +83,7 @@ def _befallen(context: Context, noun: Token) -> list[Reading]:
 
 
 def _named_list(context: Context, people: list[Token]) -> list[Token]:
-    """A list of names that the tree has cut short: "the killing of A (33) of a village and B (40)"."""
+    """A list of names that the tree has cut short: "the killing of A (20) from a town and B (50)"."""
     before = [t for t in people[0].lefts if t.dep_ == "case"]
     line = listed(context, before[0].i + 1) if before else []
     known = {t.i for t in people}
@@ -103,7 +103,7 @@ def _people_of(context: Context, noun: Token) -> Token | None:
 
 
 def _changed(context: Context, noun: Token) -> list[Token]:
-    """The two figures of "kidnappings fell from 37 to 17"."""
+    """The two figures of "murders rose from 20 to 50"."""
     verb, doc = noun.head, context.doc
     if noun.dep_ != "nsubj" or verb.lower_ not in verbs("change"):
         return []

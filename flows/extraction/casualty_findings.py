@@ -67,7 +67,7 @@ def find(
 def _cases(
     page: Page, sentence: Sentence, triggers: Sequence[Trigger], counts: Sequence[Quantity]
 ) -> list[Finding]:
-    """Counted cases of what the sentence speaks of: "the highest kidnapping rate, with 70 cases reported"."""
+    """Counted cases of what the sentence speaks of: "kidnapping is rife: 12 cases are on record"."""
     events = [trigger for trigger in triggers if trigger.cue.frame == "event"]
     heads = casualty_events.cases(page.span(sentence), counts) if events else []
     found = []

@@ -40,7 +40,7 @@ def _others(page: Page, group: Group) -> list[VictimKind]:
 
 
 def _titled(page: Page, group: Group) -> tuple[VictimKind | None, int | None]:
-    """What the words before a name say: "Spc. A", "correctional officers A and B", "senior Front leader A"."""
+    """What the words before a name say: "Spc. A", "prison guards A and B", "senior Front leader A"."""
     for i in range(group.head.i, group.start - 1, -1):
         word = page.doc[i]
         if victims.lexical_kind(word) is not None or victims.modifier_kind(word) is not None:

@@ -43,7 +43,7 @@ def patient(context: Context) -> list[Reading]:
 
 
 def _completed(context: Context, heads: list[Token]) -> list[Token]:
-    """The people of a list that the tree has cut short: "abducted a driver of a truck and a labourer"."""
+    """The people of a list that the tree has cut short: "seized the owner of a shop and two clerks"."""
     if not heads:
         return heads
     if all(t.i >= context.trigger.end for t in heads):

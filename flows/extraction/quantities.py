@@ -80,7 +80,7 @@ def _is_measure(words: Sequence[str], start: int, end: int) -> bool:
 
 
 def _rescaled(low: int, high: int, words: Sequence[str], at: int, end: int) -> int:
-    """The low end of a range whose unit is said once: "2-3 million", "7-800,000"."""
+    """The low end of a range whose unit is said once: "2-3 million", "6-700,000"."""
     multiplier, _ = numbers.scale(words, at + 1)
     if multiplier > 1 and at + 1 < end and low < high:
         return low * multiplier

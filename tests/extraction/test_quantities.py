@@ -97,8 +97,8 @@ def test_no_quantities(blank: Language, text: str) -> None:
 
 
 def test_a_change_is_no_range(blank: Language) -> None:
-    found = quantities.quantities(blank("murders fell from 37 to 17")[:])
-    assert [(q.low, q.high) for q in found] == [(37, 37), (17, 17)]
+    found = quantities.quantities(blank("murders fell from 80 to 60")[:])
+    assert [(q.low, q.high) for q in found] == [(80, 80), (60, 60)]
 
 
 ENGLISH = spacy.blank("en")
