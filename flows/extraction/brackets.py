@@ -26,13 +26,14 @@ def find(reading: Reading) -> list[Alias]:
     """The second names of a text, in order."""
     found: list[Alias] = []
     doc = reading.doc
-    for token in doc:
-        if token.text == "(" and token.i > 0:
-            found.extend(_in_brackets(reading, token.i))
-        elif token.text == ",":
-            found.extend(_after_comma(reading, token.i))
-        elif token.text[0].isupper() and names.is_acronym(token.text):
-            found.extend(_unmarked(reading, token.i))
+    for i, token in enumerate(doc):
+        text = token.text
+        if text == "(" and i > 0:
+            found.extend(_in_brackets(reading, i))
+        elif text == ",":
+            found.extend(_after_comma(reading, i))
+        elif text[0].isupper() and names.is_acronym(text):
+            found.extend(_unmarked(reading, i))
     return found
 
 

@@ -89,7 +89,7 @@ def _anaphors(
     page: Page, sentence: Sentence, past: list[Place], own: list[Place], topic: int | None
 ) -> Iterator[tuple[int, int, int]]:
     for token in page.span(sentence):
-        if page.mention_at(token) is not None:
+        if token.lower_ not in _starters() or page.mention_at(token) is not None:
             continue
         before = past + sorted((p for p in own if p.token < token.i), key=lambda p: p.token)
         word = token.lower_
@@ -309,6 +309,12 @@ def _joined(token: Token, after: Token) -> bool:
 @cache
 def _rows() -> dict[str, dict[str, str]]:
     return {row["cue"]: row for row in cues.load("anaphors")}
+
+
+@cache
+def _starters() -> frozenset[str]:
+    """Every word that a mention which refers back can end in."""
+    return frozenset(_PERSONAL | _ITS | _THEY | _last_words())
 
 
 @cache

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from itertools import pairwise
+from typing import Literal, NamedTuple
 
+from spacy.attrs import SENT_START
 from spacy.tokens import Doc
 
 from flows.extraction import cues, names
@@ -14,6 +16,9 @@ from schemas.vocabulary import OrganisationKind
 Use = Literal["name", "adjective", "demonym", "capital", "ruler"]
 # Tokens that a name runs over without notice, and those that end it.
 _OPEN = frozenset({"-", "–", "‑", "(", ")", "'s", "’s", "'", "’", "&", "/", "S", "“", "”"})
+
+
+_POSSESSIVES = frozenset({"'s", "’s", "'S", "’S"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +60,7 @@ class Node:
         self.ends: list[Name] = []
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A folded word of the text. `word` is empty where no name may pass."""
 
     word: str
@@ -163,18 +167,27 @@ def trie() -> Node:
 def stream(doc: Doc) -> list[Piece]:
     """The folded words of a Doc, in order, with stops where no name may pass."""
     found: list[Piece] = []
-    for token in doc:
+    starts = sentence_starts(doc)
+    for i, token in enumerate(doc):
         text = token.text
-        if token.is_sent_start and found:
-            found.append(Piece("", token.i, True, True))
-        if text in ("'s", "’s", "'S", "’S"):
+        if i in starts and found:
+            found.append(Piece("", i, True, True))
+        if text in _POSSESSIVES:
             continue
-        words = names.pieces(text)
+        words = names.folded_pieces(text)
+        if len(words) == 1:
+            found.append(Piece(words[0], i, True, True))
+            continue
         last = len(words) - 1
-        found.extend(Piece(word, token.i, k == 0, k == last) for k, word in enumerate(words))
+        found.extend(Piece(word, i, k == 0, k == last) for k, word in enumerate(words))
         if not words and text not in _OPEN and (not text.isspace() or text.count("\n") > 1):
-            found.append(Piece("", token.i, True, True))
+            found.append(Piece("", i, True, True))
     return found
+
+
+def sentence_starts(doc: Doc) -> set[int]:
+    """The first tokens of the sentences of a Doc."""
+    return {int(i) for i in (doc.to_array(SENT_START) == 1).nonzero()[0]}
 
 
 def find(doc: Doc, text: list[Piece], upper: list[bool]) -> list[Match]:
@@ -224,22 +237,14 @@ def _close(doc: Doc, start: int, end: int) -> int:
 def upper_sentences(doc: Doc) -> list[bool]:
     """For each token, whether its sentence is written in capitals (old wire copy, some headlines)."""
     flags = [False] * len(doc)
-    for start, end in _sentence_bounds(doc):
-        words = [t.text for t in doc[start:end] if t.is_alpha and len(t.text) > 1]
+    texts = [token.text for token in doc]
+    bounds = [*sorted(sentence_starts(doc) | {0}), len(texts)]
+    for start, end in pairwise(bounds):
+        words = [w for w in texts[start:end] if len(w) > 1 and w.isalpha()]
         capitals = sum(w.isupper() for w in words)
         if len(words) >= 3 and capitals >= 0.8 * len(words):
             flags[start:end] = [True] * (end - start)
     return flags
-
-
-def _sentence_bounds(doc: Doc) -> Iterator[tuple[int, int]]:
-    start = 0
-    for token in doc:
-        if token.is_sent_start and token.i > start:
-            yield start, token.i
-            start = token.i
-    if len(doc) > start:
-        yield start, len(doc)
 
 
 def is_written_as(doc: Doc, start: int, end: int, name: str, is_upper: bool) -> bool:

@@ -51,6 +51,13 @@ def pieces(text: str) -> list[str]:
     return _OTHER.sub(" ", _QUOTES.sub("", strip_accents(text).lower())).split()
 
 
+@lru_cache(maxsize=65536)
+def folded_pieces(text: str) -> tuple[str, ...]:
+    """`pieces`, kept for words that come again."""
+    return tuple(pieces(text))
+
+
+@lru_cache(maxsize=65536)
 def is_acronym(text: str) -> bool:
     """Whether a text is written as an acronym: "PKK", "MS-13", "PFLP-GC", "CPI-M", "SFs", "DoD"."""
     letters = [c for c in text if c.isalpha()]

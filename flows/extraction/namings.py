@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from spacy.attrs import DEP
 from spacy.tokens import Token
 
 from flows.extraction import cues, names
@@ -34,8 +35,8 @@ def group_kinds() -> dict[str, OrganisationKind]:
 def called(reading: Reading) -> list[Candidate]:
     """Names that are said to be names: "a gang named "Los X"", "a group calling itself the Y Party"."""
     doc, found = reading.doc, []
-    for token in doc:
-        if token.lower_ not in cues.words("naming_verbs") or token.i < 1:
+    for token in reading.where(cues.words("naming_verbs")):
+        if token.i < 1:
             continue
         kind = next(
             (
@@ -60,7 +61,7 @@ def called(reading: Reading) -> list[Candidate]:
 def before_group(reading: Reading) -> list[Candidate]:
     """Names beside a common noun: "X drug trafficking organization", "X militants", "the Garo outfit X"."""
     doc, found = reading.doc, []
-    for token in doc:
+    for token in reading.where(group_kinds()):
         kind = group_kinds().get(token.lower_)
         is_small = token.text[0].islower() or token.text == "NGO"
         if kind is None or not is_small or reading.upper[token.i]:
@@ -92,18 +93,17 @@ def before_group(reading: Reading) -> list[Candidate]:
 def foreign(reading: Reading) -> list[Candidate]:
     """Names that begin with an Arabic, Persian, Urdu or Spanish head: "Liwa Sham al-Rasul", "Frente X"."""
     doc, found = reading.doc, []
-    firsts = cues.words("foreign_heads")
-    i = 0
-    while i < len(doc):
-        end = i + 1
-        if names.fold(doc[i].text) in firsts and doc[i].text[0].isupper() and reading.word_start(i) == i:
-            end = reading.word_end(i)
-            stop = _foreign_end(reading, i)
-            if stop > end or end > i + 1:
-                kind = name_kind(doc[i : max(stop, end)].text) or OrganisationKind.ARMED_GROUP
-                found.append(Candidate(i, max(stop, end), MentionForm.NAME, kind, (), 4, False, 0.7))
-                end = max(stop, end)
-        i = end
+    after = 0
+    for token in reading.where(cues.words("foreign_heads")):
+        i = token.i
+        if i < after or not token.text[0].isupper() or reading.word_start(i) != i:
+            continue
+        end = reading.word_end(i)
+        stop = max(_foreign_end(reading, i), end)
+        if stop > i + 1:
+            kind = name_kind(doc[i:stop].text) or OrganisationKind.ARMED_GROUP
+            found.append(Candidate(i, stop, MentionForm.NAME, kind, (), 4, False, 0.7))
+        after = stop
     return found
 
 
@@ -132,8 +132,9 @@ def apposed(reading: Reading) -> list[Candidate]:
     doc, found = reading.doc, []
     if not doc.has_annotation("DEP"):
         return []
-    for token in doc:
-        if token.dep_ != "appos" or reading.upper[token.i]:
+    for i in (doc.to_array(DEP) == doc.vocab.strings["appos"]).nonzero()[0]:
+        token = doc[int(i)]
+        if reading.upper[token.i]:
             continue
         for name, noun in ((token, token.head), (token.head, token)):
             kind = _noun_kind(noun)

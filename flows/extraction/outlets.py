@@ -41,8 +41,8 @@ def find(reading: Reading) -> list[Candidate]:
     """Unknown outlets: capitalised words or a web address cited at the end of a sentence, "reports X."."""
     doc = reading.doc
     found = []
-    for token in doc:
-        if token.lower_ not in {"reports", "reported", "quoting"} or token.i + 1 >= len(doc):
+    for token in reading.where({"reports", "reported", "quoting"}):
+        if token.i + 1 >= len(doc):
             continue
         start = token.i + 1
         if doc[start].lower_ in names.ARTICLES:
@@ -73,8 +73,8 @@ def _speaking_outlets(reading: Reading) -> list[Candidate]:
     """Outlets at the beginning of a sentence: "The Sangai Express reports that …"."""
     doc = reading.doc
     found = []
-    for token in doc:
-        if token.lower_ not in {"reports", "reported", "adds"} or reading.upper[token.i]:
+    for token in reading.where({"reports", "reported", "adds"}):
+        if reading.upper[token.i]:
             continue
         after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
         end = token.i

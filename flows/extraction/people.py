@@ -73,8 +73,7 @@ def _may_be_person(doc: Doc, start: int, end: int) -> bool:
 def _trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
     titles = cues.words("person_titles")
     while start < end and (
-        not doc[start].text[0].isupper()
-        and doc[start].lower_ not in _PARTICLES - {"de", "la", "e", "y"}
+        (not doc[start].text[0].isupper() and doc[start].lower_ not in _PARTICLES - {"de", "la", "e", "y"})
         or doc[start].lower_ in titles
         or doc[start].lower_ in names.ARTICLES
         or not doc[start].text[0].isalpha()
@@ -90,10 +89,9 @@ def _trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
 def _titled(doc: Doc) -> Iterable[tuple[int, int]]:
     """Capitalised words after a title: "Sheikh Abu Omar al-Ansari"."""
     titles = cues.words("person_titles")
-    i = 0
-    while i < len(doc):
-        if doc[i].lower_ not in titles or not doc[i].text[0].isupper():
-            i += 1
+    after = 0
+    for i, token in enumerate(doc):
+        if i < after or token.lower_ not in titles or not token.text[0].isupper():
             continue
         start = i
         while start < len(doc) and (doc[start].lower_ in titles or doc[start].text == "."):
@@ -105,7 +103,7 @@ def _titled(doc: Doc) -> Iterable[tuple[int, int]]:
             end -= 1
         if end > start:
             yield start, end
-        i = max(end, i + 1)
+        after = max(end, i + 1)
 
 
 def _is_name_word(doc: Doc, i: int, is_first: bool) -> bool:

@@ -1,8 +1,10 @@
 """A Doc as the rules for names read it: words with their hyphens, known names, case."""
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from flows.extraction import gazetteer
 from flows.extraction.gazetteer import Match, Piece
@@ -17,7 +19,7 @@ class Reading:
 
     `upper` and `titled` say for each token whether its sentence is written in capitals, or is a headline
     with a capital on most words. `known` holds the known name at each of its tokens, `small` the words that
-    the text also writes without a capital.
+    the text also writes without a capital, `lower` every token in small letters.
     """
 
     doc: Doc
@@ -27,6 +29,7 @@ class Reading:
     titled: list[bool]
     known: dict[int, Match]
     small: set[str]
+    lower: list[str]
 
     @classmethod
     def of(cls, doc: Doc) -> "Reading":
@@ -34,8 +37,14 @@ class Reading:
         pieces = gazetteer.stream(doc)
         upper = gazetteer.upper_sentences(doc)
         known = {i: match for match in gazetteer.find(doc, pieces, upper) for i in range(match.start, match.end)}
-        small = {t.text for t in doc if t.text.islower()}
-        return cls(doc, pieces, [p.word for p in pieces], upper, _titled(doc, upper), known, small)
+        texts = [token.text for token in doc]
+        small = {text for text in texts if text.islower()}
+        lower = [text.lower() for text in texts]
+        return cls(doc, pieces, [p.word for p in pieces], upper, _titled(texts, doc, upper), known, small, lower)
+
+    def where(self, words: Collection[str]) -> Iterator[Token]:
+        """The tokens that are one of some words in small letters, in order."""
+        return (self.doc[i] for i, word in enumerate(self.lower) if word in words)
 
     def word_start(self, i: int) -> int:
         """The first token of the hyphenated word that ends at token i ("U.S.-led" from "led")."""
@@ -81,10 +90,11 @@ def state_of(match: Match) -> str | None:
     return None
 
 
-def _titled(doc: Doc, upper: list[bool]) -> list[bool]:
-    flags = [False] * len(doc)
-    for sentence in doc.sents:
-        long = [t.text for t in sentence if t.is_alpha and len(t.text) > 3]
-        if len(long) >= 3 and sum(w[0].isupper() for w in long) >= 0.75 * len(long) and not upper[sentence.start]:
-            flags[sentence.start : sentence.end] = [True] * len(sentence)
+def _titled(texts: list[str], doc: Doc, upper: list[bool]) -> list[bool]:
+    flags = [False] * len(texts)
+    bounds = [*sorted(gazetteer.sentence_starts(doc) | {0}), len(texts)]
+    for start, end in pairwise(bounds):
+        long = [w for w in texts[start:end] if len(w) > 3 and w.isalpha()]
+        if len(long) >= 3 and sum(w[0].isupper() for w in long) >= 0.75 * len(long) and not upper[start]:
+            flags[start:end] = [True] * (end - start)
     return flags
