@@ -144,6 +144,9 @@ def _pronoun(page: Page, token: Token, sentence: Sentence, before: list[Place], 
         clause = [p for p in bodies if p.sentence == sentence.ordinal and p.is_subject]
         if clause:
             return clause[-1].entity
+    nearest = _nearest_subject(page, token, sentence)
+    if nearest is not None and nearest.pos_ in {"NOUN", "PROPN"} and page.organisation_at(nearest) is None:
+        return None
     found = _subject_before(page, token, sentence, bodies)
     if found is not None:
         return found
@@ -257,9 +260,8 @@ def _nominal(
     if head in {"ministry", "department", "council", "university", "school", "tribe", "clan", "front"}:
         fitting = [p for p in fitting if head in names.fold(page.entities[p.entity].name)]
     if row["use"] == "members":
-        armed = {p.entity for p in fitting} | {
-            m.entity for m in page.mentions if m.start < token.i and page.entities[m.entity].kind in kinds
-        }
+        outer = [m for m in page.mentions if m.start < token.i and not _is_nested(page, m)]
+        armed = {m.entity for m in outer if page.entities[m.entity].kind in kinds}
         return start, armed.pop() if len(armed) == 1 else None
     if row["cue"] in _ANY_BODY:
         close = [p for p in fitting if page.entities[p.entity].kind is not OrganisationKind.CIVIL]
@@ -276,6 +278,11 @@ def _nominal(
         earlier = {m.entity for m in page.mentions if m.start < token.i and page.entities[m.entity].kind in kinds}
         found = earlier.pop() if len(earlier) == 1 else None
     return start, found
+
+
+def _is_nested(page: Page, mention: Mention) -> bool:
+    """Whether a mention is only the end of a longer name: the front in "faction of the front"."""
+    return any(m.start < mention.start and mention.end <= m.end for m in page.mentions)
 
 
 def _description(page: Page, token: Token, sentence: Sentence) -> tuple[int, dict[str, str] | None]:

@@ -89,6 +89,8 @@ def _name_states(page: Page, reading: Reading) -> None:
             continue
         text = names.fold(page.doc[match.start : match.end].text)
         if text not in texts.setdefault(keys[owner], set()):
+            if not texts[keys[owner]]:
+                page.entities[keys[owner]].name = page.doc[match.start : match.end].text
             texts[keys[owner]].add(text)
             page.mentions.append(Mention(match.start, match.end, MentionForm.NAME, keys[owner], 0.4))
     named = described | {m.entity for m in page.mentions if m.form is MentionForm.NAME}
@@ -102,9 +104,15 @@ def _name_states(page: Page, reading: Reading) -> None:
 
 
 def fullest(texts: list[str], members: list[Candidate]) -> str:
-    """The fullest proper name of a body's wordings: an acronym or description only if there is no better."""
-    order = sorted(
-        range(len(texts)),
-        key=lambda i: (members[i].form is not MentionForm.NAME, names.is_acronym(texts[i]), -len(texts[i]), i),
-    )
-    return texts[order[0]]
+    """The fullest proper name of a body's wordings, which are in the order of the text.
+
+    The first name stands, unless a longer one holds all its words; a description or an acronym is taken
+    only where there is no better.
+    """
+    names_ = [t for t, m in zip(texts, members, strict=True) if m.form is MentionForm.NAME]
+    pool = [t for t in names_ if not names.is_acronym(t)] or names_ or sorted(texts, key=len, reverse=True)
+    best = pool[0]
+    for text in pool[1:]:
+        if len(text) > len(best) and set(names.fold(best).split()) < set(names.fold(text).split()):
+            best = text
+    return best
