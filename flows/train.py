@@ -120,7 +120,7 @@ def _prepare() -> None:
     """Logging, and as many threads as there are cores that nobody else uses."""
     import torch
 
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", force=True)
     torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", os.cpu_count() or 1)))
 
 

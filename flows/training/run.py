@@ -57,21 +57,22 @@ def train_base(folder: Path, minilm_folder: Path, output: Path, plan: Plan = BAS
     return _train(model, sentences, Pieces(vocabulary), inventory, plan, folder, output)
 
 
-def final_sentences(folder: Path, base: Path) -> list[Sentence]:
+def final_sentences(folder: Path, base: Path, limit: int = 0) -> list[Sentence]:
     """What the final network learns from; ``base`` is the folder of a trained base."""
     model, pieces, inventory = restore(base)
-    ewt = corpora.ewt(folder, "train")
+    ewt = _some(corpora.ewt(folder, "train"), limit)
     silver.mark_all(ewt, predict(model, ewt, pieces, inventory))
-    raw = re3d.read(folder)
+    raw = re3d.read(folder)[: limit or None]
     predictions = predict(model, [Sentence("re3d", each.words) for each in raw], pieces, inventory)
-    return [*ewt, *corpora.gum(folder, "train"), *corpora.uner(folder, "dev"), *re3d.sentences(raw, predictions)]
+    others = [*corpora.gum(folder, "train"), *corpora.uner(folder, "dev")]
+    return [*ewt, *_some(others, limit), *re3d.sentences(raw, predictions)]
 
 
 def train_final(folder: Path, base: Path, output: Path, plan: Plan = FINAL_PLAN, limit: int = 0) -> Path:
     """Train the final network from a base."""
     torch.manual_seed(plan.seed)
     model, pieces, inventory = restore(base)
-    return _train(model, _some(final_sentences(folder, base), limit), pieces, inventory, plan, folder, output)
+    return _train(model, final_sentences(folder, base, limit), pieces, inventory, plan, folder, output)
 
 
 def train_names(
@@ -80,7 +81,7 @@ def train_names(
     """Train the final network on, at lower rates, with our own sentences and with other names in the corpora's."""
     torch.manual_seed(plan.seed)
     model, pieces, inventory = restore(final)
-    sentences = final_sentences(folder, base)
+    sentences = final_sentences(folder, base, limit)
     added = [*written.written(), *written.renamed([s for s in sentences if s.corpus != "ewt"])]
     return _train(model, _some([*sentences, *added], limit), pieces, inventory, plan, folder, output)
 
@@ -109,7 +110,7 @@ def _train(
     dev = {"ewt": corpora.ewt(folder, "dev"), "gum": corpora.gum(folder, "dev")}
 
     def scores(model: Model) -> dict[str, float]:
-        found = {name: measure(model, part[:_DEV_SENTENCES], pieces, inventory) for name, part in dev.items()}
+        found = {name: measure(model, part[: min(_DEV_SENTENCES, len(sentences))], pieces, inventory) for name, part in dev.items()}
         return {f"{name} {key}": value for name, values in found.items() for key, value in values.items()}
 
     fit(model, examples, pieces, plan, scores)

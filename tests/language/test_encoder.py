@@ -153,3 +153,15 @@ def test_no_row_depends_on_its_batch(reader: Language) -> None:
     alone = network.scores(one, np.array([0, len(one)]))[0]
     beside = network.scores(two + one, np.array([0, len(two), len(two) + len(one)]))[1]
     np.testing.assert_allclose(alone.arcs, beside.arcs, atol=2e-3)
+
+
+def test_relations_are_pairs_of_mentions_of_one_sentence(reader: Language) -> None:
+    text = "The Northern Front, led by Ana Ruiz, fought the Southern Army near Kirkuk. Ruiz belongs to the Front."
+    doc = reader(text)
+    mentions = {(s.start, s.end) for s in [*doc.ents, *doc.spans["nominals"]]}
+    for head_start, head_end, label, tail_start, tail_end, score in doc.user_data["relations"]:
+        assert (head_start, head_end) in mentions
+        assert (tail_start, tail_end) in mentions
+        assert doc[head_start].sent == doc[tail_start].sent
+        assert label in {"allied", "fighting", "part_of", "in_charge_of", "same_as"}
+        assert 0.5 <= score <= 1

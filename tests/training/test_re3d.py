@@ -1,4 +1,3 @@
-# ruff: noqa: E402 - what needs torch is imported after the test for it
 """Plain text cut into sentences and words; relations between mentions, as pairs of words."""
 
 import pytest
