@@ -58,10 +58,11 @@ class States:
         return token.i in self._at
 
     def of_ruler(self, name: str) -> int | None:
-        """The state whose ruler bears a name, if the document names that state."""
+        """The one state that the document names among those whose office holders bear a name."""
         words = name.split()
-        state = gazetteer.rulers().get(names.fold(words[-1])) if words else None
-        return self._named(state) if state is not None else None
+        held = _holders().get(names.fold(words[-1]), frozenset()) if words else frozenset()
+        states = sorted(state for state in held if state in self._count)
+        return self._named(states[0]) if len(states) == 1 else None
 
     def of_publisher(self) -> int | None:
         """The state whose own office published the document, if the document names that state."""
@@ -175,3 +176,14 @@ def _publishing_state(publisher: str) -> str | None:
     folded = names.fold(publisher)
     rows = cues.load("publishers")
     return next((row["state"] for row in rows if row["cue"] and names.fold(row["cue"]) in folded), None)
+
+
+@cache
+def _holders() -> dict[str, frozenset[str]]:
+    """Folded surname → the states whose heads have borne it."""
+    found: dict[str, set[str]] = {}
+    for row in cues.load("office_holders"):
+        found.setdefault(names.fold(row["cue"]), set()).add(row["state"])
+    for name, state in gazetteer.rulers().items():
+        found.setdefault(name, set()).add(state)
+    return {name: frozenset(states) for name, states in found.items()}

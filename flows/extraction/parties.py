@@ -16,6 +16,7 @@ _OF_STATE = cues.words("party_nouns", **{"class": "people", "state": "yes"}) | c
     "party_nouns", **{"class": "asset", "state": "yes"}
 )
 _SOME = frozenset({"former", "ex", "several", "some", "many", "few"})
+_OTHERS = frozenset({"ally", "partner", "affiliate"})
 _TIES = frozenset({"associate", "link", "affiliate", "connect"})
 
 
@@ -74,6 +75,10 @@ class Parties(Operations):
             return []
         acting = trees.lemma(token) in _OF_STATE
         found = [k for k in self.modifiers(token, acting) if acting or not self._is_nationality(k, token)]
+        if trees.lemma(token) in _OTHERS:
+            # "Our allies" are others than we.
+            owners = [self.named(t) for t in trees.children(token, "nmod:poss")]
+            found = [k for k in found if k not in owners]
         for t in self.complements(token, "of", "from"):
             body = self.named(t)
             if body is not None and not (trees.preposition(t) == "from" and self.is_state(body)):

@@ -63,7 +63,10 @@ def _against(token: Token, parties: Parties, relations: Relations) -> None:
         if trees.lemma(clause) in _TALK:
             return
         arguments = trees.arguments(clause)
-        actors = parties.all_of(arguments.agents or arguments.patients)
+        subjects = arguments.agents or arguments.patients
+        for t in subjects:
+            # Strikes stand here for those who are said to run these ones, not for who ran others before.
+            actors += parties.owners(t) if CLASSES.get(trees.lemma(t)) == "action" else parties.of(t)
     actors = [k for k in actors if k not in targets and parties.page.entities[k].kind in _SIDES]
     sentence = parties.page.sentence_of(token).ordinal
     for a in actors:

@@ -22,7 +22,7 @@ def read(page: Page, sentence: Sentence, relations: Relations) -> None:
     ]
     for outer in names:
         for inner in names:
-            if outer.entity != inner.entity and _is_whole(page, inner) and _is_part(page, outer, inner):
+            if outer.entity != inner.entity and _is_whole(page, outer, inner) and _is_part(page, outer, inner):
                 relation = AllianceRelation.PART_OF.value
                 if any(t.lower_ in _SPLIT for t in page.doc[outer.start : inner.start]):
                     relation = RivalryRelation.SPLIT_FROM.value
@@ -38,9 +38,11 @@ def read(page: Page, sentence: Sentence, relations: Relations) -> None:
                 )
 
 
-def _is_whole(page: Page, inner: Mention) -> bool:
+def _is_whole(page: Page, outer: Mention, inner: Mention) -> bool:
     """Whether a body can be the whole that another's name puts it in."""
     kind = page.entities[inner.entity].kind
+    if page.entities[outer.entity].kind is OrganisationKind.STATE and kind is not OrganisationKind.STATE:
+        return False
     if kind is OrganisationKind.STATE:
         return page.doc[inner.end - 1].lower_ in _GOVERNMENT
     return kind is not OrganisationKind.CIVIL

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from flows.extraction import cues, trees
 from flows.extraction.page import Sentence
-from flows.extraction.parties import Parties
+from flows.extraction.parties import CLASSES, Parties
 from flows.extraction.relations import Relations
 from schemas.vocabulary import OrganisationKind
 
@@ -132,7 +132,8 @@ def _role(noun: Token, frame: dict[str, str], parties: Parties, relations: Relat
         return
     near, follows = parties.before(noun), list[int]()
     a = [near] if near is not None else parties.all_of(described(noun, parties))
-    b = parties.all_of(parties.complements(noun, *_prepositions(frame)))
+    wholes = parties.complements(noun, *_prepositions(frame))
+    b = parties.all_of([t for t in wholes if CLASSES.get(trees.lemma(t)) != "action"])
     if b and not a and frame["rule"] == "part":
         kinds = parties.page.entities
         a = [k for k in parties.modifiers(noun) if kinds[k].kind is not OrganisationKind.STATE]

@@ -62,7 +62,10 @@ def _phrase(phrase: Span, row: dict[str, str], parties: Parties, relations: Rela
     head = _object_of(phrase)
     if head is None:
         return
-    objects = parties.all_of(trees.nominal_conjuncts(head))
+    nominals = trees.nominal_conjuncts(head)
+    if row["rule"] == "as_part_of":
+        nominals = [t for t in nominals if CLASSES.get(trees.lemma(t)) != "action"]
+    objects = parties.all_of(nominals)
     if not objects:
         return
     governor = _governor(phrase, head)

@@ -85,6 +85,9 @@ def _after(
         if other is not None and other.noun >= i:
             if in_complement and other.scope != "rank" and page.doc[i - 1].lower_ != ",":
                 return []
+            if other.scope == title.scope == "state" and page.doc[i - 1].lower_ == "and":
+                # "The prime minister and President A" are two persons.
+                return []
             i = other.end
             continue
         if token.lower_ in {"(", "["}:
@@ -175,7 +178,13 @@ def _is_apposed(page: Page, i: int, limit: int, persons: dict[int, Mention], sta
             return True
         if i in starts:
             i = starts[i].end
-        elif page.doc[i].lower_ in _QUOTES | _AGE or page.doc[i].is_space or page.doc[i].like_num:
+        elif (
+            page.doc[i].pos_ == "ADJ"
+            or page.doc[i].lower_ == "born"
+            or page.doc[i].lower_ in _QUOTES | _AGE
+            or page.doc[i].is_space
+            or page.doc[i].like_num
+        ):
             i += 1
         else:
             mention = page.mention_at(page.doc[i])

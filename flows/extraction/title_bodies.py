@@ -9,7 +9,7 @@ from flows.extraction.leader_claims import Body, Collector
 from flows.extraction.office_states import States
 from flows.extraction.page import Page, Sentence
 from flows.extraction.titles import FORMER, ORDINARY, Title
-from schemas.vocabulary import OrganisationKind, Role
+from schemas.vocabulary import MentionForm, OrganisationKind, Role
 
 _OWNED = frozenset({"of", "for", "in", "at", "from", "with", "within"})
 _LEFT = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "PART", "SYM", "X", "PRON", "ADV"})
@@ -37,7 +37,7 @@ def body_of(
         return body
     key: int | None = None
     if title.scope == "state" and _is_bare(page, sentence, title):
-        key = _state(page, person, collector, states)
+        key = _state(page, person, title, collector, states)
     elif title.scope == "police":
         key = _police(page)
     elif title.scope in {"any", "private"}:
@@ -178,6 +178,8 @@ def _right(page: Page, sentence: Sentence, title: Title, collector: Collector, s
         if token.lower_ == "(" and not opened:
             while i < sentence.end and page.doc[i].lower_ != ")":
                 i += 1
+        elif not opened and token.lower_ == "," and (own := _after_comma(page, i + 1, collector)) is not None:
+            return Body(own)
         elif not opened and (token.lower_ == "and" or token.lower_ == ","):
             i = _past_title(page, i, sentence)
             if i == 0:
@@ -197,6 +199,15 @@ def _right(page: Page, sentence: Sentence, title: Title, collector: Collector, s
         i += 1
         steps += 1
     return None
+
+
+def _after_comma(page: Page, i: int, collector: Collector) -> int | None:
+    """The unit that a comma puts after a title: "commander, 5th Brigade"."""
+    mention = collector.outer_at(page.doc[i]) if i < len(page.doc) else None
+    if mention is None or mention.start != i or mention.form is not MentionForm.NAME:
+        return None
+    units = (OrganisationKind.STATE_FORCE, OrganisationKind.INTERGOVERNMENTAL)
+    return mention.entity if page.entities[mention.entity].kind in units else None
 
 
 def _is_only_part(page: Page, token: Token, key: int) -> bool:
@@ -230,7 +241,12 @@ def _body(page: Page, token: Token, title: Title, collector: Collector, states: 
     if token.pos_ == "PRON":
         person = page.person_at(token)
         return collector.body_of(person) if person is not None else None
-    if title.scope in {"state", "any", "place"} and title.role is not Role.COMMANDER:
+    near = (
+        page.doc[token.i - 1].pos_ == "ADP" and page.doc[token.i - 1].lower_ != "of"
+        if token.i < title.start and token.i
+        else False
+    )
+    if title.scope in {"state", "any", "place"} and not near and title.role is not Role.COMMANDER:
         state = states.at(token)
         if state is not None and (title.scope != "any" or title.role is Role.REPRESENTATIVE):
             return state
@@ -259,15 +275,20 @@ def _place(page: Page, token: Token, title: Title, states: States) -> int | None
 _DIVISIONS = frozenset({"state", "province", "department", "district", "municipality", "city", "region", "town"})
 
 
-def _state(page: Page, person: int, collector: Collector, states: States) -> int | None:
-    """The state of a bare office ("President A"): the person's by another sentence, else the document's."""
+def _state(page: Page, person: int, title: Title, collector: Collector, states: States) -> int | None:
+    """The state of a bare office ("President A"): the person's by another sentence, else the document's.
+
+    An office that publishes names its own ministers so, and the heads of other states too.
+    """
     known = collector.state_of(person)
     if known is not None:
         return known
-    ruled = states.of_ruler(page.entities[person].name)
-    if ruled is not None:
-        return ruled
-    return states.of_publisher() if states.is_published() else states.main()
+    held = states.of_ruler(page.entities[person].name) if title.role is Role.LEADER else None
+    if held is not None:
+        return held
+    if states.is_published():
+        return states.of_publisher() if title.role is Role.REPRESENTATIVE else None
+    return states.main()
 
 
 def _police(page: Page) -> int | None:

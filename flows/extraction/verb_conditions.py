@@ -69,6 +69,8 @@ def is_only_aim(rule: str, token: Token, page: Page) -> bool:
     """Whether the defeat of a group is only what somebody is bent on: enmity, no fighting said (codebook)."""
     if rule != "attack" or trees.lemma(token) not in _AIMS:
         return False
+    if CLASSES.get(governor(token)) == "action":
+        return False
     return governor(token) in _BENT or attribution.is_hypothetical(page, token)
 
 
