@@ -73,7 +73,7 @@ def _claim(
         stance.certainty,
         stance.attributed_to,
     )
-    if group.form != "name":
+    if group.form != "name" and not item.is_part:
         memory.kind, memory.organisation = kind, organisation
     memory.counted.add(item.outcome)
     claim = CasualtyClaim(

@@ -96,10 +96,15 @@ def _people_of(context: Context, noun: Token) -> Token | None:
     beside = [c for c in trees.children(noun, "compound", "amod", "nmod") if c.i < noun.i]
     candidates = [*trees.complements(noun, "of", "among"), *beside]
     if noun.head.lower_ in verbs("suffer") and noun.dep_ == "obj":
-        bodies = [t for t in trees.subjects_of(noun.head) if context.page.organisation_at(t) is not None]
+        bodies = [t for t in trees.subjects_of(noun.head) if _is_body(context, t)]
         if bodies:
             return bodies[0]
     return next((t for t in candidates if victims.is_people(context.page, t)), None)
+
+
+def _is_body(context: Context, token: Token) -> bool:
+    """Whether a word is an organisation or people that can suffer casualties."""
+    return context.page.organisation_at(token) is not None or victims.lexical_kind(token) is not None
 
 
 def _changed(context: Context, noun: Token) -> list[Token]:

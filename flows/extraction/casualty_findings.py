@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from flows.extraction import actuality, casualty_arguments, casualty_events, counting, trees, victims
 from flows.extraction.casualty_context import Context, Reading
+from flows.extraction.casualty_lines import listed
 from flows.extraction.counting import Group
 from flows.extraction.outcomes import Trigger
 from flows.extraction.page import Page, Sentence
@@ -14,6 +15,7 @@ from flows.extraction.quantities import Quantity
 from schemas.vocabulary import Outcome, VictimKind
 
 _TOGETHER = ("along with", "together with", "as well as", "besides")
+_NEAR = 25
 _TOLD = frozenset({"number", "article", "vague", "name"})
 _EVENT_FORMS = frozenset({"number", "vague", "unknown", "none"})
 
@@ -23,6 +25,7 @@ class Finding:
     """What one cue says of one group.
 
     `counts_event`: the group's head is no people but the event or figure; `people`: who they are then, if said.
+    `is_part`: the group is a part of the one before it.
     """
 
     context: Context
@@ -31,6 +34,7 @@ class Finding:
     outcome: Outcome
     counts_event: bool
     people: Token | None
+    is_part: bool = False
 
     @property
     def trigger(self) -> Trigger:
@@ -86,11 +90,20 @@ def _read(context: Context, memory: Memory) -> list[Finding]:
         found = _groups(context, reading)
         people = [group for group in found if _concerns_people(page, trigger, reading, group)]
         if people:
-            groups = [part for group in people for part in (group, *_parts(page, sentence, group, counts))]
-            groups += _companions(context)
+            parts = [(part, True) for group in people for part in _parts(page, sentence, group, counts)]
+            parts = parts or [(part, True) for part in _parts_behind(context, people[-1])]
+            groups = [(group, False) for group in [*people, *_companions(context)]]
             return [
-                Finding(context, reading.rule, group, trigger.cue.outcome, reading.counts_event, reading.people)
-                for group in groups
+                Finding(
+                    context,
+                    reading.rule,
+                    group,
+                    trigger.cue.outcome,
+                    reading.counts_event,
+                    reading.people,
+                    is_part,
+                )
+                for group, is_part in sorted([*groups, *parts], key=lambda pair: pair[0].start)
                 if not _is_reference(trigger, reading, group, memory)
             ]
     return []
@@ -145,6 +158,23 @@ def _parts(page: Page, sentence: Sentence, group: Group, counts: Sequence[Quanti
                 heads = trees.nominal_conjuncts(c) if c.lower_ != "including" else trees.arguments(c).patients
                 found += counting.groups(page, heads, counts, sentence.start)
     return [part for part in found if part.form in {"number", "article", "vague"}]
+
+
+def _parts_behind(context: Context, group: Group) -> list[Group]:
+    """Parts of a total further on in the clause: "nine men were killed in the town, including a boy"."""
+    doc = context.doc
+    if group.form not in {"number", "vague"} or (group.high is not None and group.high < 2):
+        return []
+    first = max(group.end, context.trigger.end)
+    last = context.after.start if context.after is not None else context.sentence.end
+    for at in range(first, min(first + _NEAR, last)):
+        among = doc[at].lower_ == "among" and at + 1 < last and doc[at + 1].lower_ in {"them", "whom"}
+        if doc[at].lower_ == "including" or among:
+            heads = listed(context, at + 1 + among)
+            found = counting.groups(context.page, heads, context.quantities, at + 1)
+            told = [part for part in found if part.form in {"number", "article", "vague"}]
+            return [part for part in told if victims.is_people(context.page, part.noun)]
+    return []
 
 
 def _companions(context: Context) -> list[Group]:

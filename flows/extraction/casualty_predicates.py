@@ -13,7 +13,7 @@ from flows.extraction.casualty_lines import (
     passive_auxiliary,
     starts_clause,
 )
-from flows.extraction.people_phrases import DEFINITE, premodifiers
+from flows.extraction.people_phrases import DEFINITE, OWNERS, premodifiers
 
 
 def patient(context: Context) -> list[Reading]:
@@ -48,15 +48,36 @@ def _completed(context: Context, heads: list[Token]) -> list[Token]:
         return heads
     if all(t.i >= context.trigger.end for t in heads):
         line = listed(context, context.trigger.end)
+    elif all(t.i < context.trigger.start for t in heads) and (listing := _numbered_list(context, heads)):
+        return listing
     elif context.trigger.head.dep_ in {"acl", "acl:relcl"}:
         return trees.nominal_conjuncts(trees.first_conjunct(heads[0])) if context.counted_by(heads[0]) else heads
     else:
         return heads
     known = {t.i for t in heads}
-    if not line or line[0].i not in known or any(t.i not in {h.i for h in line} for t in heads):
+    inside = {t.i for head in heads for t in head.subtree if t.dep_ in {"flat", "compound", "nmod:desc"}}
+    if not line or line[0].i not in known | inside or len(line) <= len(heads):
         return heads
-    more = [t for t in line if t.i not in known and victims.is_people(context.page, t)]
-    return heads + [t for t in more if context.counted_by(t) is not None and not starts_clause(context, t)]
+    more = [t for t in line if t.i not in known | inside and victims.is_people(context.page, t)]
+    return heads + [t for t in more if _is_told(context, t) and not starts_clause(context, t)]
+
+
+def _numbered_list(context: Context, heads: list[Token]) -> list[Token]:
+    """A list before the cue that starts with a number: "two men, a boy and four women", read along the words."""
+    start, quantity = premodifiers(heads[0], context.quantities, context.sentence.start)
+    if quantity is None or quantity.form != "number":
+        return []
+    line = [t for t in listed(context, start) if t.i < context.trigger.start]
+    known = {t.i for t in heads}
+    if len(line) < 3 or not known <= {t.i for t in line}:
+        return []
+    return [t for t in line if victims.is_people(context.page, t) and context.counted_by(t) is not None]
+
+
+def _is_told(context: Context, noun: Token) -> bool:
+    """Whether a further member of a list has a count or an owner: "A, his wife and two sons"."""
+    start, quantity = premodifiers(noun, context.quantities, context.sentence.start)
+    return quantity is not None or context.doc[start].lower_ in OWNERS
 
 
 def _on_their_side(context: Context, heads: list[Token]) -> list[Token]:
@@ -135,8 +156,10 @@ def attribute(context: Context, noun: Token) -> list[Reading]:
     if named:
         return [Reading("identified", named)]
     start, quantity = premodifiers(noun, context.quantities, context.sentence.start)
-    before = context.doc[start - 1] if quantity is not None and start > context.sentence.start else None
-    if before is not None and before.lower_ in DEFINITE:
+    doc, end = context.doc, quantity.end if quantity is not None else context.sentence.end
+    if quantity is not None and start > context.sentence.start and doc[start - 1].lower_ in DEFINITE:
+        return []
+    if end + 1 < context.sentence.end and doc[end].lower_ == "of" and doc[end + 1].lower_ in DEFINITE:
         return []
     return [Reading("attribute", [noun], is_reference=True)]
 
@@ -158,7 +181,7 @@ def subject(context: Context) -> list[Reading]:
     shares = of_those(context)
     if shares:
         return shares
-    heads = trees.subjects_of(context.trigger.head)
+    heads = _completed(context, trees.subjects_of(context.trigger.head))
     return [*between(context), Reading("subject", heads), *nearby(context, left_only=True)]
 
 

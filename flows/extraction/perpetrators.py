@@ -89,7 +89,7 @@ def _runner(context: Context, event: Token, victim: int | None) -> Agent:
     for clause in trees.children(event, "acl", "acl:relcl"):
         if clause.lower_ in _words("carry"):
             doers += [token for token in trees.arguments(clause).agents if token.i != event.i]
-    if event.dep_ == "obj" and event.head.lower_ in _words("carry"):
+    if event.dep_ in {"obj", "nsubj:pass"} and event.head.lower_ in _words("carry"):
         doers += trees.arguments(event.head).agents
     agent = _first(context, doers, victim) if doers else _NOBODY
     if agent.organisation is None and event.lower_ in _words("fight"):
@@ -135,6 +135,8 @@ def perpetrator_of(context: Context, victim: int | None) -> Agent:
 def _direct(context: Context, victim: int | None) -> Agent:
     """The agent of the cue itself: "A killed", "killed by A", "the killing by A"."""
     head, frame = context.trigger.head, context.trigger.cue.frame
+    if any(word.endswith(("self", "selves")) for word in context.trigger.cue.words):
+        return Agent(None, True)
     if frame in {"patient", "both", "hold", "held"}:
         verb = head if frame in {"patient", "both"} else head.head
         arguments = trees.arguments(verb)
