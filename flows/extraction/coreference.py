@@ -260,8 +260,7 @@ def _nominal(
     if head in {"ministry", "department", "council", "university", "school", "tribe", "clan", "front"}:
         fitting = [p for p in fitting if head in names.fold(page.entities[p.entity].name)]
     if row["use"] == "members":
-        outer = [m for m in page.mentions if m.start < token.i and not _is_nested(page, m)]
-        armed = {m.entity for m in outer if page.entities[m.entity].kind in kinds}
+        armed = {m.entity for m in _outer(page) if m.start < token.i and page.entities[m.entity].kind in kinds}
         return start, armed.pop() if len(armed) == 1 else None
     if row["cue"] in _ANY_BODY:
         close = [p for p in fitting if page.entities[p.entity].kind is not OrganisationKind.CIVIL]
@@ -280,9 +279,13 @@ def _nominal(
     return start, found
 
 
-def _is_nested(page: Page, mention: Mention) -> bool:
-    """Whether a mention is only the end of a longer name: the front in "faction of the front"."""
-    return any(m.start < mention.start and mention.end <= m.end for m in page.mentions)
+def _outer(page: Page) -> Iterator[Mention]:
+    """The mentions that are not only the end of a longer name: the front in "faction of the front"."""
+    reach = 0
+    for mention in sorted(page.mentions, key=lambda m: (m.start, -m.end)):
+        if mention.end > reach:
+            reach = mention.end
+            yield mention
 
 
 def _description(page: Page, token: Token, sentence: Sentence) -> tuple[int, dict[str, str] | None]:
