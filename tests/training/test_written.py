@@ -1,4 +1,3 @@
-# ruff: noqa: E402 - what needs torch is imported after the test for it
 """Sentences written for training: whole spans, in our types, and every one of them filled."""
 
 import random
