@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from flows.extraction import trees, victims
 from flows.extraction.casualty_context import Context, Reading, verbs
 from flows.extraction.page import Page
+from flows.extraction.people_phrases import OWNERS
 
 _SKIPPED = frozenset({"-", "–", '"', "“", "”", "'", "``", "''"})
 _MODIFIERS = frozenset({"DET", "ADJ", "ADV"})
@@ -47,6 +48,9 @@ def phrase_head(context: Context, at: int, end: int) -> Token | None:
             continue
         if token.pos_ in _NOMINALS:
             last = token
+        elif last is None and token.lower_ in OWNERS:
+            at += 1
+            continue
         elif token.text == "(" and (closing := _closing(context.page, at, end)) is not None:
             at = closing
         elif token.pos_ == "VERB" and token.head.i > token.i and token.dep_ in {"amod", "compound"}:
