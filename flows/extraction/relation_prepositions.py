@@ -14,7 +14,6 @@ _BY_FIRST: dict[str, list[list[str]]] = {}
 for _cue in sorted(_PHRASES, key=lambda cue: (-len(cue), cue)):
     _BY_FIRST.setdefault(_cue[0], []).append(list(_cue))
 _AFFIXES = {row["cue"]: row for row in cues.load("relation_affixes")}
-_LOOSE = frozenset({"together with", "along with"})
 _FIGHTING = frozenset(
     row["cue"] for row in cues.load("relation_verbs") if row["relation"] in {"fights", "allied_with"}
 ) | {"work", "operate", "deploy", "patrol"}
@@ -73,7 +72,7 @@ def _phrase(phrase: Span, row: dict[str, str], parties: Parties, relations: Rela
         return
     actors = _actors(governor, phrase, parties, row["direction"])
     actors = [k for k in actors if k not in objects] or _after_comma(head, parties)
-    if row["direction"] == "with" and phrase.text.lower() in _LOOSE and not _is_armed_act(governor):
+    if row["direction"] == "with" and not _is_armed_act(governor):
         return
     if row["direction"] == "to":
         relations.add_pairs(objects, row["relation"], actors, row["rule"], phrase, governor)

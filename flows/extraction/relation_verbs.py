@@ -14,6 +14,8 @@ from flows.extraction.relations import Relations
 _FRAMES: dict[str, list[dict[str, str]]] = {}
 for _row in cues.load("relation_verbs"):
     _FRAMES.setdefault(_row["cue"], []).append(_row)
+# Verbs that say something of a body, not of what it does: "joined the offensive" is no merger.
+_NOT_ACTS = frozenset({"kill", "join"})
 # Verbs whose counterpart may hang on their object: "exchanged fire with A", "cleared the area of A".
 _THROUGH_OBJECT = frozenset({"capture_from", "exchange_fire", "open_fire", "supply_to", "supply_for"})
 
@@ -81,7 +83,7 @@ def _apply(
     second = _slots(slots, arguments)
     if rule in _THROUGH_OBJECT:
         second += _through_object(rule, slots.split("|"), arguments)
-    if rule == "kill":
+    if rule in _NOT_ACTS:
         second = [t for t in second if CLASSES.get(trees.lemma(t)) != "action"]
     if not first or not second or not verb_conditions.fits(condition, token, arguments):
         return

@@ -191,7 +191,7 @@ def _right(page: Page, sentence: Sentence, title: Title, collector: Collector, s
             return None
         else:
             key = _body(page, token, title, collector, states)
-            if key is not None:
+            if key is not None and not _owns_more(page, token, key):
                 return None if _is_only_part(page, token, key) else Body(key)
             inner = token.pos_ in _INSIDE or token.lower_ in _QUOTES
             if not inner or page.person_at(token) is not None or token.lower_ == "to":
@@ -208,6 +208,12 @@ def _after_comma(page: Page, i: int, collector: Collector) -> int | None:
         return None
     units = (OrganisationKind.STATE_FORCE, OrganisationKind.INTERGOVERNMENTAL)
     return mention.entity if page.entities[mention.entity].kind in units else None
+
+
+def _owns_more(page: Page, token: Token, key: int) -> bool:
+    """Whether a state is only the owner of the body meant: "representative of Peru's B party"."""
+    following = page.doc[token.i + 1].lower_ if token.i + 1 < len(page.doc) else ""
+    return page.entities[key].kind is OrganisationKind.STATE and following in {"'s", "’s"}
 
 
 def _is_only_part(page: Page, token: Token, key: int) -> bool:

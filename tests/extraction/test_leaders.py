@@ -104,6 +104,22 @@ CASES = [
         {("Omar Dar", "member", "Red Hawks")},
     ),
     (
+        "Gen. [Omar Dar|person], commander, [Fifth Brigade|state_force], thanked them.",
+        {("Omar Dar", "commander", "Fifth Brigade")},
+    ),
+    (
+        "[Omar Dar|person], an analyst at the [Delta Institute|civil], met a Kenyan researcher, [Ali Sen|person].",
+        {("Omar Dar", "member", "Delta Institute")},
+    ),
+    (
+        "The teacher of the [Hill School|civil] was freed. The teacher, identified as [Omar Dar|person], is well.",
+        {("Omar Dar", "member", "Hill School")},
+    ),
+    (
+        "Two [Red Hawks|armed_group] militants, [Omar Dar|person] alias [Stone|person] and [Ali Sen|person], fled.",
+        {("Omar Dar", "member", "Red Hawks"), ("Ali Sen", "member", "Red Hawks")},
+    ),
+    (
         "[Omar Dar|person] wants to become leader of the [Red Hawks|armed_group].",
         set(),
     ),
@@ -187,3 +203,23 @@ def test_infobox(nlp: Language) -> None:
         ("Omar Dar", "leader", "Red Hawks"),
         ("Ali Sen", "leader", "Red Hawks"),
     }
+
+
+def test_an_office_holder_in_another_states_statement(nlp: Language) -> None:
+    page = marked.page(
+        nlp,
+        "The UK stands by Iraq. I spoke to Prime Minister [Haider Abadi|person] in Iraq.",
+        publisher="UK Government",
+    )
+    assert rows(leaders.extract(page), page) == {("Haider Abadi", "leader", "Iraq")}
+
+
+def test_the_prime_minister_and_a_president_are_two(nlp: Language) -> None:
+    page = marked.page(nlp, "The Prime Minister and President [Omar Dar|person] met in Kenya. Kenya hoped.")
+    assert [c.title for c in leaders.extract(page)] == ["President"]
+
+
+def test_a_place_is_no_body_until_a_claim_is_made_of_it(nlp: Language) -> None:
+    page = marked.page(nlp, "The governor of Michoacan spoke. [Omar Dar|person] heard it in Mexico.")
+    assert leaders.extract(page) == []
+    assert [page.entities[m.entity].name for m in page.mentions] == ["Omar Dar"]
