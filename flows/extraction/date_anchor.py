@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from flows.extraction import date_arithmetic as arithmetic
+from flows.extraction.date_context import REACH, Place, Said, year_in_text
 from flows.extraction.date_nearest import ends, first_month, is_after, nearest, reckon
 from flows.extraction.date_values import (
     About,
@@ -26,44 +27,6 @@ from flows.extraction.date_values import (
     about,
 )
 from schemas.vocabulary import Anchor
-
-# How many sentences back a date still belongs to the same chain of events: a bare year fades sooner than a month.
-REACH = 2
-REACH_OF_YEAR = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where an expression stands: its sentence and paragraph, and the tense of its clause.
-
-    `later`: a date with year and month that follows in the same sentence.
-    """
-
-    ordinal: int
-    paragraph: int
-    is_future: bool = False
-    is_pluperfect: bool = False
-    later: Moment | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A date that the text has given."""
-
-    place: Place
-    value: Resolved
-    weekday: int | None = None
-    is_reckoned: bool = False
-
-    @property
-    def moment(self) -> Moment | None:
-        """Its moment; of an interval the start, if the end lies in the same year or is open."""
-        if isinstance(self.value, Moment):
-            return self.value
-        start, end = self.value.start, self.value.end
-        if start is None:
-            return None
-        return start if end is None or end.year == start.year else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +58,8 @@ class Calendar:
         answer = self._answer(expression, place)
         if answer is not None and answer.value is not None:
             weekday = expression.weekday if isinstance(expression, Point) else None
-            self.said.append(Said(place, answer.value, weekday, _is_reckoned(expression)))
+            is_stated = answer.anchor is Anchor.EXPLICIT and any(m and m.year for m in ends(answer.value))
+            self.said.append(Said(place, answer.value, weekday, _is_reckoned(expression), is_stated))
         return answer
 
     def _answer(self, expression: Expression, place: Place) -> Answer | None:
@@ -148,10 +112,12 @@ class Calendar:
             return Answer(replace(moment, year=base.year if base else None), Anchor.CONTEXT)
         if point.side is not None:
             return self._sided(moment, point.side)
-        year = self._year_in_text(moment, place)
+        today = self.today
+        year = year_in_text(self.said, moment, place, today is not None)
+        if year is None and today is None and moment.day is not None and not place.is_future:
+            year = self.year  # the text says which year is "this year"
         if year is not None:
             return Answer(replace(moment, year=year), Anchor.CONTEXT)
-        today = self.today
         if today is None:
             return Answer(moment, Anchor.EXPLICIT)
         return Answer(nearest(moment, today, place.is_future), Anchor.PUBLICATION)
@@ -168,32 +134,6 @@ class Calendar:
         if month == today.month and moment.day is None:
             found = replace(found, year=today.year + side)
         return Answer(found, Anchor.PUBLICATION)
-
-    def _year_in_text(self, moment: Moment, place: Place) -> int | None:
-        """The year that the text gives to a month or day: codebook, "for the same chain of events"."""
-        month = first_month(moment)
-        if self.today and place.is_future:
-            return None
-        for said in reversed(self.said):
-            distance = place.ordinal - said.place.ordinal
-            if distance > (REACH if self.today is None else 1):
-                break
-            if distance and said.place.paragraph != place.paragraph:
-                break
-            base = said.moment
-            if base is None or base.year is None or base.is_decade:
-                continue
-            if base.month is None and distance > REACH_OF_YEAR:
-                break
-            if base.month is None and (isinstance(said.value, Interval) or (self.today and distance)):
-                # "since 2012" tells no year of what follows; in dated news neither does a year in passing.
-                continue
-            if base.month is None or month >= base.month:
-                return base.year
-            return base.year if place.is_pluperfect else None
-        if place.later is not None and place.later.year is not None and self.today is None:
-            return place.later.year
-        return None
 
     # Weekdays --------------------------------------------------------------------------------------------
 

@@ -187,6 +187,10 @@ def _from(lx: Lexemes, i: int) -> list[Reading]:
         return [(expression, i, after)]
     if isinstance(expression, Deictic | Distance | Weekday) or not isinstance(expression, Point):
         return []
+    if lx.word(i + 1, "the") and expression.year is not None and not expression.is_decade:
+        return []  # "from the 1961 convention": the year belongs to a name
+    if lx.at(after).text[:1].isupper() and expression == Point(year=expression.year) and not lx.is_capitals:
+        return []
     nearby = [lx.at(k).low for k in range(max(0, i - 3), i)]
     if any(word in cue_set("not_open") for word in nearby):
         return []

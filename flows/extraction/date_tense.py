@@ -16,6 +16,7 @@ _WILL = re.compile(
     re.IGNORECASE,
 )
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "would"})
+_SPEAKERS = frozenset({"i", "we", "you"})
 _BE = frozenset({"is", "are", "was", "were", "am"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "acl", "advcl"})
 
@@ -97,10 +98,34 @@ def is_timeless(tokens: Span) -> bool:
     helpers = trees.children(verb, "aux", "aux:pass", "cop")
     if any(h.dep_ == "aux" for h in helpers):
         return False
+    if any(subject.lower_ in _SPEAKERS for subject in trees.children(verb, "nsubj")):
+        return False  # "today we face": a statement of its day
     if trees.lemma(verb) not in cue_set("stative") and not any(h.dep_ == "cop" for h in helpers):
         return False
     finite = helpers[0] if helpers else verb
     return "Tense=Pres" in str(finite.morph) and "VerbForm=Fin" in str(finite.morph)
+
+
+def is_of_noun(tokens: Span) -> bool:
+    """Whether a date hangs on a noun before it, as in "a partnership from 2009": no act is said to begin then."""
+    head = governor(tokens)
+    return head is not None and head.pos_ == "NOUN" and head.i < tokens.start and trees.child(head, "cop") is None
+
+
+def is_background(tokens: Span) -> bool:
+    """Whether a year only tells of something besides: in a relative clause, in a name, of a founding.
+
+    As in "the 1961 convention", "the front, formed in 1985": what follows does not happen in that year.
+    """
+    head = governor(tokens)
+    if head is None:
+        return False
+    if head.pos_ in trees.NOMINAL and head.i >= tokens.end and tokens.start > head.left_edge.i:
+        return True
+    verb = clause_verb(tokens)
+    if verb is None:
+        return False
+    return verb.dep_ in ("acl", "acl:relcl", "advcl:relcl") or trees.lemma(verb) in cue_set("founding")
 
 
 def clause_verb(tokens: Span) -> Token | None:

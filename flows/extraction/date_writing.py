@@ -14,6 +14,12 @@ _DATELINE_SENTENCES = 3
 _DATELINE_CHARACTERS = 90
 _AFTER_DATELINE = re.compile(r"\s*(?:[:\]]|\(|--|[-‐‑–—]\s|/)")
 _BEFORE_DATELINE = re.compile(r"(?:[\w'’.()/ -]+,\s*)*[\[(]?\s*", re.UNICODE)
+# Before a year, that it lies ahead of the text: "the goal for 2013", "by 2020".
+_AHEAD = re.compile(
+    r"(?:\b(?:by|until|till)|\b(?:goals?|targets?|plans?|planned|scheduled|set|slated|budget(?:ed)?|forecasts?|projected"
+    r"|projections?|expected|due) (?:for|in))(?: the end of)? $",
+    re.IGNORECASE,
+)
 
 
 def writing(page: Page, read: Read) -> Calendar:
@@ -63,7 +69,11 @@ def _present_year(read: Read) -> int | None:
     A year that only lies ahead or is open ("since 2012") does not tell it.
     """
     years = [
-        (year, sentence.ordinal) for sentence, found in read for item in found for year in _years(item.expression)
+        (year, sentence.ordinal)
+        for sentence, found in read
+        for item in found
+        if _AHEAD.search(sentence.text[: item.start]) is None
+        for year in _years(item.expression)
     ]
     if not years:
         return None

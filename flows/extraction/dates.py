@@ -6,10 +6,13 @@ the day of writing or on dates said before. `dates_of` and `date_of_event` hand 
 
 from bisect import bisect_left, bisect_right
 
-from flows.extraction.date_anchor import Answer, Calendar, Place
+from spacy.tokens import Span
+
+from flows.extraction.date_anchor import Answer, Calendar
 from flows.extraction.date_clauses import date_of_event, dates_of
+from flows.extraction.date_context import Place
 from flows.extraction.date_grammar import Found, find
-from flows.extraction.date_tense import event_of, is_future, is_pluperfect, is_timeless
+from flows.extraction.date_tense import event_of, is_background, is_future, is_of_noun, is_pluperfect, is_timeless
 from flows.extraction.date_values import (
     About,
     Between,
@@ -76,6 +79,10 @@ def _claim(
     char_start, char_end = sentence.char_start + item.start, sentence.char_start + item.end
     start, end = bisect_right(starts, char_start) - 1, bisect_left(starts, char_end)
     tokens = page.doc[start:end]
+    item = _plain(sentence, item, tokens)
+    char_start = sentence.char_start + item.start
+    start = bisect_right(starts, char_start) - 1
+    tokens = page.doc[start:end]
     if (
         item.expression == Deictic("day", 0)
         and sentence.text[item.start : item.end].lower() == "today"
@@ -87,6 +94,7 @@ def _claim(
         paragraph=sentence.paragraph,
         is_future=is_future(page, sentence, tokens),
         is_pluperfect=is_pluperfect(tokens),
+        is_background=is_background(tokens),
         later=_later(sentence, found, item),
     )
     answer = calendar.resolve(item.expression, place)
@@ -115,6 +123,16 @@ def _claim(
         start=start,
         end=end,
     )
+
+
+def _plain(sentence: Sentence, item: Found, tokens: Span) -> Found:
+    """A date after "from" that hangs on a noun ("a partnership from 2009") is the date alone, no open range."""
+    expression = item.expression
+    if not isinstance(expression, Between) or expression.end is not None or expression.start is None:
+        return item
+    if sentence.text[item.start : item.start + 5].lower() != "from " or not is_of_noun(tokens):
+        return item
+    return Found(expression.start, item.start + 5, item.end)
 
 
 def _later(sentence: Sentence, found: list[Found], item: Found) -> Moment | None:

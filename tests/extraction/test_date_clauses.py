@@ -58,6 +58,21 @@ PLAN_TO_MEET = (
 MET = "They/PRON/nsubj/2 met:meet/VERB/root/0 on/ADP/case/4 Monday/PROPN/obl/2 ./PUNCT/punct/2"
 AGES = "The/DET/det/2 rite/NOUN/nsubj/3 exists:exist/VERB+Tense=Pres|VerbForm=Fin/root/0 today/NOUN/obl:unmarked/3"
 
+PRESENT_AGE = (
+    "Today/NOUN/obl:unmarked/4 the/DET/det/3 area/NOUN/nsubj/4 forms:form/VERB+Tense=Pres|VerbForm=Fin/root/0 "
+    "a/DET/det/6 border/NOUN/obj/4"
+)
+WE_FACE = "Today/NOUN/obl:unmarked/3 we/PRON/nsubj/3 face/VERB+Tense=Pres|VerbForm=Fin/root/0 it/PRON/obj/3"
+NOUN_FROM = (
+    "A/DET/det/2 pact/NOUN/nsubj/5 from/ADP/case/4 2009/NUM/nmod/2 failed:fail/VERB/root/0 ./PUNCT/punct/5"
+)
+VERB_FROM = "Raids:raid/NOUN/nsubj/2 grew:grow/VERB/root/0 from/ADP/case/4 2009/NUM/obl/2 ./PUNCT/punct/2"
+RAIDS_FROM = "Raids:raid/NOUN/nsubj/2 continued:continue/VERB/root/0 from/ADP/case/4 2009/NUM/obl/2"
+FOUNDED = (
+    "The/DET/det/2 front/NOUN/nsubj/7 ,/PUNCT/punct/4 formed:form/VERB/acl/2 in/ADP/case/6 1985/NUM/obl/4 "
+    "struck:strike/VERB/root/0 on/ADP/case/9 May/PROPN/obl/7 3/NUM/nummod/9"
+)
+
 
 def build(tree: str, published_on: date | None = date(2016, 10, 7)) -> Page:
     words, lemmas, tags, morphs, labels, heads = [], [], [], [], [], []
@@ -117,6 +132,21 @@ def test_tense_decides_which_monday(tree: str, value: str) -> None:
 
 def test_today_of_the_present_age_is_no_day() -> None:
     assert build(AGES).dates == []
+
+
+@pytest.mark.parametrize(
+    ("tree", "values"),
+    [
+        (PRESENT_AGE, []),
+        (WE_FACE, [None]),
+        (NOUN_FROM, ["2009"]),
+        (VERB_FROM, ["2009"]),
+        (RAIDS_FROM, ["2009/.."]),
+        (FOUNDED, ["1985", "XXXX-05-03"]),
+    ],
+)
+def test_what_a_date_hangs_on_tells_what_it_says(tree: str, values: list[str | None]) -> None:
+    assert [claim.edtf for claim in build(tree, None).dates] == values
 
 
 def test_the_event_is_what_a_date_hangs_on() -> None:

@@ -81,6 +81,9 @@ RANGES = [
     ("It ruled until June 2015.", "until June 2015", "../2015-06"),
     ("Raids continued from April 2018.", "from April 2018", "2018-04/.."),
     ("Attacks fell 10 percent from 2013.", "2013", "2013"),
+    ("It withdrew from the 1958 Lagos Accord.", "1958", "1958"),
+    ("It withdrew from the 1958 accord.", "1958", "1958"),
+    ("Raids rose in Aug and fell.", "Aug", "2016-08"),
     ("Fighting in March–April 2014 was heavy.", "March–April 2014", "2014-03/2014-04"),
     ("From November to February 2015 roads were shut.", "From November to February 2015", "2014-11/2015-02"),
     ("They met between 3 and 5 May 2014.", "between 3 and 5 May 2014", "2014-05-03/2014-05-05"),
@@ -209,6 +212,24 @@ CONTEXT = [
     ("QUITO, 26 JUN 90 (EFE) -- REBELS STRUCK ON MONDAY.", ["1990-06-26", "1990-06-25"]),
     ("May 4: The command's statement\n\nThe command said today that a sailor died yesterday.",
      ["XXXX-05-04", "XXXX-05-04", "XXXX-05-03"]),
+    # a title's year is "this year", unless a later year has passed; what lies ahead does not count
+    ("Record year for landslides in 2014. Engineers saw 40 slides so far this year, and 30 last year. "
+     "The target for 2016 is ten.", ["2014", "2014", "2013", "2016"]),
+    ("Record year for landslides in 2014. On May 9 engineers closed a pass. 40 fell this year.",
+     ["2014", "2014-05-09", "2014"]),
+    # the one year of the first sentences holds for a day told later, not for a month, nor beside another year
+    ("Troops came for Exercise Lantern 2018. They dug in. They ate. Three left on June 4.",
+     ["2018", "2018-06-04"]),
+    ("Troops came in 2018. They dug in. They ate. Three left in June.", ["2018", "XXXX-06"]),
+    ("Troops came in 2018, others in 2017. They dug in. They ate. Three left on June 4.",
+     ["2018", "2017", "XXXX-06-04"]),
+    # the month with its year, named a few sentences before
+    ("July 2018 was calm. Few were hurt. Fewer died. Shops opened. It ended on July 31.",
+     ["2018-07", "2018-07-31"]),
+    ("July 2018 was calm. Few were hurt. Fewer died. Shops opened. It ended on June 2.",
+     ["2018-07", "XXXX-06-02"]),
+    # what lies ahead is not told by a date of the past
+    ("Planes struck on March 1, 2008. The files are to be released on May 10.", ["2008-03-01", "XXXX-05-10"]),
     # a day told twice
     ("Two cars burned this morning (October 17).", ["XXXX-10-17"]),
     ("Police on October 17 (today) found two cars.", ["XXXX-10-17"]),
@@ -241,6 +262,11 @@ NO_DATES = [
     "See http://example.org/2015/04/01/report for more.",
     "The temple of 300 BC and of 1230 BC.",
     "He was in his twenties.",
+    "The singer Praia-Mar met a Jan Milisya in the hall of Ana Beira-Mar.",
+    "They come on Saturday mornings and Sunday nights.",
+    "A sample of 1709 schoolchildren and of 1312 farms.",
+    "Rooms cost 1200-2080 a night.",
+    "Since the fall of the regime nothing moved.",
 ]
 
 
