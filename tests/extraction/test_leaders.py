@@ -108,7 +108,7 @@ CASES = [
         {("Omar Dar", "commander", "Fifth Brigade")},
     ),
     (
-        "[Omar Dar|person], an analyst at the [Delta Institute|civil], met a Kenyan researcher, [Ali Sen|person].",
+        "[Omar Dar|person], an analyst at the [Delta Institute|civil], met Kenyan researcher [Ali Sen|person].",
         {("Omar Dar", "member", "Delta Institute")},
     ),
     (
