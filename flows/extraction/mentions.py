@@ -27,29 +27,23 @@ def annotate(page: Page) -> None:
     A wording that could mean several bodies is left out rather than guessed.
     """
     reading = Reading.of(page.doc)
-    aliases = [a for a in brackets.find(reading) if _is_open(page, a.anchor)]
-    found = [c for c in organisations.find(reading, aliases) if _is_open(page, c.start)]
+    aliases = [a for a in brackets.find(reading) if people.is_open(page, a.anchor)]
+    found = [c for c in organisations.find(reading, aliases) if people.is_open(page, c.start)]
     chosen = candidates.choose(found)
     chosen += descriptions.inside(chosen, found, reading)
     chosen, pairs = aliasing.resolve(reading, chosen, aliases)
-    chosen += [c for c in aliasing.again(reading, chosen) if _is_open(page, c.start)]
+    chosen += [c for c in aliasing.again(reading, chosen) if people.is_open(page, c.start)]
     taken = {i for c in chosen for i in range(c.start, c.end)}
-    chosen += [c for c in states.find(page, reading, taken) if _is_open(page, c.start)]
+    chosen += [c for c in states.find(page, reading, taken) if people.is_open(page, c.start)]
     chosen.sort(key=lambda c: (c.start, -c.end))
     for members in identity.group(reading, chosen, pairs):
         _add(page, members)
     _name_states(page, reading)
-    people.annotate(page, {i for m in page.mentions for i in range(m.start, m.end)})
+    people.annotate(page, reading, {i for m in page.mentions for i in range(m.start, m.end)})
     page.index_mentions()
     coreference.annotate(page)
     page.mentions.sort(key=lambda m: (m.start, m.end))
     page.index_mentions()
-
-
-def _is_open(page: Page, token: int) -> bool:
-    """Whether a token lies in a sentence that can carry claims."""
-    ordinal = page._sentence_of[token]
-    return ordinal >= 0 and not page.sentences[ordinal].is_silent
 
 
 def _add(page: Page, members: list[Candidate]) -> None:
@@ -85,7 +79,7 @@ def _name_states(page: Page, reading: Reading) -> None:
             texts.setdefault(mention.entity, set()).add(names.fold(words))
     for match in dict.fromkeys(reading.known.values()):
         owner = next((n.body.organisation_id for n in match.names if n.use == "name"), None)
-        if owner not in keys or match.start in covered or not _is_open(page, match.start):
+        if owner not in keys or match.start in covered or not people.is_open(page, match.start):
             continue
         text = names.fold(page.doc[match.start : match.end].text)
         if text not in texts.setdefault(keys[owner], set()):
