@@ -176,7 +176,8 @@ def model_names(reading: Reading) -> list[Candidate]:
         if entity.label_ != "ORG":
             continue
         start, end = entity.start, entity.end
-        while start < end and (doc[start].lower_ in names.ARTICLES or not _has_letter(doc[start].text)):
+        skipped = names.ARTICLES | cues.words("not_name_words")
+        while start < end and (doc[start].lower_ in skipped or not _has_letter(doc[start].text)):
             start += 1
         while end > start and (doc[end - 1].text in {"'s", "’s", "'"} or not _has_letter(doc[end - 1].text)):
             end -= 1
