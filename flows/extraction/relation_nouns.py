@@ -20,6 +20,8 @@ for _cue in sorted(_FRAMES, key=lambda cue: (-len(cue.split()), cue)):
 _ACTOR = cues.words("relation_light_verbs", effect="actor") | cues.words("relation_light_verbs", effect="denial")
 _RECEIVER = cues.words("relation_light_verbs", effect="receiver")
 _HELP = frozenset(row["cue"] for row in cues.load("relation_verbs") if row["relation"] == "supports")
+# Verbs whose subject is what "as" says: "A serves as the armed wing of B".
+_SERVING = frozenset({"serve", "act", "work", "function", "operate", "fight", "join", "begin", "start", "emerge"})
 _VICTIM = cues.words("relation_light_verbs", effect="victim")
 
 
@@ -173,7 +175,7 @@ def described(noun: Token, parties: Parties) -> list[Token]:
             continue
         if trees.preposition(head) == "as" and not trees.is_root(head):
             arguments = trees.arguments(head.head)
-            found += arguments.patients or arguments.agents
+            found += arguments.patients or (arguments.agents if trees.lemma(head.head) in _SERVING else [])
             found += arguments.oblique("along with", "together with", "as well as")
         if head.dep_ in {"xcomp", "obj"} and trees.lemma(head.head) in {
             "become",

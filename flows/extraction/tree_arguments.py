@@ -152,7 +152,8 @@ def _of_noun(predicate: Token, noun: Token, depth: int) -> list[Token]:
     """A participle says something of its noun; an infinitive's actor is the noun's owner or actor."""
     infinitive = any(m.lower_ == "to" for m in children(predicate, "mark"))
     if predicate.dep_ == "acl" and (infinitive or preposition_of_clause(predicate)):
-        owners = _resolved(children(noun, "nmod:poss")) or complements(noun, "by") or noun_modifiers(noun)
+        owners = _resolved(children(noun, "nmod:poss")) or complements(noun, "by")
+        owners = owners or noun_modifiers(noun) or complements(noun, "of")
         if owners:
             return owners
         verb = next((a for a in ancestors(noun) if is_predicate(a)), None)
