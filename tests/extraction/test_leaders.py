@@ -116,7 +116,7 @@ CASES = [
         {("Omar Dar", "member", "Hill School")},
     ),
     (
-        "Two [Red Hawks|armed_group] militants, [Omar Dar|person] alias [Stone|person] and [Ali Sen|person], fled.",
+        "Two [Red Hawks|armed_group] militants, [Omar Dar|person] alias [Stone|person] and [Ali Sen|person] fled.",
         {("Omar Dar", "member", "Red Hawks"), ("Ali Sen", "member", "Red Hawks")},
     ),
     (
