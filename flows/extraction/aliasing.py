@@ -122,8 +122,11 @@ def _now(candidate: Candidate, long: Candidate, short: Candidate) -> Candidate:
     return candidate
 
 
-def again(reading: Reading, candidates: list[Candidate]) -> list[Candidate]:
-    """Names of the document met again where no rule found them, a plural's singular ("Zeta") among them."""
+def again(reading: Reading, candidates: list[Candidate]) -> list[Pair]:
+    """Names of the document met again where no rule found them, each beside the name that it repeats.
+
+    A plural's singular ("Zeta") and a name with its last words as initials are among them.
+    """
     taken = {i for c in candidates for i in range(c.start, c.end)}
     known: dict[str, list[tuple[tuple[str, ...], Candidate]]] = {}
     for candidate in candidates:
@@ -131,7 +134,7 @@ def again(reading: Reading, candidates: list[Candidate]) -> list[Candidate]:
         if candidate.form is not MentionForm.NAME or candidate.is_common or reading.upper[candidate.start]:
             continue
         words = tuple(names.pieces(text))
-        for form in {words, *_singular(words, candidate)}:
+        for form in {words, *_singular(words, candidate), *_shortened(text)}:
             if form and len("".join(form)) > 2:
                 known.setdefault(form[0], []).append((form, candidate))
     return list(_matches(reading, known, taken))
@@ -144,9 +147,22 @@ def _singular(words: tuple[str, ...], candidate: Candidate) -> list[tuple[str, .
     return []
 
 
+def _is_plural(name: str, text: str) -> bool:
+    return names.fold(name) == names.fold(text) + "s"
+
+
+def _shortened(name: str) -> list[tuple[str, ...]]:
+    """A name with its last words as initials: "407th AEG" of "407th Air Expeditionary Group"."""
+    words = names.pieces(name)
+    if len(words) < 4 or any(word in names.SMALL_WORDS for word in words):
+        return []
+    tail = "".join(word[0] for word in words[1:])
+    return [(words[0], tail), (tail,)]
+
+
 def _matches(
     reading: Reading, known: dict[str, list[tuple[tuple[str, ...], Candidate]]], taken: set[int]
-) -> Iterable[Candidate]:
+) -> Iterable[Pair]:
     for i, piece in enumerate(reading.pieces):
         if not piece.is_first or piece.token in taken or piece.word not in known:
             continue
@@ -156,11 +172,14 @@ def _matches(
                 continue
             start, end = piece.token, reading.pieces[stop - 1].token + 1
             text = reading.doc[start:end].text
-            if not text[0].isupper() or taken & set(range(start, end)) or "\n" in text:
+            if not (text[0].isupper() or text[0].isdigit()) or taken & set(range(start, end)) or "\n" in text:
                 continue
             first = reading.doc[candidate.start : candidate.end].text
-            if names.is_acronym(first) and not names.is_acronym(text):
+            is_short = words[-1] not in names.pieces(first)
+            if (names.is_acronym(first) and not names.is_acronym(text)) or (
+                is_short and len(words[-1]) > 2 and not text.split()[-1].isupper() and not _is_plural(first, text)
+            ):
                 continue
             taken.update(range(start, end))
-            yield replace(candidate, start=start, end=end, rank=8, confidence=0.6)
+            yield candidate, replace(candidate, start=start, end=end, rank=8, confidence=0.6)
             break

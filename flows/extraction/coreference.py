@@ -10,8 +10,8 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from flows.extraction import cues, names, trees
-from flows.extraction.page import Mention, Page, Sentence
+from flows.extraction import cues, gazetteer, names, trees
+from flows.extraction.page import Entity, Mention, Page, Sentence
 from schemas.vocabulary import MentionForm, OrganisationKind
 
 _ITS = frozenset({"it", "its"})
@@ -23,6 +23,7 @@ _MODIFIERS = frozenset(
 )
 # Descriptions of so many sorts of body that a civil one is meant only where the document is about it.
 _ANY_BODY = frozenset({"group", "organisation", "organization", "outfit", "body"})
+_FORCES = frozenset({"army", "forces", "military", "troops"})
 _REACH = 2  # sentences back
 _CONFIDENCE = 0.6
 _CROWDS = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY, OrganisationKind.STATE_FORCE})
@@ -99,6 +100,8 @@ def _anaphors(
         elif word in _ITS | _THEY and token.pos_ == "PRON":
             entity = _pronoun(page, token, sentence, before, topic)
             start = token.i
+        elif word in _FORCES:
+            start, entity = _own_force(page, token, own)
         else:
             start, entity = _nominal(page, token, sentence, before, topic)
         if entity is not None:
@@ -247,6 +250,27 @@ def _is_owned_by_other(page: Page, token: Token, sentence: Sentence) -> bool:
     )
 
 
+def _own_force(page: Page, token: Token, own: list[Place]) -> tuple[int, int | None]:
+    """The one force of a state that "its army" can mean, where the state is known by the pronoun."""
+    owner = next((c for c in token.children if c.dep_ == "nmod:poss" and c.lower_ == "its"), None)
+    place = next((p for p in own if owner is not None and p.token == owner.i), None)
+    if owner is None or place is None or page.entities[place.entity].kind is not OrganisationKind.STATE:
+        return token.i, None
+    state = page.entities[place.entity].seed_id
+    forces = [e.key for e in page.entities if e.kind is OrganisationKind.STATE_FORCE and _is_of(e, state)]
+    return owner.i + 1, forces[0] if len(forces) == 1 else None
+
+
+def _is_of(force: Entity, state: str | None) -> bool:
+    """Whether a force is a state's, by its reviewed country or by the state's name in its own."""
+    known = gazetteer.bodies()
+    if state is None or state not in known:
+        return False
+    if force.seed_id in known:
+        return known[force.seed_id].country == known[state].country
+    return bool(set(names.fold(force.name).split()) & gazetteer.words_of(state))
+
+
 def _nominal(
     page: Page, token: Token, sentence: Sentence, before: list[Place], topic: int | None
 ) -> tuple[int, int | None]:
@@ -324,7 +348,7 @@ def _rows() -> dict[str, dict[str, str]]:
 @cache
 def _starters() -> frozenset[str]:
     """Every word that a mention which refers back can end in."""
-    return frozenset(_PERSONAL | _ITS | _THEY | _last_words())
+    return frozenset(_PERSONAL | _ITS | _THEY | _FORCES | _last_words())
 
 
 @cache

@@ -140,6 +140,13 @@ def state_ids() -> frozenset[str]:
 
 
 @cache
+def words_of(state: str) -> frozenset[str]:
+    """The folded one-word names and adjectives of a state."""
+    found = (names.fold(n.text) for n in known_names() if n.body.organisation_id == state and n.use != "capital")
+    return frozenset(text for text in found if " " not in text)
+
+
+@cache
 def rulers() -> dict[str, str]:
     """Folded name of a ruler → id of the state whose government bears that name ("the Assad regime")."""
     found: dict[str, str] = {}

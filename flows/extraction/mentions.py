@@ -32,7 +32,9 @@ def annotate(page: Page) -> None:
     chosen = candidates.choose(found)
     chosen += descriptions.inside(chosen, found, reading)
     chosen, pairs = aliasing.resolve(reading, chosen, aliases)
-    chosen += [c for c in aliasing.again(reading, chosen) if people.is_open(page, c.start)]
+    met = [(first, c) for first, c in aliasing.again(reading, chosen) if people.is_open(page, c.start)]
+    chosen += [c for _, c in met]
+    pairs += met
     taken = {i for c in chosen for i in range(c.start, c.end)}
     chosen += [c for c in states.find(page, reading, taken) if people.is_open(page, c.start)]
     chosen.sort(key=lambda c: (c.start, -c.end))

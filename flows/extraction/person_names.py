@@ -15,6 +15,7 @@ PARTICLES = frozenset(
 # Particles that a name can begin with.
 _FIRST = PARTICLES - {"de", "la", "e", "y", "del", "las", "los", "da", "dos", "du"}
 _ANNOUNCERS = (("identified", "as"), ("named", "as"), ("year", "old"), ("years", "old"))
+_QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``"})
 _OFFICE_LINKS = frozenset({"of", "for", "the", "and"})
 
 
@@ -23,7 +24,7 @@ def find(reading: Reading, taken: set[int]) -> list[tuple[int, int]]:
     doc = reading.doc
     found: dict[int, int] = {}
     labels = _labels(doc)
-    for span in [*_model(reading, labels), *_titled(doc), *_announced(doc), *_aged(doc)]:
+    for span in [*_model(reading, labels), *_titled(doc), *_announced(doc), *_other_names(doc), *_aged(doc)]:
         for start, end in _parts(doc, *_trim(reading, *span)):
             if start < end and not any(i in taken for i in range(start, end)):
                 _keep(found, start, end)
@@ -147,6 +148,18 @@ def _announced(doc: Doc) -> Iterator[tuple[int, int]]:
                 end = _run(doc, token.i + 2)
                 if end > token.i + 2:
                     yield token.i + 2, end
+
+
+def _other_names(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Capitalised words after "alias", in quotation marks or not."""
+    for token in doc[:-2]:
+        if token.lower_ in {"alias", "aka", "a.k.a."}:
+            start = token.i + 1
+            while start < len(doc) - 1 and doc[start].text in _QUOTES:
+                start += 1
+            end = _run(doc, start)
+            if end > start:
+                yield start, end
 
 
 def _aged(doc: Doc) -> Iterator[tuple[int, int]]:

@@ -123,6 +123,8 @@ def _take(reading: Reading, phrase: Phrase, begin: int, end: int) -> bool:
         return True
     if text.isdigit() and doc[end].lower_ in {"nation", "member"}:
         return True
+    if word in cues.words("not_name_words"):
+        return False
     if word in cues.words("group_adjectives") and text[0].isupper():
         return True
     if text[0].isdigit():

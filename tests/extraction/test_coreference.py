@@ -40,6 +40,12 @@ from tests.extraction import pages
         pytest.param("Hamas denied it. Rain fell, and it was cold.", "it was"[:2], None, id="weather"),
         pytest.param("General Martin Okello arrived on Monday. He met elders.", "He", "Martin Okello", id="he"),
         pytest.param(
+            "The Syrian army withdrew. Damascus said that raids had killed ten of its army forces.",
+            "army forces",
+            "Syrian army",
+            id="its army, where its is a state",
+        ),
+        pytest.param(
             "Dozens of villagers fled from Boko Haram. They slept in the forest.",
             "They",
             None,

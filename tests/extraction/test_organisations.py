@@ -60,6 +60,11 @@ CASES = [
         id="a numbered unit",
     ),
     pytest.param(
+        "Airmen of the 512th Air Rescue Group landed. The 512th ARG flew home.",
+        [("state_force", {"512th Air Rescue Group", "512th ARG"})],
+        id="last words as initials",
+    ),
+    pytest.param(
         "The operation was led by a gang called Los Tigres del Valle.",
         [("armed_group", {"Los Tigres del Valle"})],
         id="a gang called",

@@ -15,6 +15,11 @@ from tests.extraction import pages
         pytest.param("President Luis Alberto Ferrer met Ferrer's son.", {"Luis Alberto Ferrer"}, id="surname"),
         pytest.param("Maulana Yusuf Noorani was detained.", {"Yusuf Noorani"}, id="South Asian title"),
         pytest.param("Gen. Min Thura Kyaw denied it.", {"Min Thura Kyaw"}, id="Burmese"),
+        pytest.param(
+            "Deputy Minister of Defense Ivan Horak resigned.", {"Ivan Horak"}, id="office with its ministry"
+        ),
+        pytest.param("Two men, Tahir (28) and Bilal (31), were hurt.", {"Tahir", "Bilal"}, id="ages"),
+        pytest.param('Pedro Rivas, alias "El Zorro", fled; El Zorro is wanted.', {"Pedro Rivas"}, id="alias"),
         pytest.param("COLONEL JORGE RIVAS SAID THAT RIVAS WAS ABSENT.", {"JORGE RIVAS"}, id="capitals"),
     ],
 )
