@@ -67,7 +67,7 @@ class Leaders(Claim):
 
         strict = True
         unique = ["claim_id"]
-        metadata = {"sort_by": ORDER, "identity": ["organisation_id", "person_id", "role"]}
+        metadata = {"sort_by": ORDER, "identity": ["organisation_id", "person_id", "role", "polarity"]}
 
 
 class Relation(Claim):
@@ -88,7 +88,7 @@ class Relation(Claim):
 
         strict = True
         unique = ["claim_id"]
-        metadata = {"sort_by": ORDER, "identity": ["organisation_a", "relation", "organisation_b"]}
+        metadata = {"sort_by": ORDER, "identity": ["organisation_a", "relation", "organisation_b", "polarity"]}
 
 
 class Alliances(Relation):
@@ -168,5 +168,5 @@ class Casualties(Claim):
         unique = ["claim_id"]
         metadata = {
             "sort_by": ORDER,
-            "identity": ["outcome", "count_low", "count_high", "victims"],
+            "identity": ["outcome", "count_low", "count_high", "victims", "polarity"],
         }
