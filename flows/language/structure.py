@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from spacy.util import registry
 from spacy.vocab import Vocab
 
-from flows.language import layout, tokenizer
+from flows.language import layout, overlong, tokenizer
 from flows.language.layout import Layout
 
 
@@ -35,8 +35,9 @@ class StructureTokenizer:
 
     def __call__(self, text: str) -> Doc:
         """The Doc of a text."""
-        ranges = layout.analyse(text)
         doc = self.words(text)
+        words = [token.text for token in doc]
+        ranges = list(overlong.cut(layout.analyse(text), _offsets(doc).tolist(), words))
         cuts = [start for start, _, _ in ranges]
         cuts += [place.value_start for _, _, place in ranges if place.value_start is not None]
         doc = _cut(doc, cuts)
