@@ -5,7 +5,8 @@ month, a season (`2015-21` spring, `-22` summer, `-23` autumn, `-24` winter) or 
 part that is not known is `X` (`2015-XX`, `2015-04-XX`); the whole may end in `~` (about), `?`
 (doubtful) or `%` (both). An interval has a date, `..` (open) or nothing (unknown) on each side of
 `/`. Beyond level 1, as the codebook asks, a year that nothing gives is `XXXX` before a month, a
-season or a day (`XXXX-09-25`). Times of day, negative and five-digit years are not used.
+season or a day (`XXXX-09-25`). A year before the common era is negative (`-0574` is 575 B.C., by ISO 8601)
+and has no bounds. Times of day and five-digit years are not used.
 """
 
 import calendar
@@ -16,7 +17,7 @@ from functools import lru_cache
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 
 _DATE = re.compile(
-    r"(?P<year>\d{4}|\d{3}X|\d{2}XX|XXXX)"
+    r"(?P<year>-?\d{4}|\d{3}X|\d{2}XX|XXXX)"
     r"(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX))?)?"
     r"(?P<qualifier>[~?%])?",
     re.ASCII,
@@ -73,6 +74,10 @@ def _date_bounds(text: str, value: str) -> Bounds:
         if month is None or "XX" in (month, day):
             raise EdtfError(f"{value!r}: a date with an open year needs its month or season")
         _part_bounds(2000, month, day, value)  # a leap year: 29 February may exist
+        return None, None
+    if year.startswith("-"):
+        if month is not None:
+            raise EdtfError(f"{value!r}: a year before the common era has no month")
         return None, None
     if "X" in year:
         if month is not None:

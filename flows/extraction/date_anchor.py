@@ -9,10 +9,11 @@ from datetime import date
 
 from flows.extraction import date_arithmetic as arithmetic
 from flows.extraction.date_context import REACH, Place, Said, year_in_text
-from flows.extraction.date_nearest import ends, first_month, is_after, nearest, reckon
+from flows.extraction.date_nearest import ends, first_month, is_after, nearest, reckon, with_weekday
 from flows.extraction.date_values import (
     About,
     Between,
+    DayOfMonth,
     Deictic,
     Distance,
     Expression,
@@ -23,6 +24,7 @@ from flows.extraction.date_values import (
     Resolved,
     SamePeriod,
     Weekday,
+    WeekOf,
     Window,
     about,
 )
@@ -66,8 +68,14 @@ class Calendar:
         match expression:
             case Point():
                 return self._point(expression, place)
+            case Weekday(base="text"):
+                return self._weekday_from_text(expression, place)
             case Weekday():
                 return self._weekday(expression, place)
+            case DayOfMonth():
+                return self._day_of_month(expression, place)
+            case WeekOf():
+                return self._week_of(expression, place)
             case Deictic(base="text") | Distance(base="text"):
                 return self._from_text(expression, place)
             case Deictic(unit="weekend", shift=0) if (
@@ -120,6 +128,10 @@ class Calendar:
             return Answer(replace(moment, year=year), Anchor.CONTEXT)
         if today is None:
             return Answer(moment, Anchor.EXPLICIT)
+        if point.weekday is not None and moment.day is not None:
+            fitting = with_weekday(moment, point.weekday, today)
+            if fitting is not None:
+                return Answer(fitting, Anchor.PUBLICATION)
         return Answer(nearest(moment, today, place.is_future), Anchor.PUBLICATION)
 
     def _sided(self, moment: Moment, side: int) -> Answer:
@@ -131,7 +143,9 @@ class Calendar:
             return Answer(replace(moment, year=today.year), Anchor.PUBLICATION)
         found = nearest(moment, today, is_future=side > 0)
         month = first_month(moment)
-        if month == today.month and moment.day is None:
+        if moment.season is not None and side < 0 and (today.month - month) % 12 < 3 and found.year is not None:
+            found = replace(found, year=found.year - 1)  # "last fall" in the fall is that of the year before
+        elif month == today.month and moment.day is None:
             found = replace(found, year=today.year + side)
         return Answer(found, Anchor.PUBLICATION)
 
@@ -155,6 +169,50 @@ class Calendar:
         elif weekday.side == -1 or not place.is_future:
             days = days - 7 if days or weekday.side == -1 else 0
         return Answer(arithmetic.add_days(monday, days), Anchor.PUBLICATION)
+
+    def _weekday_from_text(self, weekday: Weekday, place: Place) -> Answer | None:
+        base = self._base("day", place)
+        day = arithmetic.to_date(base) if base else None
+        if base is None or day is None:
+            return None
+        days = (weekday.weekday - day.weekday()) % 7
+        days = (days or 7) if weekday.side == 1 else days - 7
+        return Answer(arithmetic.add_days(base, days), Anchor.CONTEXT)
+
+    def _day_of_month(self, told: DayOfMonth, place: Place) -> Answer | None:
+        """A day of the month said before or of the month of writing; None where neither is known."""
+        base = self._base("month", place) if told.base == "text" or told.shift is None else self.now
+        if told.shift is not None:
+            month = arithmetic.add_months(base, told.shift) if base else None
+            day = month and arithmetic.day_of(month, told.day)
+            anchor = Anchor.CONTEXT if told.base == "text" else Anchor.PUBLICATION
+            return Answer(day, anchor) if day else None
+        if base is not None and base.month is not None:
+            if base.day is not None and told.day < base.day and not place.is_pluperfect:
+                return None  # "on Oct. 28 …, on the 3rd": back, or into the next month
+            day = arithmetic.day_of(base, told.day)
+            return Answer(day, Anchor.CONTEXT) if day else None
+        if self.now is None or self.today is None:
+            return None
+        step = 1 if place.is_future else -1
+        is_near = told.day >= self.today.day if place.is_future else told.day <= self.today.day
+        month = arithmetic.add_months(self.now, 0 if is_near else step)
+        day = month and arithmetic.day_of(month, told.day)
+        return Answer(day, Anchor.PUBLICATION) if day else None
+
+    def _week_of(self, week: WeekOf, place: Place) -> Answer | None:
+        named = self._point(week.of, place)
+        if named is None or not isinstance(named.value, Moment):
+            return named
+        day = arithmetic.to_date(named.value)
+        if week.is_iso and day is not None:
+            return Answer(arithmetic.week_of(day, 0), named.anchor)
+        other = arithmetic.add_days(named.value, 6 if week.side == 0 else -6)
+        if other is None:
+            return named
+        return Answer(
+            Interval(named.value, other) if week.side == 0 else Interval(other, named.value), named.anchor
+        )
 
     # Relative to the day of writing ------------------------------------------------------------------------
 
@@ -215,13 +273,19 @@ class Calendar:
 
     def _same_period(self, period: SamePeriod, place: Place) -> Answer | None:
         year = self._answer(period.year, place)
+        if year is None and isinstance(period.year, Distance) and self.now is not None:
+            year = self._answer(replace(period.year, base="now"), place)
         if year is None or not isinstance(year.value, Moment):
             return year
         for said in reversed(self.said):
             start, end = ends(said.value)
+            if period.unit is None and isinstance(said.value, Moment) and said.value.day is not None:
+                continue  # a day is no period
             if start and end and start.month and end.month and place.ordinal - said.place.ordinal <= REACH:
                 if start.year != end.year:
                     break
+                if period.unit == "month":
+                    start, end = replace(start, day=None), replace(end, day=None)
                 shifted = Interval(replace(start, year=year.value.year), replace(end, year=year.value.year))
                 return Answer(shifted.start if start == end else shifted, Anchor.CONTEXT)
         return year

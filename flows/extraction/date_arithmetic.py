@@ -37,6 +37,14 @@ def add_days(moment: Moment, days: int) -> Moment | None:
     return None if leap or abs(days) > 300 else Moment(None, end.month, end.day)
 
 
+def day_of(month: Moment, day: int) -> Moment | None:
+    """A day of a month; None where the month is not known or has no such day."""
+    if month.month is None:
+        return None
+    length = calendar.monthrange(month.year if month.year is not None else 2000, month.month)[1]
+    return Moment(month.year, month.month, day) if 1 <= day <= length else None
+
+
 def add_months(moment: Moment, months: int) -> Moment | None:
     """The month so many months on."""
     if moment.month is None:

@@ -33,7 +33,7 @@ def is_no_date(lx: Lexemes, expression: Expression, first: int, after: int) -> b
             return expression.side is None and _is_other_word(lx, first)
         if expression.season is not None and expression.year is None and expression.year_shift is None:
             return expression.side is None and _is_no_season(lx, first, after)
-        if expression == Point(year=expression.year) and lx.at(first).kind == "num":
+        if expression == Point(year=expression.year) and lx.at(first).kind == lx.at(after - 1).kind == "num":
             return _is_no_year(lx, first, after)
     return False
 
@@ -72,7 +72,7 @@ def _is_no_span(between: Between) -> bool:
     if not isinstance(start, Point) or not isinstance(end, Point) or start.year is None or end.year is None:
         return False
     is_bare = start == Point(year=start.year) and end == Point(year=end.year)
-    return is_bare and end.year - start.year > _LONGEST_SPAN
+    return is_bare and start.year > 0 and end.year - start.year > _LONGEST_SPAN
 
 
 def _is_other_word(lx: Lexemes, i: int) -> bool:

@@ -12,6 +12,7 @@ from flows.extraction.date_ranges import Reading, stated
 from flows.extraction.date_relative import relative, whole
 from flows.extraction.date_stated import Lexemes, day_and_month
 from flows.extraction.date_values import About, Between, Deictic, Distance, Expression, Point, Weekday
+from flows.extraction.date_wire import same_part, wire
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def _expression(lx: Lexemes, i: int) -> list[Reading]:
 
 
 def _core(lx: Lexemes, i: int) -> list[Reading]:
-    told = relative(lx, i)
+    told = wire(lx, i) or same_part(lx, i) or relative(lx, i)
     if told:
         return [_explained(lx, i, told[1]) or (told[0], i, told[1])]
     approximate = _about(lx, i)

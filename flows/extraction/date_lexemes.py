@@ -13,14 +13,14 @@ from flows.extraction import cues, numbers
 _LEXEME = re.compile(
     r"(?P<url>(?:https?://|www\.)\S+)"
     r"|(?P<iso>(?<![\w-])\d{4}-\d{2}-\d{2}(?!\d))"
-    r"|(?P<slash>(?<![\w./])\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.)\d{4}(?![\w/]))"
+    r"|(?P<slash>(?<![\w./-])\d{1,2}(?:/\d{1,2}/\d{2}(?:\d{2})?|(?:\.\d{1,2}\.|-\d{1,2}-)\d{4})(?![\w/]))"
     r"|(?P<big>\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d+\.\d+)"
     r"|(?P<num>\d+)"
     r"|(?P<word>[^\W\d_]+)"
     r"|(?P<sign>[^\s\w]|_)"
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_NUMBER = re.compile(r"(?<!\d)\d{4}(?!\d)|\d0['’]?[sS]\b|\d[/.]\d{1,2}[/.]\d")
+_NUMBER = re.compile(r"(?<!\d)\d{4}(?!\d)|\d0['’]?[sS]\b|\d[/.-]\d{1,2}[/.-]\d|\d(?:st|nd|rd|th)\b|\b[AB]\.[CD]\b")
 # One kind for a word; of several, the first in this order. Other kinds are asked for by `is_cue`.
 _KINDS = (
     "month",
@@ -34,7 +34,18 @@ _KINDS = (
     "decade_word",
     "ordinal",
 )
-_TRIGGERS = ("month", "month_short", "weekday", "season", "unit", "deictic", "daypart", "decade_word")
+_TRIGGERS = (
+    "month",
+    "month_short",
+    "weekday",
+    "season",
+    "unit",
+    "deictic",
+    "daypart",
+    "decade_word",
+    "feast",
+    "era",
+)
 DASHES = frozenset("-‐‑–—")
 APOSTROPHES = frozenset("'’‘`")
 
@@ -83,7 +94,7 @@ def small_numbers() -> dict[str, int]:
 def starters() -> frozenset[str]:
     """The words that a date expression can begin with, calendar words aside."""
     kinds = ("side", "text_side", "portion", "clock_portion", "about", "beyond", "vague_count", "since", "until")
-    more = ("window", "fiscal", "every")
+    more = ("window", "fiscal", "every", "feast", "era")
     articles = {"the", "that", "this", "these", "a", "an", "one", "half"}
     prepositions = {"from", "between", "up", "at", "on"}
     own = articles | prepositions | {"year", "q", "c", "corresponding", "initial", "opening", "closing"}

@@ -47,6 +47,18 @@ def nearest(moment: Moment, today: date, is_future: bool) -> Moment:
     return replace(moment, year=year)
 
 
+def with_weekday(moment: Moment, weekday: int, today: date) -> Moment | None:
+    """The day of month in the year, this or one beside it, in which it falls on a weekday (Monday is 0)."""
+    if moment.month is None or moment.day is None:
+        return None
+    for year in (today.year, today.year - 1, today.year + 1):
+        if moment.day == 29 and moment.month == 2 and not _is_leap(year):
+            continue
+        if date(year, moment.month, moment.day).weekday() == weekday:
+            return replace(moment, year=year)
+    return None
+
+
 def _is_leap(year: int) -> bool:
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
@@ -54,6 +66,10 @@ def _is_leap(year: int) -> bool:
 def reckon(distance: Distance, base: Moment) -> Moment | None:
     """A number of units before or after a moment, at the unit's own precision; a week's is the day."""
     number = distance.count * distance.sign
+    if distance.is_to_the_day and distance.unit in ("month", "year") and base.day is not None:
+        months = number * (12 if distance.unit == "year" else 1)
+        month = arithmetic.add_months(base, months)
+        return arithmetic.day_of(month, base.day) if month else None
     match distance.unit:
         case "day":
             return arithmetic.add_days(base, number)

@@ -92,7 +92,13 @@ def _days_before_month(lx: Lexemes, i: int, between: bool) -> list[Reading]:
     if month is None or len(days) < 2:
         return []
     last, end = year_after(lx, Point(month=month[0], day=days[-1][0]), month[1], two_digits=True)
-    return _spread(days, last, end, is_range)
+    return _spread(days, last, end, is_range or _is_one_night(lx, i, days))
+
+
+def _is_one_night(lx: Lexemes, i: int, days: list[tuple[int, int]]) -> bool:
+    """As "the night of 13 and 14 May": from one day into the next."""
+    following = len(days) == 2 and days[1][0] == days[0][0] + 1
+    return following and lx.word(i - 1, "of") and lx.word(i - 2, "night")
 
 
 def _days_after_month(lx: Lexemes, i: int, between: bool) -> list[Reading]:
@@ -116,7 +122,7 @@ def _days_after_month(lx: Lexemes, i: int, between: bool) -> list[Reading]:
     if len(days) < 2:
         return []
     last, end = year_after(lx, replace(read[0], day=days[-1][0]), j)
-    return _spread(days, last, end, is_range)
+    return _spread(days, last, end, is_range or _is_one_night(lx, i, days))
 
 
 def _spread(days: list[tuple[int, int]], last: Point, end: int, is_range: bool) -> list[Reading]:

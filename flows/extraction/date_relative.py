@@ -112,6 +112,8 @@ def _from_text(lx: Lexemes, i: int) -> Told | None:
     ):
         shift = cue_values("text_side").get(lx.at(j).low, 1)
         unit = _unit(lx, j + 1)
+        if lx.at(j + 1).kind == "weekday" and shift and not lx.word(j, "next"):
+            return Weekday(lx.at(j + 1).value, side=shift, base="text"), j + 2
         if lx.at(j + 1).kind == "daypart" and shift:
             return Deictic("day", shift, "text"), j + 2
         if unit and not lx.at(j + 1).low.endswith("s") and unit[0] in ("day", "week", "month", "year"):
@@ -221,8 +223,12 @@ def _distance(lx: Lexemes, i: int) -> Told | None:
         number, name = number * 10, "year"
     if name == "fortnight":
         number, name = number * 2, "week"
-    if lx.cue(j, "ago"):
-        return Distance(number, name, -1, "now", vague), lx.skip(j + 1, "today", "tonight")
+    if lx.cue(j, "ago") or (
+        lx.word(j, "back") and (lx.at(j + 1).kind in ("end", "sign") or _ends_back(lx, j + 1))
+    ):
+        told = lx.word(j + 1, "this") and lx.word(j + 2, "week", "month", "year")
+        end = j + 3 if told else lx.skip(j + 1, "today", "tonight")
+        return Distance(number, name, -1, "now", vague, is_to_the_day=end == j + 2), end
     if lx.word(j, "from") and lx.word(j + 1, "now", "today"):
         return Distance(number, name, 1, "now", vague), j + 2
     sign = cue_values("text_distance").get(lx.at(j).low)
@@ -235,6 +241,11 @@ def _distance(lx: Lexemes, i: int) -> Told | None:
     ):
         return None
     return Distance(number, name, sign, "text", vague), j + 1
+
+
+def _ends_back(lx: Lexemes, i: int) -> bool:
+    """Whether "two years back" ends here; "two years back in office" does not say when."""
+    return lx.word(i, "and", "but", "when", "by", "while", "after", "had", "was", "were")
 
 
 _FINER: dict[Unit, Unit] = {"month": "week", "year": "month", "decade": "year"}

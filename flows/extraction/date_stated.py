@@ -12,7 +12,7 @@ from flows.extraction.date_values import Point
 
 # In lower case these are other words, unless a day or year stands beside them.
 _LOWER_WORDS = frozenset({"may", "march"})
-_ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
+ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _TWO_DIGIT_PIVOT = 30  # '30 is 1930, '29 is 2029: texts on living conflicts
 YEARS = range(1000, 2100)
 END = Lexeme("", "", "end", 0, 0, 0, False)
@@ -55,7 +55,7 @@ def day_number(lx: Lexemes, i: int) -> tuple[int, int] | None:
     lexeme = lx.at(i)
     if lexeme.kind == "num" and 1 <= lexeme.value <= 31 and len(lexeme.text) <= 2:
         after = lx.at(i + 1)
-        if after.glued and after.low in _ORDINAL_ENDINGS:
+        if after.glued and after.low in ORDINAL_ENDINGS:
             return lexeme.value, i + 2
         if after.glued and after.kind == "word":
             return None
@@ -129,14 +129,16 @@ def decade(lx: Lexemes, i: int) -> Read | None:
 
 
 def numeric(lx: Lexemes, i: int) -> Read | None:
-    """As "2015-04-01", "26/06/1990", "26.06.1990"; ambiguous digits keep the year only."""
+    """As "2015-04-01", "26/06/1990", "10/26/89", "26.06.1990"; ambiguous digits keep the year only."""
     lexeme = lx.at(i)
     if lexeme.kind == "iso":
         year, month, day = (int(part) for part in lexeme.text.split("-"))
         return _valid(year, month, day, i + 1)
     if lexeme.kind != "slash":
         return None
-    a, b, year = (int(part) for part in re.split(r"[/.]", lexeme.text))
+    a, b, year = (int(part) for part in re.split(r"[/.-]", lexeme.text))
+    if len(lexeme.text) - max(map(lexeme.text.rfind, "/.-")) == 3:
+        year += 1900 if year >= _TWO_DIGIT_PIVOT else 2000
     if a > 12 or "." in lexeme.text:
         return _valid(year, b, a, i + 1)
     if b > 12 or a == b:
@@ -256,11 +258,44 @@ def month_or_season(lx: Lexemes, i: int) -> Read | None:
 
 
 def year_or_decade(lx: Lexemes, i: int) -> Read | None:
-    """As "1990", "year 2000", "fiscal 1989", "FY2016", "the 1990s"."""
+    """As "1990", "year 2000", "fiscal 1989", "FY2016", "the 1990s", "575 B.C."."""
+    era = era_year(lx, i)
+    if era:
+        return era
     j = i
     j = lx.skip(j + 1 if lx.cue(j, "fiscal") else j, "year")
     year = decade(lx, i) is None and year_number(lx, j)
     return (Point(year=year[0]), year[1]) if year else decade(lx, i)
+
+
+def era_year(lx: Lexemes, i: int) -> Read | None:
+    """As "575 B.C.", "1230 BCE", "AD 70", "394 A.D."; by ISO 8601 the year 1 B.C. is 0, which is left out."""
+    before = _era(lx, i)
+    j = before[1] if before else i
+    lexeme = lx.at(j)
+    if lexeme.kind != "num" or not 0 < lexeme.value < 10_000 or len(lexeme.text) > 4:
+        return None
+    if before:
+        return (Point(year=lexeme.value), j + 1) if before[0] > 0 and lexeme.value in range(1, 2100) else None
+    after = _era(lx, j + 1)
+    if after is None or lexeme.value == 1 or (after[0] > 0 and lexeme.value >= YEARS.stop):
+        return None
+    return Point(year=lexeme.value if after[0] > 0 else 1 - lexeme.value), after[1]
+
+
+def _era(lx: Lexemes, i: int) -> tuple[int, int] | None:
+    """A word for the years after (1) or before (-1) the common era's first: its sign and the position after."""
+    low = lx.at(i).low
+    if low in cue_values("era") and lx.at(i).text.isupper():
+        return cue_values("era")[low], i + 1
+    for letters in ("bce", "bc", "ad", "ce"):
+        width = 2 * len(letters)
+        dotted = all(
+            lx.at(i + 2 * k).low == letter and lx.sign(i + 2 * k + 1, ".") for k, letter in enumerate(letters)
+        )
+        if dotted:
+            return cue_values("era")[letters], i + width
+    return None
 
 
 def range_sign(lx: Lexemes, i: int) -> int | None:

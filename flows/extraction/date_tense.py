@@ -75,6 +75,8 @@ def is_future(page: Page, sentence: Sentence, tokens: Span) -> bool:
             return True
         if verb.dep_ in _COMPLEMENTS:
             return trees.lemma(verb.head) in cue_set("plan") or trees.lemma(verb.head) in ("be", "go")
+    if not helpers and trees.lemma(verb) in cue_set("scheduled") and _is_present(verb):
+        return True
     return verb.lower_ in ("scheduled", "slated", "due", "planned")
 
 
@@ -98,12 +100,17 @@ def is_timeless(tokens: Span) -> bool:
     helpers = trees.children(verb, "aux", "aux:pass", "cop")
     if any(h.dep_ == "aux" for h in helpers):
         return False
-    if any(subject.lower_ in _SPEAKERS for subject in trees.children(verb, "nsubj")):
+    is_copula = any(h.dep_ == "cop" for h in helpers)
+    if not is_copula and any(subject.lower_ in _SPEAKERS for subject in trees.children(verb, "nsubj")):
         return False  # "today we face": a statement of its day
-    if trees.lemma(verb) not in cue_set("stative") and not any(h.dep_ == "cop" for h in helpers):
+    if trees.lemma(verb) not in cue_set("stative") and not is_copula:
         return False
     finite = helpers[0] if helpers else verb
-    return "Tense=Pres" in str(finite.morph) and "VerbForm=Fin" in str(finite.morph)
+    return _is_present(finite)
+
+
+def _is_present(verb: Token) -> bool:
+    return "Tense=Pres" in str(verb.morph) and "VerbForm=Fin" in str(verb.morph)
 
 
 def is_of_noun(tokens: Span) -> bool:

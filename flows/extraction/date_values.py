@@ -27,7 +27,7 @@ class Moment:
 
     def edtf(self) -> str:
         """EDTF, level 1 (with an open year where the codebook has one)."""
-        year = "XXXX" if self.year is None else f"{self.year:04d}"
+        year = "XXXX" if self.year is None else f"{'-' if self.year < 0 else ''}{abs(self.year):04d}"
         if self.is_decade:
             year = year[:3] + "X"
         parts = [year]
@@ -96,11 +96,33 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A bare weekday, Monday is 0. `side`: "last" (-1), "this" (0), "next" (1). `week`: "of last week" (-1)."""
+    """A bare weekday, Monday is 0. `side`: "last" (-1), "this" (0), "next" (1). `week`: "of last week" (-1).
+
+    `base` "text": "the following Tuesday", reckoned from a date said before.
+    """
 
     weekday: int
     side: int | None = None
     week: int | None = None
+    base: Base = "now"
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfMonth:
+    """A day whose month is told elsewhere: "the 15th" (`shift` None), "the 21st of last month" (-1)."""
+
+    day: int
+    shift: int | None = None
+    base: Base = "now"
+
+
+@dataclass(frozen=True, slots=True)
+class WeekOf:
+    """The week that a day lies in (`is_iso`), or the seven days that begin (`side` 0) or end (-1) with it."""
+
+    of: Point
+    is_iso: bool = True
+    side: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +136,17 @@ class Deictic:
 
 @dataclass(frozen=True, slots=True)
 class Distance:
-    """A number of units before (sign -1) or after (1): "two weeks ago", "three days later"."""
+    """A number of units before (sign -1) or after (1): "two weeks ago", "three days later".
+
+    `is_to_the_day`: "ten years ago today".
+    """
 
     count: int
     unit: Unit
     sign: int
     base: Base
     circa: bool = False
+    is_to_the_day: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,12 +186,15 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class SamePeriod:
-    """The stretch named before, in another year: "the same period last year"."""
+    """The stretch named before, in another year: "the same period last year"; `unit`: as "the same month"."""
 
     year: "Expression"
+    unit: Unit | None = None
 
 
-Expression = Point | Weekday | Deictic | Distance | Window | Part | Between | About | SamePeriod
+Expression = (
+    Point | Weekday | DayOfMonth | WeekOf | Deictic | Distance | Window | Part | Between | About | SamePeriod
+)
 
 
 def unit_of(expression: Expression) -> Unit:
@@ -176,7 +205,7 @@ def unit_of(expression: Expression) -> Unit:
                 expression.year or 1, expression.month, expression.day, expression.season, expression.is_decade
             )
             return known.unit
-        case Weekday():
+        case Weekday() | DayOfMonth() | WeekOf():
             return "day"
         case Deictic() | Distance() | Window():
             return expression.unit

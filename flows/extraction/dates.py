@@ -16,6 +16,7 @@ from flows.extraction.date_tense import event_of, is_background, is_future, is_o
 from flows.extraction.date_values import (
     About,
     Between,
+    DayOfMonth,
     Deictic,
     Distance,
     Expression,
@@ -26,6 +27,7 @@ from flows.extraction.date_values import (
     SamePeriod,
     Unit,
     Weekday,
+    WeekOf,
     Window,
     unit_of,
 )
@@ -148,7 +150,7 @@ def _later(sentence: Sentence, found: list[Found], item: Found) -> Moment | None
 def precision_of(expression: Expression, answer: Answer) -> Precision:
     """The calendar unit that a date states: that of its value; of a week, the week."""
     stated = unit_of(expression.of if isinstance(expression, About) else expression)
-    if isinstance(expression, Deictic) and stated == "week":
+    if isinstance(expression, WeekOf) or (isinstance(expression, Deictic) and stated == "week"):
         return Precision.WEEK
     value = answer.value
     if isinstance(value, Interval):
@@ -163,6 +165,10 @@ def rule_of(expression: Expression) -> str:
             return f"stated_{unit_of(expression)}" + ("" if expression.year is not None else "_without_year")
         case Weekday():
             return "weekday"
+        case DayOfMonth():
+            return "day_of_month"
+        case WeekOf():
+            return "week_of_day"
         case Deictic():
             return f"{expression.unit}_from_{expression.base}"
         case Distance():

@@ -63,9 +63,7 @@ PRESENT_AGE = (
     "a/DET/det/6 border/NOUN/obj/4"
 )
 WE_FACE = "Today/NOUN/obl:unmarked/3 we/PRON/nsubj/3 face/VERB+Tense=Pres|VerbForm=Fin/root/0 it/PRON/obj/3"
-NOUN_FROM = (
-    "A/DET/det/2 pact/NOUN/nsubj/5 from/ADP/case/4 2009/NUM/nmod/2 failed:fail/VERB/root/0 ./PUNCT/punct/5"
-)
+NOUN_FROM = "A/DET/det/2 pact/NOUN/nsubj/5 from/ADP/case/4 2009/NUM/nmod/2 failed:fail/VERB/root/0 ./PUNCT/punct/5"
 VERB_FROM = "Raids:raid/NOUN/nsubj/2 grew:grow/VERB/root/0 from/ADP/case/4 2009/NUM/obl/2 ./PUNCT/punct/2"
 RAIDS_FROM = "Raids:raid/NOUN/nsubj/2 continued:continue/VERB/root/0 from/ADP/case/4 2009/NUM/obl/2"
 FOUNDED = (
