@@ -40,6 +40,11 @@ scores: setup ## Measure against the coded documents: docs/scores.md and the con
 	$(BIN)/python -m flows.scores $(SHARED) build/scores/latest/orbat.duckdb docs/scores.md
 	$(BIN)/python -m flows.calibrate build/scores/latest/orbat.duckdb $(SHARED)/gold --scores docs/scores.md
 
+readme: setup ## Put real output into the examples of README.md
+	rm -rf build/readme
+	$(BIN)/orbat build seeds/documents --output build/readme --public
+	$(BIN)/python -m flows.examples build/readme/latest README.md
+
 lock: setup ## Resolve pyproject.toml anew into requirements.lock
 	$(BIN)/uv pip compile pyproject.toml --extra dev --python-version 3.11 --universal --generate-hashes \
 		--no-emit-index-url --no-header --no-annotate --upgrade --output-file requirements.lock

@@ -1,13 +1,20 @@
 """A document and its Doc become a page: sentences with ids, roles and trimmed offsets."""
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from flows.extraction.page import Page, Sentence
 from flows.reading.document import Document
 
+# The byte order mark and other characters that take no room: a sentence neither begins nor ends with one.
+_NO_ROOM = "\ufeff\u200b\u2060"
+
 
 class PageError(ValueError):
     """A Doc that is not a reading of the document."""
+
+
+def _is_margin(token: Token) -> bool:
+    return token.is_space or not token.text.strip(_NO_ROOM)
 
 
 def page_of(document: Document, doc: Doc) -> Page:
@@ -28,9 +35,9 @@ def page_of(document: Document, doc: Doc) -> Page:
     sentences: list[Sentence] = []
     for i, span in enumerate(spans):
         start, end = span.start, span.end
-        while start < end and doc[start].is_space:
+        while start < end and _is_margin(doc[start]):
             start += 1
-        while end > start and doc[end - 1].is_space:
+        while end > start and _is_margin(doc[end - 1]):
             end -= 1
         if start == end:
             continue

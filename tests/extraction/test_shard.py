@@ -193,7 +193,7 @@ def test_a_claim_without_a_table_is_an_error() -> None:
 def test_a_page_trims_white_space_and_counts_sentences() -> None:
     nlp = spacy.blank("en")
     nlp.add_pipe("sentencizer")
-    document = Document.of("  The front fell.\n\n Nobody knew. ", "a.txt")
+    document = Document.of("\ufeff  The front fell.\n\n Nobody knew. \u200b", "a.txt")
     page = page_of(document, nlp(document.text))
     assert [s.text for s in page.sentences] == ["The front fell.", "Nobody knew."]
     assert [s.sentence_id for s in page.sentences] == [f"{document.document_id}:0", f"{document.document_id}:1"]
