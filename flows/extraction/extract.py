@@ -1,6 +1,6 @@
 """A page to its extraction: every extractor in order."""
 
-from flows.extraction import alliances, casualties, dates, leaders, mentions
+from flows.extraction import alliances, casualties, dates, leaders, mentions, relation_casualties
 from flows.extraction.extraction import Extraction, mention_records
 from flows.extraction.page import Page
 from flows.extraction.records import Claim
@@ -13,12 +13,12 @@ def extract(page: Page, key: str = "") -> Extraction:
     under which the result is kept.
     """
     mentions.annotate(page)
-    claims: list[Claim] = [
-        *dates.extract(page),
-        *leaders.extract(page),
-        *alliances.extract(page),
-        *casualties.extract(page),
-    ]
+    dated = dates.extract(page)
+    positions = leaders.extract(page)
+    relations = alliances.extract(page)
+    harmed = casualties.extract(page)
+    fighting = relation_casualties.fighting(page, harmed, relations)
+    claims: list[Claim] = [*dated, *positions, *relations, *fighting, *harmed]
     # A state that an office was looked for in, and no claim made of, is only a place.
     mentioned = {mention.entity for mention in page.mentions}
     claims.sort(key=lambda claim: (claim.evidence.char_start, claim.evidence.char_end))
