@@ -28,7 +28,7 @@ BASE_MINUTES = 22.0
 """Minutes for the base, where none is there yet."""
 
 MINUTES = 56.0
-"""Minutes after which no further network is begun; the hour that a run may take, less a network and the reading."""
+"""Minutes after which no further network is begun: the hour that a run may take, less a network and reading."""
 
 
 def base(corpora: Path, build: Path) -> Path:

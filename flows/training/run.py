@@ -110,7 +110,8 @@ def _train(
     dev = {"ewt": corpora.ewt(folder, "dev"), "gum": corpora.gum(folder, "dev")}
 
     def scores(model: Model) -> dict[str, float]:
-        found = {name: measure(model, part[: min(_DEV_SENTENCES, len(sentences))], pieces, inventory) for name, part in dev.items()}
+        count = min(_DEV_SENTENCES, len(sentences))
+        found = {name: measure(model, part[:count], pieces, inventory) for name, part in dev.items()}
         return {f"{name} {key}": value for name, values in found.items() for key, value in values.items()}
 
     fit(model, examples, pieces, plan, scores)
