@@ -14,14 +14,16 @@ from flows.extraction import (
     perpetrators,
     places,
     quantities,
+    victims,
 )
 from flows.extraction.casualty_findings import Finding, Memory
 from flows.extraction.counting import Group
 from flows.extraction.outcomes import Trigger
 from flows.extraction.page import Page, Sentence
+from flows.extraction.quantities import Quantity
 from flows.extraction.records import CasualtyClaim
 from flows.extraction.victim_kinds import Profiles
-from schemas.vocabulary import Polarity
+from schemas.vocabulary import MentionForm, Polarity
 
 
 def extract(page: Page) -> list[CasualtyClaim]:
@@ -36,34 +38,49 @@ def extract(page: Page) -> list[CasualtyClaim]:
         triggers = outcomes.triggers(span)
         if figures or not triggers:
             continue
-        counts = quantities.quantities(span)
+        counts = [q for q in quantities.quantities(span) if not _is_in_name(page, q)]
         found = casualty_findings.find(page, sentence, triggers, counts, memory)
-        claims += _shared([_claim(page, sentence, item, profiles, memory) for item in found])
+        claims += _shared(page, [_claim(page, sentence, item, profiles, memory) for item in found])
     return claims
 
 
-def _shared(claims: list[tuple[CasualtyClaim, bool]]) -> list[CasualtyClaim]:
+def _is_in_name(page: Page, quantity: Quantity) -> bool:
+    """Whether a number is a part of an organisation's name: the 18 of "Barrio 18", not the 15 of "15 members"."""
+    for mention in page.mentions:
+        inside = mention.start < quantity.start and quantity.end <= mention.end
+        if inside and mention.form == MentionForm.NAME and page.entities[mention.entity].type == "organisation":
+            return True
+    token = page.doc[quantity.start]
+    return token.ent_type_ == "ORG" and token.ent_iob_ == "I"
+
+
+def _shared(page: Page, claims: list[tuple[CasualtyClaim, bool, bool]]) -> list[CasualtyClaim]:
     """Claims of a sentence, where the one perpetrator that it names stands for all counts without an agent."""
     violent = perpetrators.VIOLENT
-    named = {c.perpetrator_organisation for c, _ in claims if c.outcome in violent} - {None}
+    named = {c.perpetrator_organisation for c, _, _ in claims if c.outcome in violent} - {None}
     if len(named) != 1:
-        return [claim for claim, _ in claims]
+        return [claim for claim, _, _ in claims]
     perpetrator = named.pop()
+    of_state = victims.is_state_force(page, perpetrator)
     return [
         replace(claim, perpetrator_organisation=perpetrator)
-        if not said and claim.victim_organisation != perpetrator and claim.outcome in violent
+        if not said
+        and not (serves and of_state)
+        and claim.victim_organisation != perpetrator
+        and claim.outcome in violent
         else claim
-        for claim, said in claims
+        for claim, said, serves in claims
     ]
 
 
 def _claim(
     page: Page, sentence: Sentence, item: Finding, profiles: Profiles, memory: Memory
-) -> tuple[CasualtyClaim, bool]:
-    """The claim, and whether its sentence says an agent for it."""
+) -> tuple[CasualtyClaim, bool, bool]:
+    """The claim, whether its sentence says an agent for it, and whether its victims serve a state."""
     group, trigger = item.group, item.trigger
     kind, organisation = casualty_parties.who(page, item, profiles, memory)
-    perpetrator = perpetrators.perpetrator_of(item.context, organisation)
+    serves = victims.serve_state(page, group.start, max(group.end, group.noun.i + 1), organisation)
+    perpetrator = perpetrators.perpetrator_of(item.context, organisation, serves)
     stance = attribution.stance(page, trigger.head)
     nobody = group.form == "none"
     evidence = page.evidence(
@@ -73,9 +90,7 @@ def _claim(
         stance.certainty,
         stance.attributed_to,
     )
-    if group.form != "name" and not item.is_part:
-        memory.kind, memory.organisation = kind, organisation
-    memory.counted.add(item.outcome)
+    memory.remember(item, kind, organisation)
     claim = CasualtyClaim(
         evidence=evidence,
         outcome=item.outcome,
@@ -90,7 +105,7 @@ def _claim(
         place=places.place_of(page, sentence, trigger.head),
         date=dates.date_of_event(page, trigger.head),
     )
-    return claim, perpetrator.is_said
+    return claim, perpetrator.is_said, serves
 
 
 def _evidence(page: Page, group: Group, trigger: Trigger) -> Span:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from flows.extraction import actuality, casualty_arguments, casualty_events, counting, trees, victims
 from flows.extraction.casualty_context import Context, Reading
-from flows.extraction.casualty_lines import listed
+from flows.extraction.casualty_lines import listed, phrase_head
 from flows.extraction.counting import Group
 from flows.extraction.outcomes import Trigger
 from flows.extraction.page import Page, Sentence
@@ -49,6 +49,22 @@ class Memory:
     kind: VictimKind = VictimKind.UNKNOWN
     organisation: int | None = None
     counted: set[Outcome] = field(default_factory=set)
+    one: tuple[VictimKind, int | None] = (VictimKind.UNKNOWN, None)
+    _cue: Trigger | None = None
+
+    def remember(self, item: Finding, kind: VictimKind, organisation: int | None) -> None:
+        """Keep what a claim says of its people; of people of several sorts under one cue nothing is certain."""
+        self.counted.add(item.outcome)
+        if item.is_part:
+            return
+        if (item.group.low, item.group.high) == (1, 1):
+            self.one = (kind, organisation)
+        if item.group.form == "name":
+            return
+        if self._cue == item.trigger:
+            kind = kind if kind == self.kind else VictimKind.UNKNOWN
+            organisation = organisation if organisation == self.organisation else None
+        self.kind, self.organisation, self._cue = kind, organisation, item.trigger
 
 
 def find(
@@ -62,10 +78,18 @@ def find(
         before = triggers[i - 1] if i else None
         after = triggers[i + 1] if i + 1 < len(triggers) else None
         for item in _read(Context(page, sentence, counts, trigger, before, after), memory):
-            _add(items, item)
+            if not _goes_on(item, items, memory):
+                _add(items, item)
     for item in _cases(page, sentence, triggers, counts):
         _add(items, item)
     return [split for item in _merged(items) for split in _split(item)]
+
+
+def _goes_on(item: Finding, items: Sequence[Finding], memory: Memory) -> bool:
+    """Whether a pronoun as an object ("killing him") only goes on about somebody whose fate is already told."""
+    if item.group.form != "pronoun" or item.group.head.dep_ not in {"obj", "iobj"}:
+        return False
+    return item.outcome in memory.counted or any(other.outcome == item.outcome for other in items)
 
 
 def _cases(
@@ -168,6 +192,8 @@ def _parts_behind(context: Context, group: Group) -> list[Group]:
     first = max(group.end, context.trigger.end)
     last = context.after.start if context.after is not None else context.sentence.end
     for at in range(first, min(first + _NEAR, last)):
+        if any(q.start == at and _opens_people(context, q) for q in context.quantities):
+            return []
         among = doc[at].lower_ == "among" and at + 1 < last and doc[at + 1].lower_ in {"them", "whom"}
         if doc[at].lower_ == "including" or among:
             heads = listed(context, at + 1 + among)
@@ -175,6 +201,12 @@ def _parts_behind(context: Context, group: Group) -> list[Group]:
             told = [part for part in found if part.form in {"number", "article", "vague"}]
             return [part for part in told if victims.is_people(context.page, part.noun)]
     return []
+
+
+def _opens_people(context: Context, quantity: Quantity) -> bool:
+    """Whether further people are counted here, of whom what follows may be a part."""
+    head = phrase_head(context, quantity.start, context.sentence.end)
+    return quantity.form == "number" and head is not None and victims.is_people(context.page, head)
 
 
 def _companions(context: Context) -> list[Group]:

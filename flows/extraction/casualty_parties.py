@@ -29,6 +29,8 @@ def who(page: Page, item: Finding, profiles: Profiles, memory: Memory) -> tuple[
         return victims.together([known, *_others(page, group)]), body
     if _refers_back(group):
         return memory.kind, memory.organisation
+    if _is_the_one(group):
+        return memory.one
     organisation = victims.organisation_of(page, group.start, group.end, group.noun)
     kind = victims.kind_of(page, group.noun, group.start, group.end, organisation)
     return victims.together([kind, *_others(page, group)]), organisation
@@ -60,6 +62,12 @@ def _refers_back(group: Group) -> bool:
     of = group.count is not None and group.count[1] < len(doc) and doc[group.count[1]].lower_ == "of"
     part = of and group.noun.lower_ in _GENERIC
     return kind in {None, VictimKind.UNKNOWN} and (inside or part)
+
+
+def _is_the_one(group: Group) -> bool:
+    """Whether the one person last spoken of is meant: "the victim", "the deceased"."""
+    the = group.noun.doc[group.start].lower_ == "the" and group.start == group.noun.i - 1
+    return the and group.form == "one" and group.noun.lower_ in {"victim", "deceased"}
 
 
 def wording(page: Page, item: Finding) -> str | None:

@@ -31,7 +31,7 @@ def patient(context: Context) -> list[Reading]:
     figure = [number for token in heads for number in figure_for(context, token)]
     if figure:
         return [Reading("toll", figure, counts_event=True, people=heads[0])]
-    told = [t for t in _without_pronouns(head, heads) if not _is_amount(context, t)]
+    told = [t for t in heads if not _is_amount(context, t)]
     if heads and not told:
         return []
     if not heads:
@@ -83,12 +83,6 @@ def _is_told(context: Context, noun: Token) -> bool:
 def _on_their_side(context: Context, heads: list[Token]) -> list[Token]:
     """The subject of a passive stands before it: what a wrong tree adds after it is left out."""
     return [t for t in heads if t.i < context.trigger.start] if passive_auxiliary(context) else heads
-
-
-def _without_pronouns(predicate: Token, heads: list[Token]) -> list[Token]:
-    """A pronoun as an object ("they abducted him") goes on about someone; as a subject it is told anew."""
-    objects = {c.i for c in trees.children(predicate, "obj", "iobj")}
-    return [t for t in heads if not (t.i in objects and victims.is_pronoun(t))]
 
 
 def figure_for(context: Context, token: Token) -> list[Token]:
@@ -170,7 +164,7 @@ def identified(context: Context, noun: Token) -> list[Token]:
     verb = next((t for t in doc[noun.i + 1 : min(noun.i + 7, end)] if t.pos_ in {"VERB", "ADJ"}), None)
     if verb is None or verb.lower_ not in verbs("identify") or doc[min(verb.i + 1, end - 1)].lower_ != "as":
         return []
-    names = listed(context, verb.i + 2)
+    names = [t for t in listed(context, verb.i + 2) if not starts_clause(context, t)]
     return [t for t in names if victims.is_name(context.page, t) or t.pos_ in {"PROPN", "NOUN"}]
 
 

@@ -144,6 +144,7 @@ def _is_one_phrase(last: Group, head: Token) -> bool:
 def _described(name: Token, floor: int) -> Token:
     """The noun that a name only explains: "a shopkeeper identified as A was shot" is about a shopkeeper."""
     at = min([name.i, *(c.i for c in name.children if c.dep_ in {"compound", "flat"})]) - 1
+    at = _before_title(name, at, floor)
     if at > floor and name.doc[at].lower_ == "as":
         at -= 1
     identify = cues.words("casualty_verbs", frame="identify") | {"alias"}
@@ -154,6 +155,16 @@ def _described(name: Token, floor: int) -> Token:
         at -= 1
     described = name.doc[at]
     return described if described.pos_ in {"NOUN", "PROPN"} else name
+
+
+def _before_title(name: Token, at: int, floor: int) -> int:
+    """The position before the title and first names of "a man identified as Constable A B", else `at`."""
+    doc, here = name.doc, at
+    while here > floor and (doc[here].pos_ == "PROPN" or victims.lexical_kind(doc[here]) is not None):
+        here -= 1
+    told = here - 1 > floor and doc[here].lower_ == "as" and doc[here - 1].pos_ == "VERB"
+    passive = told and any(t.pos_ == "AUX" for t in doc[max(here - 4, floor) : here - 1])
+    return here if told and not passive else at
 
 
 def _is_apposition(last: Group, group: Group) -> bool:

@@ -53,7 +53,7 @@ def premodifiers(head: Token, quantities: Sequence[Quantity], floor: int) -> tup
             or token.lower_ in OWNERS
         ):
             return _before_definite(token, quantities, floor, i)
-        if token.is_digit and head.doc[i + 1].text not in {"-", "year"}:
+        if token.is_digit and token.ent_type_ != "ORG" and head.doc[i + 1].text not in {"-", "year"}:
             break
         if (
             token.pos_ in _PREMODIFIERS

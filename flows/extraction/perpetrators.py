@@ -15,6 +15,7 @@ from schemas.vocabulary import Outcome
 # What attacks and fights do to people; they are arrested or driven out by someone in particular.
 VIOLENT = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.CASUALTIES})
 _OF = frozenset({"of", "from"})
+_WHEN = frozenset({"when", "after", "as", "while"})
 _REACH = 25
 
 
@@ -100,8 +101,28 @@ def _runner(context: Context, event: Token, victim: int | None) -> Agent:
         start, _ = premodifiers(event, (), context.sentence.start)
         against = any(t.lower_ in {"anti", "counter"} for t in context.doc[start : event.i])
         key = _body_in(context.page, start, event.i) if not against else None
+        if key is not None and event.lower_ not in _words("fight"):
+            key = _first_joined(context, start, event.i, key)
         agent = Agent(key, key is not None) if key != victim else agent
     return agent
+
+
+def _first_joined(context: Context, start: int, end: int, key: int) -> int:
+    """The first of two bodies before an attack: "an A and B raid", "an A and its wing B attack"."""
+    doc, page = context.doc, context.page
+    first = next(i for i in range(end - 1, start - 1, -1) if page.organisation_at(doc[i]) == key)
+    while first > start and page.organisation_at(doc[first - 1]) == key:
+        first -= 1
+    joint = max(
+        (i for i in range(max(first - 4, context.sentence.start), first) if doc[i].lower_ == "and"), default=None
+    )
+    if joint is None or any(t.pos_ in {"VERB", "AUX", "ADP"} for t in doc[joint:first]):
+        return key
+    before = joint - 1
+    if doc[before].text == ")":
+        before -= 1
+    other = page.organisation_at(doc[before]) if before >= context.sentence.start else None
+    return other if other is not None else key
 
 
 def _after_by(context: Context, event: Token) -> Token | None:
@@ -115,18 +136,52 @@ def _after_by(context: Context, event: Token) -> Token | None:
     return phrase_head(context, at + 1, end)
 
 
-def perpetrator_of(context: Context, victim: int | None) -> Agent:
+def _attacker(context: Context, victim: int | None) -> Agent:
+    """Who attacks in a clause of the harm: "three died when A opened fire", "as A fired rockets at a camp"."""
+    head = context.trigger.head
+    if context.trigger.cue.outcome not in VIOLENT:
+        return _NOBODY
+    clauses = [head, *(c for c in trees.children(head, "conj") if not trees.subjects_of(c))]
+    if head.dep_ == "conj":
+        clauses.append(trees.first_conjunct(head))
+    for clause in clauses:
+        for when in trees.children(clause, "advcl"):
+            if not any(c.dep_ in {"mark", "advmod"} and c.lower_ in _WHEN for c in when.children):
+                continue
+            for verb in (when, *trees.children(when, "conj")):
+                agent = _first(context, trees.arguments(verb).agents, victim) if _attacks(verb) else _NOBODY
+                if agent.organisation is not None or agent.is_said:
+                    return agent
+    return _NOBODY
+
+
+def _attacks(verb: Token) -> bool:
+    """Whether a verb, or its object with a verb of doing, says an attack: "ambushed", "opened fire", "hurled"."""
+    if verb.lower_ in _words("attack"):
+        return not trees.is_passive(verb) or bool(trees.arguments(verb).oblique("by"))
+    objects = trees.children(verb, "obj", "obl")
+    return verb.lower_ in _words("carry") and any(t.lower_ in _acts() for t in objects)
+
+
+def perpetrator_of(context: Context, victim: int | None, serves_state: bool = False) -> Agent:
     """The organisation that did the harm, from the agent, the attack or fight it happened in, or a claim of it.
 
     Args:
         context: the cue in its sentence.
         victim: the victims' organisation, which is not its own perpetrator.
+        serves_state: whether the victims are soldiers or police, who are not taken to be harmed in the operations
+            of other forces of a state without its being said outright.
     """
     agent = _direct(context, victim)
     if agent.organisation is not None or agent.is_said:
         return agent
+    agent = _attacker(context, victim)
+    if agent.organisation is not None or agent.is_said:
+        return agent
     for event in _events(context):
         agent = _runner(context, event, victim)
+        if serves_state and victims.is_state_force(context.page, agent.organisation):
+            continue
         if agent.organisation is not None or agent.is_said:
             return agent
     return _responsible(context, victim)
@@ -179,7 +234,7 @@ def _events(context: Context) -> list[Token]:
     ]
     near = [t for t in found if abs(t.i - trigger.head.i) <= _REACH]
     if trigger.cue.outcome not in VIOLENT:
-        near = [t for t in near if trees.clause_head(t).i == trigger.head.i]
+        near = [t for t in near if t.head.i == trigger.head.i and trees.preposition(t) in {"in", "during"}]
     return sorted(near, key=lambda t: (abs(t.i - trigger.head.i), t.i))
 
 

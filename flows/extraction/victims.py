@@ -33,6 +33,8 @@ _PERSON_ENDINGS = (
     "eer",
     "eers",
 )
+_POLICE = frozenset({"police", "policeman", "policemen", "policewoman", "policewomen"})
+_BODIES = frozenset({"police", "army", "navy"})
 _PRONOUNS_ONE = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "i", "me"})
 _PRONOUNS_MANY = frozenset({"they", "them", "we", "us", "themselves"})
 _ANYONE = frozenset({"anyone", "anybody", "someone", "somebody", "everyone"})
@@ -135,18 +137,30 @@ def may_be_people(page: Page, token: Token, counted: bool = True) -> bool:
 def organisation_of(page: Page, start: int, end: int, head: Token) -> int | None:
     """The organisation that the people in tokens `start:end` belong to: nearest before the head, else after.
 
-    A policeman belongs to "the police" where the document speaks of them as one body.
+    A policeman belongs to "the police", an army man to "the army", where the document speaks of one such body.
     """
     for i in (head.i, *range(head.i - 1, start - 1, -1), *range(head.i + 1, end)):
         key = page.organisation_at(page.doc[i])
         if key is not None and not _is_origin(page, page.doc[i], key):
             return key
-    if head.lower_.startswith("police"):
-        forces = [
-            e.key for e in page.entities if e.type == "organisation" and e.name.lower() in {"police", "the police"}
-        ]
-        return forces[0] if len(forces) == 1 else None
+    for word in page.doc[start : head.i + 1]:
+        body = "police" if word.lower_ in _POLICE else word.lower_
+        if body in _BODIES:
+            names = {body, f"the {body}"}
+            forces = [e.key for e in page.entities if e.type == "organisation" and e.name.lower() in names]
+            return forces[0] if len(forces) == 1 else None
     return None
+
+
+def is_state_force(page: Page, key: int | None) -> bool:
+    """Whether an entity is a force of a state."""
+    return key is not None and page.entities[key].kind == OrganisationKind.STATE_FORCE
+
+
+def serve_state(page: Page, start: int, end: int, organisation: int | None) -> bool:
+    """Whether people in tokens `start:end` are soldiers or police, by their body or by a word for them."""
+    words = cues.words("state_victims")
+    return is_state_force(page, organisation) or any(t.lower_ in words for t in page.doc[start:end])
 
 
 def _is_origin(page: Page, token: Token, key: int) -> bool:
