@@ -164,10 +164,12 @@ class Calendar:
             days = weekday.weekday - today.weekday() + 7 * weekday.week
         elif weekday.side == 0:
             days = weekday.weekday - today.weekday()
-        elif weekday.side == 1:
-            days = days or 7
-        elif weekday.side == -1 or not place.is_future:
-            days = days - 7 if days or weekday.side == -1 else 0
+        elif weekday.side is not None and weekday.side > 0:
+            days = (days or 7) + 7 * (weekday.side - 1)
+        elif weekday.side is not None:
+            days += 7 * weekday.side
+        elif not place.is_future:
+            days = days - 7 if days else 0
         return Answer(arithmetic.add_days(monday, days), Anchor.PUBLICATION)
 
     def _weekday_from_text(self, weekday: Weekday, place: Place) -> Answer | None:

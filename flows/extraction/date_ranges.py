@@ -6,6 +6,7 @@
 from dataclasses import replace
 
 from flows.extraction.date_lexemes import DASHES, cue_values
+from flows.extraction.date_relative import deictic
 from flows.extraction.date_stated import (
     Lexemes,
     day_and_month,
@@ -207,7 +208,9 @@ def _range(lx: Lexemes, i: int, value: Expression, j: int, between: bool) -> lis
         return []
     second = _side(lx, after)
     if second is None:
-        return []
+        led = between or lx.word(i - 1, "from")
+        told = deictic(lx, after) if led and isinstance(value, Point) and value.year is not None else None
+        return [(Between(value, told[0]), i, told[1])] if told else []
     end, k = second
     pair = _share(value, end)
     return [(Between(*pair), i, k)] if pair else []
@@ -239,19 +242,23 @@ def _share(first: Expression, last: Expression) -> tuple[Expression, Expression]
 
 def _shared_list(lx: Lexemes, i: int, value: Expression, j: int) -> list[Reading]:
     """As "January and March 2014": a list of months that share a year."""
-    if not isinstance(value, Point) or value.year is not None or value.month is None:
+    if not isinstance(value, Point) or value.year is not None or value.year_shift is not None:
+        return []
+    if value.month is None and value.season is None:
         return []
     members: list[tuple[Point, int, int]] = [(value, i, j)]
     while lx.sign(j, ",") or lx.word(j, "and", "or", "&"):
         read = point(lx, lx.skip(j + 1, "and") if lx.sign(j, ",") else j + 1)
-        if read is None or read[0].month is None or (read[0].day is None) != (value.day is None):
+        if read is None or (read[0].month is None) != (value.month is None):
+            return []
+        if (read[0].season is None) != (value.season is None) or (read[0].day is None) != (value.day is None):
             return []
         start = j + 1
         members.append((read[0], start, read[1]))
         j = read[1]
         if read[0].year is not None:
             year = read[0].year
-            months = [m.month or 0 for m, _, _ in members]
+            months = [m.month or m.season or 0 for m, _, _ in members]
             if months != sorted(months):
                 return []
             return [(replace(m, year=year), s, e) for m, s, e in members]

@@ -96,9 +96,9 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A bare weekday, Monday is 0. `side`: "last" (-1), "this" (0), "next" (1). `week`: "of last week" (-1).
+    """A bare weekday, Monday is 0. `side`: "before last" (-2), "last" (-1), "this" (0), "next" (1).
 
-    `base` "text": "the following Tuesday", reckoned from a date said before.
+    `week`: "of last week" (-1). `base` "text": "the following Tuesday", reckoned from a date said before.
     """
 
     weekday: int

@@ -27,6 +27,7 @@ from flows.extraction.date_values import (
     Point,
     SamePeriod,
     Unit,
+    Weekday,
     WeekOf,
 )
 
@@ -44,8 +45,8 @@ _AT_YEAR_END = ("by", "at", "before", "until", "till", "through", "since", "afte
 def wire(lx: Lexemes, i: int) -> Told | None:
     """The date at a position in a news agency's manner."""
     return (
-        _day_of_month(lx, i) or _week_of(lx, i) or _year_ago(lx, i) or _year_end(lx, i) or _owned_part(lx, i)
-        or _holiday(lx, i)
+        _day_of_month(lx, i) or _before_last(lx, i) or _week_of(lx, i) or _year_ago(lx, i) or _year_end(lx, i)
+        or _owned_part(lx, i) or _holiday(lx, i)
     )  # fmt: skip
 
 
@@ -93,6 +94,22 @@ def _week_of(lx: Lexemes, i: int) -> Told | None:
         return None
     head = lx.at(j + 1).low
     return WeekOf(read[0], is_iso=head == "of", side=_WEEK_HEADS[head]), read[1]
+
+
+def _before_last(lx: Lexemes, i: int) -> Told | None:
+    """As "the year before last", "the week after next", "the Friday before last"."""
+    j = lx.skip(i, "the")
+    if lx.word(j + 1, "before") and lx.word(j + 2, "last"):
+        shift = -2
+    elif lx.word(j + 1, "after") and lx.word(j + 2, "next"):
+        shift = 2
+    else:
+        return None
+    if lx.at(j).kind == "weekday":
+        return Weekday(lx.at(j).value, side=shift), j + 3
+    if lx.word(j, "week", "weekend", "month", "year"):
+        return Deictic(cast(Unit, lx.at(j).low), shift), j + 3
+    return None
 
 
 def _year_ago(lx: Lexemes, i: int) -> Told | None:

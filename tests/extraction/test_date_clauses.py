@@ -55,6 +55,20 @@ PLAN_TO_MEET = (
     "They/PRON/nsubj/2 plan/VERB/root/0 to/PART/mark/4 meet/VERB/xcomp/2 on/ADP/case/6 Monday/PROPN/obl/4 "
     "./PUNCT/punct/2"
 )
+DEADLINE = "The/DET/det/2 deadline/NOUN/nsubj/4 is:be/AUX+Tense=Pres|VerbForm=Fin/cop/4 Monday/PROPN/root/0"
+PUT_OFF = (
+    "Talks/NOUN/nsubj:pass/3 were:be/AUX/aux:pass/3 postponed:postpone/VERB/root/0 until/ADP/case/5 "
+    "Monday/PROPN/obl/3"
+)
+DUE_IN_COURT = (
+    "He/PRON/nsubj/3 is:be/AUX/cop/3 due/ADJ/root/0 in/ADP/case/5 court/NOUN/obl/3 on/ADP/case/7 "
+    "Monday/PROPN/nmod/5"
+)
+DUE_TO_FOG = (
+    "It/PRON/nsubj/2 closed:close/VERB/root/0 due/ADP/case/5 to/ADP/fixed/3 fog/NOUN/obl/2 on/ADP/case/7 "
+    "Monday/PROPN/obl/2"
+)
+OPENS = "It/PRON/nsubj/2 opens:open/VERB+Tense=Pres|VerbForm=Fin/root/0 on/ADP/case/4 Monday/PROPN/obl/2"
 MET = "They/PRON/nsubj/2 met:meet/VERB/root/0 on/ADP/case/4 Monday/PROPN/obl/2 ./PUNCT/punct/2"
 AGES = "The/DET/det/2 rite/NOUN/nsubj/3 exists:exist/VERB+Tense=Pres|VerbForm=Fin/root/0 today/NOUN/obl:unmarked/3"
 
@@ -122,7 +136,17 @@ def test_date_of_an_event() -> None:
 
 @pytest.mark.parametrize(
     ("tree", "value"),
-    [(WILL_MEET, "2016-10-10"), (ARE_TO_MEET, "2016-10-10"), (PLAN_TO_MEET, "2016-10-10"), (MET, "2016-10-03")],
+    [
+        (WILL_MEET, "2016-10-10"),
+        (ARE_TO_MEET, "2016-10-10"),
+        (PLAN_TO_MEET, "2016-10-10"),
+        (DEADLINE, "2016-10-10"),
+        (PUT_OFF, "../2016-10-10"),
+        (DUE_IN_COURT, "2016-10-10"),
+        (OPENS, "2016-10-10"),
+        (DUE_TO_FOG, "2016-10-03"),
+        (MET, "2016-10-03"),
+    ],
 )
 def test_tense_decides_which_monday(tree: str, value: str) -> None:
     assert [claim.edtf for claim in build(tree).dates] == [value]
