@@ -44,10 +44,12 @@ class Calendar:
     """The day of writing and the dates said so far.
 
     `now` may lack its year ("May 4:" over an undated text). `year`: what "this year" is, where the text says so.
+    `is_chronicle`: nothing in the text speaks from its day of writing, so that its own years weigh more.
     """
 
     now: Moment | None = None
     year: int | None = None
+    is_chronicle: bool = False
     said: list[Said] = field(default_factory=list)
 
     @property
@@ -121,7 +123,7 @@ class Calendar:
         if point.side is not None:
             return self._sided(moment, point.side)
         today = self.today
-        year = year_in_text(self.said, moment, place, today is not None)
+        year = year_in_text(self.said, moment, place, today is not None and not self.is_chronicle)
         if year is None and today is None and moment.day is not None and not place.is_future:
             year = self.year  # the text says which year is "this year"
         if year is not None:
@@ -311,6 +313,12 @@ class Calendar:
         return Answer(arithmetic.quarter(nearest(first, today, place.is_future).year, index), Anchor.PUBLICATION)
 
     def _between(self, between: Between, place: Place) -> Answer | None:
+        if place.is_future and self.today is not None and isinstance(between.start, Point):
+            # "is to run from January 23 through March 9" may have begun
+            begun = self._between(between, replace(place, is_future=False))
+            last = ends(begun.value)[1] if begun else None
+            if begun and last and last.year is not None and not is_after(arithmetic.of_date(self.today), last):
+                return begun
         start = self._answer(between.start, place) if between.start is not None else None
         if between.start is not None and (start is None or start.value is None):
             return start

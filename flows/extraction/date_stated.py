@@ -123,6 +123,7 @@ def decade(lx: Lexemes, i: int) -> Read | None:
     if len(lexeme.text) == 4 and lexeme.value in YEARS and (lexeme.value % 100 or lexeme.value >= 1900):
         return Point(year=lexeme.value, is_decade=True), j + 1
     led = marked or lx.word(i - 1, "the", "early", "mid", "late")
+    led = led or (lx.word(i - 1, "and", "or") and lx.word(i - 2, "s"))
     if len(lexeme.text) == 2 and led and lexeme.value >= 10:
         return Point(year=1900 + lexeme.value, is_decade=True), j + 1
     return None

@@ -18,6 +18,7 @@ _WILL = re.compile(
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "would"})
 # How many words before a date "due" still speaks of it.
 _SHORTLY = 6
+_OWNS = frozenset({"'s", "’s"})
 _SPEAKERS = frozenset({"i", "we", "you"})
 _BE = frozenset({"is", "are", "was", "were", "am"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "acl", "advcl"})
@@ -118,8 +119,11 @@ def is_pluperfect(tokens: Span) -> bool:
 def is_timeless(tokens: Span) -> bool:
     """Whether "today" stands in a clause in the simple present: it then means the present age."""
     verb = clause_verb(tokens)
-    if verb is None or trees.lemma(verb) in cue_set("report_verb"):
+    after = tokens.doc[tokens.end].lower_ if tokens.end < len(tokens.doc) else ""
+    if verb is None or trees.lemma(verb) in cue_set("report_verb") or after in _OWNS:
         return False
+    if any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in verb.children):
+        return False  # "the office today is to begin"
     helpers = trees.children(verb, "aux", "aux:pass", "cop")
     if any(h.dep_ == "aux" for h in helpers):
         return False

@@ -123,14 +123,15 @@ def _year_ago(lx: Lexemes, i: int) -> Told | None:
 
 def _year_end(lx: Lexemes, i: int) -> Told | None:
     """As "by year-end", "at year-end 1989"; not "a year-end report"."""
-    if not lx.word(i, "year") or not lx.sign(i + 1, DASHES) or not lx.word(i + 2, "end"):
+    j = i + 1 + lx.sign(i + 1, DASHES)
+    if not lx.word(i, "year") or not lx.word(j, "end"):
         return None
-    year = year_number(lx, i + 3)
+    year = year_number(lx, j + 1)
     if year:
         return Point(year=year[0]), year[1]
-    after = lx.at(i + 3)
+    after = lx.at(j + 1)
     closed = after.kind in ("end", "sign") or after.low in _CLOSES_DAY
-    return (Deictic("year", 0), i + 3) if closed and lx.word(i - 1, *_AT_YEAR_END) else None
+    return (Deictic("year", 0), j + 1) if closed and lx.word(i - 1, *_AT_YEAR_END) else None
 
 
 def _owned_part(lx: Lexemes, i: int) -> Told | None:

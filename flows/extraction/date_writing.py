@@ -5,13 +5,15 @@ import re
 from flows.extraction import date_arithmetic
 from flows.extraction.date_anchor import Calendar
 from flows.extraction.date_grammar import Found
-from flows.extraction.date_values import Between, Deictic, Expression, Moment, Part, Point
+from flows.extraction.date_values import Between, Deictic, Expression, Moment, Part, Point, Weekday, Window
 from flows.extraction.page import Page, Sentence
 
 Read = list[tuple[Sentence, list[Found]]]
 # A dateline stands in the first sentences; what follows its date: "(AP)", "--", ":".
 _DATELINE_SENTENCES = 3
 _DATELINE_CHARACTERS = 90
+# How many dates with a year make a chronicle.
+_YEARS_OF_CHRONICLE = 4
 _AFTER_DATELINE = re.compile(r"\s*(?:[:\]]|\(|--|[-‐‑–—]\s|/)")
 _BEFORE_DATELINE = re.compile(r"(?:[\w'’.()/ -]+,\s*)*[\[(]?\s*", re.UNICODE)
 # Before a year, that it lies ahead of the text: "the goal for 2013", "by 2020".
@@ -21,15 +23,26 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 
+_SO_FAR = re.compile(r"\b(?:so|thus) far (?:in|during|this year,? in) $", re.IGNORECASE)
+
 
 def writing(page: Page, read: Read) -> Calendar:
     """The calendar of a page: with its day of writing, or with what the text calls "this year"."""
     if page.document.published_on is not None:
-        return Calendar(now=date_arithmetic.of_date(page.document.published_on))
-    now = _dateline(read)
-    if now is not None and now.year is not None:
-        return Calendar(now=now)
-    return Calendar(now=now, year=_present_year(read))
+        now = date_arithmetic.of_date(page.document.published_on)
+        return Calendar(now=now, is_chronicle=_is_chronicle(read))
+    told = _dateline(read)
+    if told is not None and told.year is not None:
+        return Calendar(now=told)
+    return Calendar(now=told, year=_year_so_far(read) or _present_year(read))
+
+
+def _is_chronicle(read: Read) -> bool:
+    """Whether a text tells of the past by its years alone, as encyclopedias do: no "Monday", no "last week"."""
+    items = [item.expression for _, found in read for item in found]
+    if any(isinstance(e, Weekday | Window) or getattr(e, "base", None) == "now" for e in items):
+        return False
+    return sum(bool(_years(e)) for e in items) >= _YEARS_OF_CHRONICLE
 
 
 def _dateline(read: Read) -> Moment | None:
@@ -61,6 +74,18 @@ def _is_place(text: str) -> bool:
         return False
     words = re.findall(r"[^\W\d_]+", text)
     return len(words) <= 8 and all(word[0].isupper() or len(word) <= 3 for word in words)
+
+
+def _year_so_far(read: Read) -> int | None:
+    """The latest year that is not over where the text is written: "so far in 2019"."""
+    years = [
+        year
+        for sentence, found in read
+        for item in found
+        if _SO_FAR.search(sentence.text[: item.start])
+        for year in _years(item.expression)
+    ]
+    return max(years, default=None)
 
 
 def _present_year(read: Read) -> int | None:

@@ -186,6 +186,14 @@ WIRE = [
     ("He was freed the week before last.", ["1989-10-16/1989-10-22"]),
     ("He will be freed the week after next.", ["1989-11-13/1989-11-19"]),
     ("He was freed the Friday before last.", ["1989-10-20"]),
+    ("The budget is balanced by year end.", ["1989"]),
+    ("Banditry of the 20s and 30s.", ["192X", "193X"]),
+    ("The fair will run from October 20 through November 9.", ["1989-10-20/1989-11-09"]),
+    # a text that tells by years alone: a day belongs to the year before it, not to the day of writing
+    ("He was born in 1811. He went to town in 1827. In 1831 he was held. In 1832 he was freed. On 2 June he died.",
+     ["1811", "1827", "1831", "1832", "1832-06-02"]),
+    ("He went to town in 1827. In 1831 he was held. In 1832 he was freed. On Monday he died. On 2 June he rose.",
+     ["1827", "1831", "1832", "1989-10-30", "1989-06-02"]),
     ("Texts from the 15th to the 19th century.", []),
     ("As of Aug. 24 there were 40, more than in the same period in 1987.", ["1989-08-24", "1987"]),
     ("The letter of the 21st of last month was lost.", ["1989-10-21"]),
@@ -195,7 +203,7 @@ WIRE = [
     ("The trial opens Monday, Nov. 6.", ["1989-11-06"]),
     ("It was hit in the night of September 13 and 14.", ["1989-09-13/1989-09-14"]),
     ("It was hit on September 13 and 14.", ["1989-09-13", "1989-09-14"]),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "expected"), WIRE)
@@ -291,6 +299,9 @@ CONTEXT = [
      ["2018-07", "XXXX-06-02"]),
     # what lies ahead is not told by a date of the past
     ("Planes struck on March 1, 2008. The files are to be released on May 10.", ["2008-03-01", "XXXX-05-10"]),
+    # a year of which there is more to come is the present one
+    ("It was the worst raid seen so far in 2019. Guards died on July 29, and ten last year.",
+     ["2019", "2019-07-29", "2018"]),
     # a day told twice
     ("Two cars burned this morning (October 17).", ["XXXX-10-17"]),
     ("Police on October 17 (today) found two cars.", ["XXXX-10-17"]),
