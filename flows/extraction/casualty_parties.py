@@ -4,6 +4,7 @@ from flows.extraction import trees, victims
 from flows.extraction.casualty_findings import Finding, Memory
 from flows.extraction.counting import Group
 from flows.extraction.page import Page
+from flows.extraction.people_phrases import OWNERS
 from flows.extraction.victim_kinds import Profiles
 from schemas.vocabulary import VictimKind
 
@@ -25,6 +26,8 @@ def who(page: Page, item: Finding, profiles: Profiles, memory: Memory) -> tuple[
         profile = profiles.about(page, group.head)
         kind, organisation = _titled(page, group)
         known = kind if kind not in {None, VictimKind.UNKNOWN} else profile.kind
+        if known == VictimKind.UNKNOWN and (_is_colleague(page, group) or item.rule == "identified"):
+            known = memory.kind if group.low != 1 else memory.one[0]
         body = organisation if organisation is not None else profile.organisation
         return victims.together([known, *_others(page, group)]), body
     if _refers_back(group):
@@ -62,6 +65,12 @@ def _refers_back(group: Group) -> bool:
     of = group.count is not None and group.count[1] < len(doc) and doc[group.count[1]].lower_ == "of"
     part = of and group.noun.lower_ in _GENERIC
     return kind in {None, VictimKind.UNKNOWN} and (inside or part)
+
+
+def _is_colleague(page: Page, group: Group) -> bool:
+    """Whether named people are colleagues of the one spoken of, so that they are of the same sort."""
+    words = [t.lower_ for t in page.doc[group.start : group.end]]
+    return words[0] in OWNERS and not {"colleague", "colleagues"}.isdisjoint(words)
 
 
 def _is_the_one(group: Group) -> bool:

@@ -13,6 +13,8 @@ Frame = Literal[
     "patient", "subject", "event", "state", "harm", "body", "group", "toll", "life", "hold", "held", "both", "idle"
 ]
 _FRAMES: frozenset[str] = frozenset(get_args(Frame))
+# How far the end of a cue may stand from its verb, in tokens.
+_OBJECT = 7
 # Of a word that is noun and verb ("murder"), the readings as a noun.
 _NOUNS = frozenset({"event", "harm", "body", "group", "toll", "life", "held"})
 
@@ -77,6 +79,9 @@ def triggers(span: Span) -> list[Trigger]:
     found, at = [], 0
     while at < len(words):
         matches = [c for c in known.get(words[at], ()) if tuple(words[at : at + len(c.words)]) == c.words]
+        parted = next((c for c in known.get(words[at], ()) if _is_parted(c, span, at)), None)
+        if parted is not None and not matches:
+            found.append(Trigger(parted, span.start + at, span.start + at + 1, span[at]))
         if not matches:
             at += 1
             continue
@@ -87,6 +92,19 @@ def triggers(span: Span) -> list[Trigger]:
             found.append(Trigger(cue, start, end, _head(span.doc[start:end])))
         at += len(cue.words)
     return found
+
+
+def _is_parted(cue: Cue, span: Span, at: int) -> bool:
+    """Whether the object stands inside a cue: "beat him to death", "shot the guard dead"."""
+    tail = cue.words[1:]
+    if tail not in {("to", "death"), ("dead",)} or cue.frame != "patient":
+        return False
+    for here in range(at + 2, min(at + _OBJECT, len(span) - len(tail) + 1)):
+        if span[here].pos_ in {"VERB", "AUX"} or span[here - 1].pos_ in {"VERB", "AUX", "PUNCT"}:
+            return False
+        if tuple(t.lower_ for t in span[here : here + len(tail)]) == tail:
+            return True
+    return False
 
 
 def _reading(same: list[Cue], token: Token) -> Cue:

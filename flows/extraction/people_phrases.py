@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from flows.extraction import trees, victims
+from flows.extraction import cues, trees, victims
 from flows.extraction.page import Page
 from flows.extraction.quantities import Quantity
 
@@ -53,7 +53,7 @@ def premodifiers(head: Token, quantities: Sequence[Quantity], floor: int) -> tup
             or token.lower_ in OWNERS
         ):
             return _before_definite(token, quantities, floor, i)
-        if token.is_digit and token.ent_type_ != "ORG" and head.doc[i + 1].text not in {"-", "year"}:
+        if token.is_digit and not _ends_name(token) and head.doc[i + 1].text not in {"-", "year"}:
             break
         if (
             token.pos_ in _PREMODIFIERS
@@ -73,6 +73,17 @@ def premodifiers(head: Token, quantities: Sequence[Quantity], floor: int) -> tup
         if not comma:
             break
     return start, None
+
+
+def _ends_name(token: Token) -> bool:
+    """Whether a number belongs to a name before it: the 18 of "15 suspected Barrio 18 members", no day or year."""
+    if token.ent_type_ == "ORG":
+        return True
+    before = token.nbor(-1) if token.i else token
+    timed = "TIME" in {token.ent_type_, before.ent_type_} or before.lower_ in cues.words(
+        "quantity_units", place="month"
+    )
+    return before.pos_ == "PROPN" and before.is_alpha and not timed
 
 
 def _joins_modifiers(token: Token, floor: int) -> bool:

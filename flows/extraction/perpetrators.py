@@ -16,6 +16,11 @@ from schemas.vocabulary import Outcome
 VIOLENT = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.CASUALTIES})
 _OF = frozenset({"of", "from"})
 _WHEN = frozenset({"when", "after", "as", "while"})
+# Before "after", words for a time between two events, so that the one did not bring about the other.
+_LATER = frozenset(
+    """day days week weeks month months year years hour hours decade decades shortly soon long""".split()  # noqa: SIM905
+)
+_NEAR = 25
 _REACH = 25
 
 
@@ -110,9 +115,7 @@ def _runner(context: Context, event: Token, victim: int | None) -> Agent:
 def _first_joined(context: Context, start: int, end: int, key: int) -> int:
     """The first of two bodies before an attack: "an A and B raid", "an A and its wing B attack"."""
     doc, page = context.doc, context.page
-    first = next(i for i in range(end - 1, start - 1, -1) if page.organisation_at(doc[i]) == key)
-    while first > start and page.organisation_at(doc[first - 1]) == key:
-        first -= 1
+    first = next(i for i in range(start, end) if page.organisation_at(doc[i]) == key)
     joint = max(
         (i for i in range(max(first - 4, context.sentence.start), first) if doc[i].lower_ == "and"), default=None
     )
@@ -138,20 +141,22 @@ def _after_by(context: Context, event: Token) -> Token | None:
 
 def _attacker(context: Context, victim: int | None) -> Agent:
     """Who attacks in a clause of the harm: "three died when A opened fire", "as A fired rockets at a camp"."""
-    head = context.trigger.head
-    if context.trigger.cue.outcome not in VIOLENT:
+    trigger, doc = context.trigger, context.doc
+    if trigger.cue.outcome not in VIOLENT:
         return _NOBODY
-    clauses = [head, *(c for c in trees.children(head, "conj") if not trees.subjects_of(c))]
-    if head.dep_ == "conj":
-        clauses.append(trees.first_conjunct(head))
-    for clause in clauses:
-        for when in trees.children(clause, "advcl"):
-            if not any(c.dep_ in {"mark", "advmod"} and c.lower_ in _WHEN for c in when.children):
-                continue
-            for verb in (when, *trees.children(when, "conj")):
-                agent = _first(context, trees.arguments(verb).agents, victim) if _attacks(verb) else _NOBODY
-                if agent.organisation is not None or agent.is_said:
-                    return agent
+    opening = None
+    last = context.after.start if context.after is not None else context.sentence.end
+    for at in range(trigger.end, context.sentence.end):
+        word = doc[at]
+        if word.lower_ in _WHEN and opening is None and at < max(last, trigger.end + _NEAR):
+            if doc[at - 1].lower_ in _LATER:
+                return _NOBODY
+            opening = at
+        elif opening is not None and _attacks(word):
+            doers = [t for t in trees.arguments(word).agents if opening < t.i < at or trees.is_passive(word)]
+            agent = _first(context, doers, victim)
+            if agent.organisation is not None or agent.is_said:
+                return agent
     return _NOBODY
 
 

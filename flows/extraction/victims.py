@@ -61,9 +61,9 @@ def lexical_kind(token: Token) -> VictimKind | None:
 def is_plural(token: Token) -> bool:
     """Whether a noun is plural, by the word list, else by its form."""
     entry = _lexicon().get(token.lower_)
-    if entry is not None:
-        return entry[1]
     number = token.morph.get("Number", [])
+    if entry is not None:
+        return entry[1] and not (token.lower_ == "cadre" and number == ["Sing"])
     if number:
         return number[0] == "Plur"
     return token.lower_.endswith("s") and not token.lower_.endswith("ss")
