@@ -12,6 +12,8 @@ from flows.extraction.page import Page, Sentence
 from flows.extraction.records import DateClaim
 
 Bounds = tuple[str | None, str | None]
+# Years: what is longer in brackets after a name are the years of a life.
+LONGEST_TERM = 20
 # Clauses whose date is also that of what they say of their head: "fired, killing two".
 _OPEN_CLAUSES = frozenset({"conj", "xcomp", "advcl", "acl", "acl:relcl", "advcl:relcl", "ccomp"})
 
@@ -29,6 +31,26 @@ def dates_of(page: Page, token: Token) -> Bounds:
         return claim.edtf, claim.edtf
     start, end = claim.edtf.split("/")
     return (None if start in ("", "..") else start), (None if end in ("", "..") else end)
+
+
+def term_in_brackets(page: Page, after: int) -> Bounds:
+    """The term of office in brackets after a name that ends before token `after`: "(2012 – 2015)", "(since 2012)".
+
+    More years than a term lasts are those of a life, and a single year says too little: then None, None.
+    """
+    if after >= len(page.doc) or page.doc[after].text != "(":
+        return None, None
+    for claim in page.dates:
+        if claim.start != after + 1 or claim.edtf is None or "/" not in claim.edtf:
+            continue
+        if claim.end >= len(page.doc) or page.doc[claim.end].text != ")":
+            return None, None
+        start, end = (None if side == ".." else side for side in claim.edtf.split("/"))
+        first, last = ((side or "")[:4] for side in (start, end))
+        if first.isdigit() and last.isdigit() and int(last) - int(first) > LONGEST_TERM:
+            return None, None
+        return start, end
+    return None, None
 
 
 def date_of_event(page: Page, token: Token) -> str | None:

@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from spacy.tokens import Span
 
 from flows.extraction.date_anchor import Answer, Calendar
-from flows.extraction.date_clauses import date_of_event, dates_of
+from flows.extraction.date_clauses import date_of_event, dates_of, term_in_brackets
 from flows.extraction.date_context import Place
 from flows.extraction.date_grammar import Found, find
 from flows.extraction.date_tense import event_of, is_background, is_future, is_of_noun, is_pluperfect, is_timeless
@@ -37,7 +37,7 @@ from flows.extraction.records import DateClaim, Evidence
 from schemas import edtf
 from schemas.vocabulary import Precision
 
-__all__ = ["date_of_event", "dates_of", "extract"]
+__all__ = ["date_of_event", "dates_of", "extract", "term_in_brackets"]
 
 _PRECISION: dict[Unit, Precision] = {
     "day": Precision.DAY,

@@ -129,6 +129,8 @@ class Collector:
             certainty = Certainty.HEDGED if hedged else Certainty.STATED
             stance = attribution.Stance(Polarity.ASSERTED, certainty, stance.attributed_to, stance.source)
         started, ended = dates.dates_of(page, token) if role is Role.FOUNDER else _term(page, token, is_said)
+        if started is None and ended is None and role is not Role.FOUNDER:
+            started, ended = dates.term_in_brackets(page, person.end)
         self._claims[key] = LeaderClaim(
             evidence=page.evidence(cue, rule, stance.polarity, stance.certainty, stance.attributed_to),
             organisation=body,

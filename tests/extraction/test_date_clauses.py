@@ -126,6 +126,24 @@ def test_period_of_a_predicate(tree: str, predicate: str, period: tuple[str | No
     assert dates.dates_of(page, token) == period
 
 
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("President Vel ( 2012 - 2015 ) spoke .", ("2012", "2015")),
+        ("President Vel ( since 2012 ) spoke .", ("2012", None)),
+        ("President Vel ( 1921 - 1987 ) spoke .", (None, None)),
+        ("President Vel ( 2012 ) spoke .", (None, None)),
+        ("President Vel ( in 2012 - 2015 there ) spoke .", (None, None)),
+        ("President Vel spoke in 2012 - 2015 .", (None, None)),
+    ],
+)
+def test_term_in_brackets(text: str, term: tuple[str | None, str | None]) -> None:
+    doc = structure.blank()(text)
+    page = page_of(Document.of(text, "text.txt"), doc)
+    dates.extract(page)
+    assert dates.term_in_brackets(page, 2) == term
+
+
 def test_date_of_an_event() -> None:
     page = build(TWO_CLAUSES, None)
     assert [dates.date_of_event(page, t) for t in page.doc if t.text in ("seized", "freed")] == [
