@@ -52,6 +52,10 @@ class Memory:
     one: tuple[VictimKind, int | None] = (VictimKind.UNKNOWN, None)
     _cue: Trigger | None = None
 
+    def is_of(self, trigger: Trigger) -> bool:
+        """Whether the last people were counted under this cue, so that "others" beside them differ."""
+        return self._cue == trigger
+
     def remember(self, item: Finding, kind: VictimKind, organisation: int | None) -> None:
         """Keep what a claim says of its people; of people of several sorts under one cue nothing is certain."""
         self.counted.add(item.outcome)

@@ -31,7 +31,8 @@ def who(page: Page, item: Finding, profiles: Profiles, memory: Memory) -> tuple[
         body = organisation if organisation is not None else profile.organisation
         return victims.together([known, *_others(page, group)]), body
     if _refers_back(group):
-        return memory.kind, memory.organisation
+        beside = group.noun.lower_ in {"other", "others"} and memory.is_of(item.trigger)
+        return (VictimKind.UNKNOWN, None) if beside else (memory.kind, memory.organisation)
     if _is_the_one(group):
         return memory.one
     organisation = victims.organisation_of(page, group.start, group.end, group.noun)

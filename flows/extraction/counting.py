@@ -16,6 +16,9 @@ GroupForm = Literal[
 ]
 
 
+_AND = frozenset({"and", "&", "or"})
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """People of one count: `start:end` are the tokens that word them, `head` is their noun, name or number.
@@ -123,6 +126,9 @@ def groups(page: Page, heads: Sequence[Token], quantities: Sequence[Quantity], f
                 found[found.index(same)] = group
             continue
         last = found[-1] if found else None
+        if last is not None and last.form == "one" and group.form == "name" and group.start <= last.head.i:
+            found[-1] = group
+            continue
         if last is not None and _is_apposition(last, group):
             continue
         joined = _joined(page, last, group) if last is not None else None
@@ -144,7 +150,9 @@ def _is_one_phrase(last: Group, head: Token) -> bool:
 def _described(name: Token, floor: int) -> Token:
     """The noun that a name only explains: "a shopkeeper identified as A was shot" is about a shopkeeper."""
     at = min([name.i, *(c.i for c in name.children if c.dep_ in {"compound", "flat"})]) - 1
+    first = at
     at = _before_title(name, at, floor)
+    titled = at != first
     if at > floor and name.doc[at].lower_ == "as":
         at -= 1
     identify = cues.words("casualty_verbs", frame="identify") | {"alias"}
@@ -154,6 +162,8 @@ def _described(name: Token, floor: int) -> Token:
     while at > floor and (name.doc[at].text == "," or name.doc[at].pos_ in {"ADV", "AUX"}):
         at -= 1
     described = name.doc[at]
+    if titled and victims.lexical_kind(described) is None:
+        return name
     return described if described.pos_ in {"NOUN", "PROPN"} else name
 
 
@@ -170,10 +180,25 @@ def _before_title(name: Token, at: int, floor: int) -> int:
 def _is_apposition(last: Group, group: Group) -> bool:
     """Whether a description after a name only says who it is: "A, a teacher, and ..." read as a list."""
     described = group.form in {"article", "definite", "one"} and group.head.doc[group.start].lower_ not in OWNERS
+    if last.form == "name" and _ends_list(last, group):
+        return True
     if last.form != "name" or not described or group.head.dep_ == "nsubj":
         return False
     between = last.head.doc[last.end : group.start]
     return any(t.text == "," for t in between) and not any(t.lower_ == "and" for t in between)
+
+
+def _ends_list(last: Group, group: Group) -> bool:
+    """Whether a name after a name and a comma is no member of a list, as no "and" goes before or behind it."""
+    doc = last.head.doc
+    if {t.text for t in doc[last.end : group.start]} != {","} or any(t.lower_ in _AND for t in last.head.subtree):
+        return False
+    for token in doc[group.start : min(group.end + REACH, group.head.sent.end)]:
+        if token.lower_ in _AND:
+            return False
+        if token.pos_ in {"VERB", "AUX"}:
+            return True
+    return True
 
 
 def _joined(page: Page, last: Group, group: Group) -> Group | None:

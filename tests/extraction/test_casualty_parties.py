@@ -1,0 +1,92 @@
+"""Casualties: who the victims are, of which body, and who harmed them."""
+
+import pytest
+from spacy.language import Language
+
+from tests.extraction.test_casualties import Row, captured, killed, read, rows, wounded
+
+PARTIES: list[tuple[str, list[tuple[str, str | None, str | None]]]] = [
+    # Who attacks in a clause of time did the harm; what came long before it did not
+    (
+        "At least four villagers were killed when suspected Green Front militants opened fire at a market.",
+        [("civilian", None, "Green Front")],
+    ),
+    (
+        "Three soldiers were injured after Green Front rebels attacked a post near the river.",
+        [("combatant", None, "Green Front")],
+    ),
+    (
+        "Two traders were shot dead on Sunday, days after Green Front militants attacked a camp.",
+        [("civilian", None, None)],
+    ),
+    # Arrests are not made by who ran the attack they are about
+    (
+        "Five people were arrested over the attack, which officials say was carried out by the Green Front.",
+        [("unknown", None, None)],
+    ),
+    # No force of a state is taken to harm soldiers in its own operation
+    (
+        "A militant was killed and two soldiers were injured in an operation by the Border Guard Corps (BGC).",
+        [("combatant", None, "Border Guard Corps"), ("combatant", None, None)],
+    ),
+    # A number in a name
+    (
+        "Italian police arrested 15 suspected Barrio 18 members in Milan.",
+        [("combatant", "Barrio 18", "Italian police")],
+    ),
+    # "Others" after people of two sorts, or beside people of one
+    (
+        "A student and a policeman were killed while two others were injured.",
+        [("civilian", None, None), ("combatant", None, None), ("unknown", None, None)],
+    ),
+    (
+        "Eight policemen and 11 others were injured by the bomb.",
+        [("combatant", None, None), ("unknown", None, None)],
+    ),
+    # The one already spoken of
+    (
+        "A farmer was abducted by rebels on Friday. The victim was murdered on Sunday.",
+        [("civilian", None, None), ("civilian", None, None)],
+    ),
+    (
+        "A jawan of the Special Task Force (STF), identified as constable Ravi Kumar, was killed.",
+        [("combatant", "Special Task Force", None)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTIES)
+def test_the_parties_are_those_that_the_sentence_names(
+    nlp: Language, text: str, expected: list[tuple[str, str | None, str | None]]
+) -> None:
+    page, claims = read(nlp, text)
+
+    def name(key: int | None) -> str | None:
+        return None if key is None else page.entities[key].name
+
+    assert [
+        (c.victim_kind.value, name(c.victim_organisation), name(c.perpetrator_organisation)) for c in claims
+    ] == expected
+
+
+VICTIMS: list[tuple[str, list[Row]]] = [
+    ("The capture of alleged Barrio 18 gang members surprised the mayor.", [captured(3, None, "combatant")]),
+    (
+        "Rebels had picked up Dewa, a teacher, on Sunday and beaten him to death.",
+        [captured(1, 1, "civilian"), killed(1, 1, "civilian")],
+    ),
+    ("Gunmen shot the guard dead near the gate.", [killed(1, 1, "combatant")]),
+    ("The rebels shot a trader dead on Sunday. They killed him at home.", [killed(1, 1, "civilian")]),
+    ("The group asked for an inquiry into the killing of its cadre.", [killed(1, 1, "combatant")]),
+    (
+        "Two policemen were killed and three persons, including a passerby, were injured in the blast.",
+        [killed(2, 2, "combatant"), wounded(3, 3), wounded(1, 1, "civilian")],
+    ),
+    ("Karim Shah, Umar Khan and Bilal Dar were killed.", [killed(3, 3)]),
+    ("Karim Shah, the injured son of club president Nadir Shah, died on Monday.", [killed(1, 1, "civilian")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), VICTIMS)
+def test_names_and_pronouns_count_each_person_once(nlp: Language, text: str, expected: list[Row]) -> None:
+    assert rows(read(nlp, text)[1]) == expected
