@@ -208,6 +208,10 @@ def _distance(lx: Lexemes, i: int) -> Told | None:
     if counted is None or (lx.at(i - 1).kind == "num" and counted[0] > 99):
         return None
     number, vague, half, j = counted
+    if lx.word(j, "or", "to") and not half:
+        more = count(lx, j + 1)
+        if more and more[0] > number and lx.at(more[3]).kind == "unit":
+            number, vague, j = more[0], True, more[3]  # "two or three days ago"
     if lx.word(i, "many", "some", "number") or lx.word(i + 1, "number"):
         return None
     unit = _unit(lx, j)

@@ -194,6 +194,8 @@ WIRE = [
      ["1811", "1827", "1831", "1832", "1832-06-02"]),
     ("He went to town in 1827. In 1831 he was held. In 1832 he was freed. On Monday he died. On 2 June he rose.",
      ["1827", "1831", "1832", "1989-10-30", "1989-06-02"]),
+    ("He fled two or three days ago.", ["1989-10-30~"]),
+    ("He fled five to six weeks ago.", ["1989-09-21~"]),
     ("Texts from the 15th to the 19th century.", []),
     ("As of Aug. 24 there were 40, more than in the same period in 1987.", ["1989-08-24", "1987"]),
     ("The letter of the 21st of last month was lost.", ["1989-10-21"]),
