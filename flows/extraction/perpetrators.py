@@ -221,6 +221,8 @@ def _soon_by(context: Context) -> list[Token]:
             head = phrase_head(context, at + 4, end)
             return [head, *trees.children(head, "conj")] if head is not None else []
     for at in range(context.trigger.end, min(context.trigger.end + 4, end)):
+        if doc[at].lower_ == "by" and doc[at - 1].lower_ in _acts():
+            return []
         if doc[at].lower_ == "by" and (head := phrase_head(context, at + 1, end)) is not None:
             return [head]
     return []
