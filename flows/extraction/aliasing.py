@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from flows.extraction import brackets, names
+from flows.extraction import brackets, context, gazetteer, names
 from flows.extraction.brackets import Alias
 from flows.extraction.candidates import Candidate
 from flows.extraction.heads import head_at, is_office_name, name_kind
@@ -11,6 +11,12 @@ from flows.extraction.reading import Reading
 from schemas.vocabulary import MentionForm, OrganisationKind
 
 Pair = tuple[Candidate, Candidate]
+# Kinds that no one body can be taken for both of.
+_APART = (
+    {OrganisationKind.ARMED_GROUP, OrganisationKind.CIVIL},
+    {OrganisationKind.ARMED_GROUP, OrganisationKind.STATE_FORCE},
+    {OrganisationKind.ARMED_GROUP, OrganisationKind.STATE},
+)
 _QUOTES = frozenset({'"', "”", "“", "'", "’", ","})
 
 
@@ -24,14 +30,18 @@ def resolve(
     """
     pairs: list[Pair] = []
     blocked: set[str] = set()
+    things: set[str] = set()
     last: tuple[int, Candidate] | None = None
+    aliases = list(aliases)
+    candidates = _redefined(reading, candidates, aliases)
     for alias in aliases:
-        by_end = {c.end: c for c in sorted(candidates, key=lambda c: c.end - c.start)}
-        long = by_end.get(_anchor(reading, alias))
+        long = _long(reading, candidates, alias)
         if long is None and last is not None and last[0] == alias.anchor:
             long = last[1]
         if alias.is_acronym and _is_no_body(reading, alias, long):
             blocked.add(reading.doc[alias.start : alias.end].text)
+            if _is_defined_thing(reading, alias):
+                things.add(reading.doc[alias.start : alias.end].text)
             continue
         if long is None:
             long = _described(reading, alias)
@@ -45,8 +55,51 @@ def resolve(
         pairs = [(_now(a, long, short), _now(b, long, short)) for a, b in pairs]
         pairs.append((long, short))
         last = (alias.anchor, long)
-    kept = [c for c in candidates if c.rank == 1 or reading.doc[c.start : c.end].text not in blocked]
+    blocked_by_rank = {c: things if c.rank == 1 else blocked for c in candidates}
+    kept = [c for c in candidates if reading.doc[c.start : c.end].text not in blocked_by_rank[c]]
     return sorted(kept, key=lambda c: c.start), pairs
+
+
+def _long(reading: Reading, candidates: list[Candidate], alias: Alias) -> Candidate | None:
+    """The candidate that an alias follows: the longest, unless a reviewed acronym is that of one within it.
+
+    In "the Y faction of the Front X (FX)" the acronym is the front's.
+    """
+    end = _anchor(reading, alias)
+    before = sorted((c for c in candidates if c.end == end), key=lambda c: c.start)
+    short = next((c for c in candidates if c.start == alias.start and c.end >= alias.end), None)
+    same = [c for c in before if short is not None and set(c.seeds) & set(short.seeds)]
+    return next(iter([*same, *before]), None)
+
+
+def _redefined(reading: Reading, candidates: list[Candidate], aliases: list[Alias]) -> list[Candidate]:
+    """The candidates, an acronym without its reviewed body where the text defines it as another's.
+
+    So it is where the name before it is no reviewed one, and is of another kind or of a country that the
+    reviewed body is not of.
+    """
+    named = context.countries(reading)
+    others: dict[str, Candidate] = {}
+    for alias in aliases:
+        short = next((c for c in candidates if c.start == alias.start and c.end == alias.end and c.seeds), None)
+        long = next((c for c in candidates if c.end == _anchor(reading, alias)), None)
+        if short is None or long is None or long.seeds or not alias.is_acronym:
+            continue
+        text = reading.doc[short.start : short.end].text
+        if not names.abbreviates(text, reading.doc[long.start : long.end].text):
+            continue
+        home = set(gazetteer.bodies()[short.seeds[0]].country.split("|")) - {""}
+        is_abroad = bool(home and named and not home & named)
+        if is_abroad or {long.kind, short.kind} in _APART:
+            others[text] = long
+    if not others:
+        return candidates
+    return [
+        replace(c, seeds=(), kind=others[text].kind, rank=2)
+        if c.seeds and (text := reading.doc[c.start : c.end].text) in others
+        else c
+        for c in candidates
+    ]
 
 
 def _anchor(reading: Reading, alias: Alias) -> int:
@@ -68,6 +121,13 @@ def _is_no_body(reading: Reading, alias: Alias, long: Candidate | None) -> bool:
         return False
     text = reading.doc[begin : alias.anchor].text
     return name_kind(text) is None or is_office_name(text)
+
+
+def _is_defined_thing(reading: Reading, alias: Alias) -> bool:
+    """Whether the text spells an acronym out as a document, a device or an area, whoever else bears it."""
+    short = reading.doc[alias.start : alias.end].text
+    begin = brackets.long_form(reading, alias.anchor, short)
+    return begin is not None and brackets.is_thing(reading.doc[begin : alias.anchor].text)
 
 
 def _is_common_noun(reading: Reading, end: int, short: str) -> bool:

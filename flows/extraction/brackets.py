@@ -164,3 +164,12 @@ def long_form(reading: Reading, anchor: int, short: str) -> int | None:
             if names.initials(doc[i:anchor].text)[0] == "".join(c for c in short.upper() if c.isalnum()):
                 return best
     return best
+
+
+def is_thing(name: str) -> bool:
+    """Whether a name's head is a document, a device, an area or an event, and so no body."""
+    words = names.pieces(name)
+    stop = next((i for i, w in enumerate(words) if w in {"of", "for", "in", "on"} and i > 0), len(words))
+    ends = {words[stop - 1], words[-1]} if words else set()
+    things = cues.words("no_body_heads")
+    return bool(ends & things) and words[stop - 1] not in {"army", "front", "ministry", "party", "force", "forces"}

@@ -276,7 +276,7 @@ def _nominal(
 ) -> tuple[int, int | None]:
     """The first token and the body of "the group", "this militia", "the guerrillas"."""
     start, row = _description(page, token, sentence)
-    if row is None:
+    if row is None or (token.lower_ == "body" and not _acts(token)):
         return token.i, None
     kinds = {OrganisationKind(kind) for kind in row["kinds"].split("|")}
     fitting = [p for p in before if _is_body(page, p.entity) and page.entities[p.entity].kind in kinds]
@@ -301,6 +301,14 @@ def _nominal(
         earlier = {m.entity for m in page.mentions if m.start < token.i and page.entities[m.entity].kind in kinds}
         found = earlier.pop() if len(earlier) == 1 else None
     return start, found
+
+
+def _acts(token: Token) -> bool:
+    """Whether a body does something that only an organisation does: the other sort "was dumped"."""
+    return token.dep_ == "nsubj" and trees.lemma(token.head) in cues.words("body_signs", use="done") - {
+        "be",
+        "have",
+    }
 
 
 def _outer(page: Page) -> Iterator[Mention]:

@@ -17,6 +17,10 @@ _INDEFINITE = frozenset(
 )
 # Heads of bodies of states and of others alike: what modifies them tells which.
 _SHARED = frozenset({"forces", "force", "troops", "coalition", "alliance"})
+# Parts of an army that a number names whatever their capitals: "the 74th battalion".
+_UNITS = frozenset({"battalion", "brigade", "division", "regiment", "squadron"})
+# Adjectives of ranks of the police.
+_RANKS = frozenset({"divisional", "subdivisional", "sub-divisional", "senior", "district", "deputy", "chief"})
 _ARMIES = frozenset({"army", "forces", "guard", "guards", "military"})
 
 
@@ -44,6 +48,8 @@ def _candidate(reading: Reading, head: Head, start: int, end: int) -> Candidate 
     if reading.word_end(start) > end and reading.doc[start].text[-1] != "-":
         return None
     phrase = phrases.before(reading, start, end)
+    if _is_rank(reading, start, end):
+        phrase = Phrase(start, end)
     if head.is_named or head.is_described:
         phrases.extend(reading, phrase, head)
     is_government = head.words[-1] in phrases.GOVERNMENTS and head.kind is OrganisationKind.STATE
@@ -52,6 +58,15 @@ def _candidate(reading: Reading, head: Head, start: int, end: int) -> Candidate 
     if is_government:
         return _government(reading, phrase, start)
     return _body(reading, phrase, head, start)
+
+
+def _is_rank(reading: Reading, start: int, end: int) -> bool:
+    """Whether the words round "Police" make a rank of it, not a body: "Ganda Sub Divisional Police Officer"."""
+    doc = reading.doc
+    if start == 0 or doc[start].is_sent_start or doc[start].lower_ != "police":
+        return False
+    is_ranked = doc[start - 1].lower_ in _RANKS and doc[start - 1].text[0].isupper()
+    return is_ranked and end < len(doc) and phrases.is_title(doc[end])
 
 
 def _government(reading: Reading, phrase: Phrase, start: int) -> Candidate | None:
@@ -110,7 +125,9 @@ def _body(reading: Reading, phrase: Phrase, head: Head, start: int) -> Candidate
         if not identified:
             return None
     bounds = (phrase.start, phrase.end)
-    if head.is_named and phrase.is_name and (written or head.words[-1] in cues.words("lower_case_heads")):
+    is_small_unit = phrase.is_numbered and kind is OrganisationKind.STATE_FORCE and head.words[-1] in _UNITS
+    is_written = written or is_small_unit or head.words[-1] in cues.words("lower_case_heads")
+    if head.is_named and phrase.is_name and is_written:
         return Candidate(*bounds, MentionForm.NAME, kind, (), 4, False, 0.7)
     if (head.is_described or head.is_alone) and (
         identified or phrase.kind is not None or (phrase.is_name and written)
@@ -193,14 +210,16 @@ def _followers() -> dict[str, str]:
 
 
 def inside(chosen: Iterable[Candidate], every: Iterable[Candidate], reading: Reading) -> list[Candidate]:
-    """Bodies that a longer name ends in, "faction of X": they are mentioned too."""
+    """Bodies that a longer name ends in, "faction of X", "44 X Rifles": they are mentioned too."""
     outer = [c for c in chosen if c.form is MentionForm.NAME and c.rank > 1 and c.end - c.start > 2]
     found: dict[int, Candidate] = {}
     for inner in every:
         before = reading.doc[inner.start - 1].lower_ if inner.start else ""
-        if inner.form is not MentionForm.NAME or before not in {"of", "the"}:
+        is_unit = before.isdigit() and inner.rank == 1
+        if inner.form is not MentionForm.NAME or (before not in {"of", "the"} and not is_unit):
             continue
-        if not any(c.covers(inner) and c.start + 1 < inner.start and c.end == inner.end for c in outer):
+        reach = inner.start + is_unit
+        if not any(c.covers(inner) and c.start + 1 < reach and c.end == inner.end for c in outer):
             continue
         if inner.start not in found or inner.rank < found[inner.start].rank:
             found[inner.start] = inner

@@ -11,7 +11,7 @@ from schemas.vocabulary import OrganisationKind
 # Words that make a longer name another body than the shorter name in it.
 _PARTING = frozenset(
     {"faction", "dissidents", "wing", "splinter", "breakaway", "former", "ex", "new", "anti", "pro", "youth"}
-    | {"council"}
+    | {"council", "neo", "real", "continuity"}
 )
 
 
@@ -114,7 +114,7 @@ def _short_names(groups: Groups, candidates: list[Candidate], folded: list[str])
     for i, text in enumerate(folded):
         words = text.split()
         for k in range(1, len(words)):
-            if not _PARTING & set(words[:k]) and words[k - 1] not in names.SMALL_WORDS:
+            if not _PARTING & set(words[:k]) and not words[0].isdigit() and words[k - 1] not in names.SMALL_WORDS:
                 longer[" ".join(words[k:])].add(i)
             if not _PARTING & set(words[k:]) and k >= 2:
                 longer[" ".join(words[:k])].add(i)

@@ -50,7 +50,7 @@ def annotate(page: Page) -> None:
 
 def _add(page: Page, members: list[Candidate]) -> None:
     """One body with its mentions."""
-    texts = [" ".join(page.doc[c.start : c.end].text.split()) for c in members]
+    texts = [names.visible(page.doc[c.start : c.end].text) for c in members]
     seed = next((c.seeds[0] for c in sorted(members, key=lambda c: c.rank) if c.seeds), None)
     kinds = [c.kind for c in sorted(members, key=lambda c: c.rank) if c.kind is not None]
     kind = gazetteer.bodies()[seed].kind if seed else kinds[0] if kinds else None

@@ -15,13 +15,16 @@ _ARABIC_ARTICLE = re.compile(r"\b(?:al|el|ul|ad|an|ar|as|ash|at|az|us|ur)[-‑�
 _APOSTROPHES = "’'`´ʾʿ‘ʼ"
 _POSSESSIVE = re.compile(rf"[{_APOSTROPHES}]s\b")
 _QUOTES = re.compile(f"[{_APOSTROPHES}]")
+# Marks of direction and joiners, which take no room.
+_UNSEEN = dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), 0xFEFF, 0xAD])
 _OTHER = re.compile(r"[^\w]+|_")
 
 
 def strip_accents(text: str) -> str:
-    """The text without combining marks ("Jaysh aṭ-Ṭā'ifa" → "Jaysh at-Ta'ifa")."""
+    """The text without combining marks and unseen ones ("Jaysh aṭ-Ṭā'ifa" → "Jaysh at-Ta'ifa")."""
     if text.isascii():
         return text
+    text = text.translate(_UNSEEN)
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
@@ -129,3 +132,8 @@ def same_person(short: str, long: str) -> bool:
 
 def _same_word(a: str, b: str) -> bool:
     return a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))
+
+
+def visible(text: str) -> str:
+    """The words of a text with one blank between them, without marks that take no room."""
+    return " ".join(text.translate(_UNSEEN).split())

@@ -23,7 +23,7 @@ _LINKS = (
 
 def find(reading: Reading) -> list[Candidate]:
     """The names of bodies that their surroundings mark."""
-    return [*called(reading), *before_group(reading), *foreign(reading), *apposed(reading)]
+    return [*called(reading), *before_group(reading), *foreign(reading), *apposed(reading), *of_members(reading)]
 
 
 @cache
@@ -87,6 +87,19 @@ def before_group(reading: Reading) -> list[Candidate]:
             told = name_kind(doc[start:end].text)
             if told is not None or end - start > 1 or names.is_acronym(doc[start].text):
                 found.append(Candidate(start, end, MentionForm.NAME, told or kind, (), 6, False, 0.6))
+    return found
+
+
+def of_members(reading: Reading) -> list[Candidate]:
+    """Unknown acronyms before a word for members of a state's force: "an FC trooper", "KX jawans"."""
+    found = []
+    for token in reading.where(cues.words("member_nouns")):
+        i = token.i - 1
+        if i < 0 or token.is_sent_start or token.text[0].isupper() or reading.known.get(i) is not None:
+            continue
+        text = reading.doc[i].text
+        if text.isalpha() and text.isupper() and 2 <= len(text) <= 6 and not reading.upper[i]:
+            found.append(Candidate(i, i + 1, MentionForm.NAME, OrganisationKind.STATE_FORCE, (), 6, False, 0.6))
     return found
 
 

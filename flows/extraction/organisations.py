@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from flows.extraction import brackets, cues, descriptions, names, namings, outlets
+from flows.extraction import brackets, context, cues, descriptions, names, namings, outlets
 from flows.extraction.brackets import Alias
 from flows.extraction.candidates import Candidate
+from flows.extraction.gazetteer import Body, Match
 from flows.extraction.heads import head_at, heads, is_office_name, name_kind
 from flows.extraction.reading import Reading
 from schemas.vocabulary import MentionForm, OrganisationKind
@@ -95,7 +96,7 @@ def _adds_nothing(reading: Reading, i: int) -> bool:
 
 def known(reading: Reading) -> list[Candidate]:
     """Reviewed names, states apart: those are bodies only where they act."""
-    countries = _countries(reading)
+    countries = context.countries(reading)
     found = []
     for match in dict.fromkeys(reading.known.values()):
         bearers = [
@@ -112,33 +113,42 @@ def known(reading: Reading) -> list[Candidate]:
         head_kinds = {b.kind for b in bodies}
         if len(head_kinds) > 1 and (told := name_kind(text)) in head_kinds:
             bodies.sort(key=lambda b: b.kind is not told)
-        found.append(
-            Candidate(
-                match.start,
-                match.end,
-                MentionForm.NAME,
-                bodies[0].kind,
-                tuple(b.organisation_id for b in bodies),
-                1,
-                False,
-                0.9,
-            )
-        )
+        found.extend(_reviewed(reading, match, bodies, countries))
     return found
+
+
+def _reviewed(reading: Reading, match: Match, bodies: list[Body], countries: set[str]) -> list[Candidate]:
+    """The candidates of a known name, without its bodies where the text cannot mean them."""
+    text = reading.doc[match.start : match.end].text
+    start = context.other_start(reading, match)
+    if start is not None and bodies[0].kind in {OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY}:
+        return [Candidate(start, match.end, MentionForm.NAME, bodies[0].kind, (), 1, False, 0.8)]
+    unit = context.unit_start(reading, match)
+    numbered = [Candidate(unit, match.end, MentionForm.NAME, bodies[0].kind, (), 2, False, 0.8)] if unit else []
+    wing = _wing_kind(reading, match)
+    fitting = [b for b in bodies if context.fits(text, b, countries) and wing in {None, b.kind}]
+    if fitting:
+        seeds = tuple(b.organisation_id for b in fitting)
+        whole = Candidate(match.start, match.end, MentionForm.NAME, fitting[0].kind, seeds, 1, False, 0.9)
+        return [*numbered, whole]
+    told = wing or kind_in_context(reading, match.start, match.end) or name_kind(text)
+    if told is None and (names.is_acronym(text) or " " not in text):
+        told = bodies[0].kind if reading.doc[match.start].ent_type_ == "ORG" else None
+    if told is None:
+        return []
+    return [Candidate(match.start, match.end, MentionForm.NAME, told, (), 4, False, 0.6)]
+
+
+def _wing_kind(reading: Reading, match: Match) -> OrganisationKind | None:
+    """What "its armed wing X" says of a name: no force of a state."""
+    before = [t.lower_ for t in reading.doc[max(0, match.start - 3) : match.start] if t.is_alpha]
+    is_wing = before[-2:] in (["armed", "wing"], ["military", "wing"], ["wing", "the"])
+    civil = all(n.body.kind is not OrganisationKind.STATE_FORCE for n in match.names)
+    return OrganisationKind.ARMED_GROUP if is_wing and not civil else None
 
 
 def _states() -> frozenset[str]:
     return cues.words("states", "organisation_id")
-
-
-def _countries(reading: Reading) -> set[str]:
-    """ISO codes of the states that the text names in any way."""
-    found = set()
-    for match in reading.known.values():
-        for name in match.names:
-            if name.body.organisation_id in _states():
-                found.add(name.body.country)
-    return found - {""}
 
 
 def _is_part_of_name(reading: Reading, i: int) -> bool:
@@ -251,6 +261,20 @@ def bracketed(reading: Reading, aliases: list[Alias]) -> list[Candidate]:
         if begin is None or is_office_name(reading.doc[begin : alias.anchor].text):
             continue
         kind = name_kind(reading.doc[begin : alias.anchor].text) or kind_in_context(reading, begin, alias.end + 1)
+        if kind is None and _may_be_body(reading, begin, alias):
+            kind = OrganisationKind.CIVIL
         if kind is not None:
             found.append(Candidate(begin, alias.anchor, MentionForm.NAME, kind, (), 2, False, 0.9))
     return found
+
+
+def _may_be_body(reading: Reading, begin: int, alias: Alias) -> bool:
+    """Whether a name of unknown head before its acronym is a body's: "Marra Housing Project (MHP)".
+
+    Not where its head is a thing, a place, an office or a document.
+    """
+    words = reading.doc[begin : alias.anchor]
+    long = [t for t in words if t.is_alpha and t.lower_ not in names.SMALL_WORDS]
+    if len(long) < 3 or any(t.ent_type_ in {"PLACE", "TIME", "PERSON", "WEAPON"} for t in long[-1:]):
+        return False
+    return not brackets.is_thing(words.text) and reading.doc[alias.start].ent_type_ in {"", "ORG"}

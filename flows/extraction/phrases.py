@@ -172,6 +172,8 @@ def _links(reading: Reading, phrase: Phrase, i: int) -> bool:
         return doc[i].lower_ == "of" and False
     if doc[i].lower_ == "and":
         left = doc[i - 1]
+        if is_place(reading, i - 1) and is_place(reading, i + 1) and not is_place(reading, i):
+            return False
         if names.fold(left.text) in _head_words() or reading.known.get(i - 1) is not None:
             return False
     if names.fold(doc[i - 1].text) in cues.words("state_cues", use="position") or is_title(doc[i - 1]):

@@ -56,8 +56,10 @@ def _acts(reading: Reading, match: Match, name: Name, taken: set[int]) -> bool:
         return True
     if name.use == "demonym" and not _is_name(match):
         return False
+    if name.use == "capital" and not _is_name(match) and _is_in_person(reading, match):
+        return False
     if not _is_name(match) and name.use == "adjective":
-        return _modifies(head, match.end)
+        return _modifies(head, match.end) and not _is_somebody(head)
     if head.dep_ in _MODIFIERS and not trees.preposition(head):
         return _is_name(match) and _modifies(head, match.end)
     first = trees.first_conjunct(head)
@@ -93,6 +95,23 @@ def _modifies(token: Token, end: int) -> bool:
             return False
         noun = noun.head
     return False
+
+
+def _is_in_person(reading: Reading, match: Match) -> bool:
+    """Whether a capital is only part of a person's name: "Santiago Mora"."""
+    return any(
+        e.label_ == "PERSON" and e.start <= match.start and e.end >= match.end and len(e) > match.end - match.start
+        for e in reading.doc.ents
+    )
+
+
+def _is_somebody(adjective: Token) -> bool:
+    """Whether an adjective tells only where one unnamed person is from: "an Italian judge"."""
+    noun = trees.first_conjunct(adjective).head
+    holders = cues.words("state_cues", use="person")
+    return noun.lower_ in holders and any(
+        (c.dep_ == "det" and c.lower_ in {"a", "an", "another"}) or c.dep_ == "nummod" for c in noun.children
+    )
 
 
 def _is_party(head: Token, is_capital: bool) -> bool:

@@ -64,3 +64,8 @@ def test_a_topic_outlasts_other_names(nlp: Language) -> None:
         "Hamas denied any links. The militia had 300 members."
     )
     assert pages.meant(pages.read(nlp, text), "The militia") == "Red Falcon Brigade"
+
+
+def test_a_corpse_is_no_body(nlp: Language) -> None:
+    page = pages.read(nlp, "Hezbollah abducted a teacher and later shot him. The body was dumped near the river.")
+    assert pages.meant(page, "body") is None

@@ -46,3 +46,8 @@ def test_no_two_states_share_a_name() -> None:
         if name.body.organisation_id in gazetteer.state_ids() and name.use == "name":
             key = name.text.lower()
             assert seen.setdefault(key, name.body.organisation_id) == name.body.organisation_id, key
+
+
+def test_marks_that_take_no_room_part_no_name() -> None:
+    assert names.fold("Ganda\u200b Front\u200e") == "ganda front"
+    assert names.visible("Ganda\u200e  Front\u200b") == "Ganda Front"

@@ -100,6 +100,60 @@ CASES = [
         [("state_force", {"Police"})],
         id="an office is no body",
     ),
+    pytest.param(
+        "The Marra Housing Project (MHP) lost two guards. Staff of the MHP fled.",
+        [("civil", {"Marra Housing Project", "MHP"})],
+        id="a name of unknown head with its acronym",
+    ),
+    pytest.param(
+        "Their vehicle hit an Improvised Explosive Device (IED) near the Line of Control (LoC).",
+        [],
+        id="things and lines have acronyms too",
+    ),
+    pytest.param(
+        "Brazil was praised in the Trafficking in Persons Report (TIP). The TIP came out in June.",
+        [("state", {"Brazil"})],
+        id="the text's own acronym is no reviewed body",
+    ),
+    pytest.param(
+        "Mexico City was calm. Mexico's Federal Police arrested two men.",
+        [("state_force", {"Federal Police"})],
+        id="a common name",
+    ),
+    pytest.param(
+        "Police in Dhaka held a man of the Neo JMB on Friday.",
+        [("state_force", {"Police"}), ("armed_group", {"Neo JMB"})],
+        id="a prefix makes another body",
+    ),
+    pytest.param(
+        "Rebels ambushed 17 Assam Rifles on the road to Imphal, and the Assam Rifles fired back.",
+        [("state_force", {"17 Assam Rifles"}), ("state_force", {"Assam Rifles"})],
+        id="a numbered unit of a known force",
+    ),
+    pytest.param(
+        "A patrol of the 212th battalion came under fire.",
+        [("state_force", {"212th battalion"})],
+        id="a numbered unit in small letters",
+    ),
+    pytest.param(
+        "A VKX trooper was killed in the valley on Sunday.",
+        [("state_force", {"VKX"})],
+        id="an acronym and its trooper",
+    ),
+    pytest.param("An Italian judge and one Chadian senator resigned.", [], id="where somebody is from"),
+    pytest.param(
+        "Two men of the IK Sangma faction of National Democratic Front of Bodoland (NDFB) gave up. The NDFB fled.",
+        [
+            ("armed_group", {"IK Sangma faction of National Democratic Front of Bodoland"}),
+            ("armed_group", {"National Democratic Front of Bodoland", "NDFB"}),
+        ],
+        id="the acronym after a faction's name is that of the parent",
+    ),
+    pytest.param(
+        "Soldiers said that dissidents of the FARC attacked a post in Colombia.",
+        [("armed_group", {"dissidents of the FARC"})],
+        id="dissidents of a body",
+    ),
 ]
 
 
@@ -144,3 +198,22 @@ def test_reading_twice_gives_the_same(nlp: Language) -> None:
     first, second = pages.read(nlp, text), pages.read(nlp, text)
     assert first.mentions == second.mentions
     assert first.entities == second.entities
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mexico City was calm. Mexico's Federal Police arrested two men.", None),
+        ("Baghdad was calm. Iraq's Federal Police arrested two men.", "iraqi-federal-police"),
+        ("In Manipur, India, the Hill Unity Front and its armed wing PLA attacked a camp.", None),
+        ("China said that the PLA had moved troops.", "chinese-pla"),
+        ("Officials in Dhaka fear the Neo JMB and other groups.", None),
+    ],
+)
+def test_a_reviewed_body_is_meant_only_where_the_text_fits_it(
+    nlp: Language, text: str, expected: str | None
+) -> None:
+    page = pages.read(nlp, text)
+    bodies = [e for e in page.entities if e.type == "organisation" and e.kind != "state"]
+    assert bodies
+    assert bodies[-1].seed_id == expected
