@@ -17,6 +17,7 @@ _OF_STATE = cues.words("party_nouns", **{"class": "people", "state": "yes"}) | c
 )
 _SOME = frozenset({"former", "ex", "several", "some", "many", "few"})
 _OTHERS = frozenset({"ally", "partner", "affiliate"})
+_INTRODUCING = frozenset({"rival", "fellow", "allied", "rebel", "militant", "terrorist", "criminal", "insurgent"})
 _TIES = frozenset({"associate", "link", "affiliate", "connect"})
 
 
@@ -39,6 +40,8 @@ class Parties(Operations):
             return [beside]
         if kind == "action":
             return self.owners(token) or list(self.operators(token))
+        if kind == "device":
+            return self.owners(token)
         if kind == "bond":
             return self.between(token) or self.all_of(self.complements(token, "of"))
         if kind == "people" or (kind == "asset" and acted_on):
@@ -103,6 +106,12 @@ class Parties(Operations):
         """The name beside a description: "the militia, A", "resistance movement A", "A, a network"."""
         for t in trees.children(token, "appos", "flat", "compound"):
             if t.i > token.i and (body := self.named(t)) is not None:
+                return body
+        if any(c.lower_ in _INTRODUCING for c in token.children if c.i < token.i):
+            # "rival organization the A", where the tree takes A for something else
+            i = token.i + 1
+            i += i < len(token.doc) and token.doc[i].lower_ == "the"
+            if i < len(token.doc) and (body := self.named(token.doc[i])) is not None:
                 return body
         if token.dep_ in {"appos", "parataxis"}:
             near = self.before(token)

@@ -67,6 +67,9 @@ class Operations(Surroundings):
         """Who does what a noun of action names: its modifier or "by" phrase, or the subject of its verb."""
         found = self.modifiers(noun, acting=True) or self._leader_of(noun)
         found += self.all_of(self.complements(noun, "by"))
+        if trees.preposition(noun) == "under" and trees.lemma(noun.head) in {"come", "be"}:
+            # "A came under fire from B"
+            found += self.all_of(trees.arguments(noun.head).oblique("from", "by"))
         clauses = trees.children(noun, "acl", "acl:relcl")
         clauses += [t for t in noun.doc[noun.i + 1 : noun.i + 2] if t.pos_ == "VERB" and t not in clauses]
         for clause in clauses:
@@ -89,6 +92,8 @@ class Operations(Surroundings):
     def targets_of(self, noun: Token) -> list[Token]:
         """Whom a noun of action turns on: "the bombing of A", "an attack in which A soldiers were killed"."""
         found = trees.complements(noun, "of") if trees.lemma(noun) in _TURNED else []
+        if trees.preposition(noun) == "under" and trees.lemma(noun.head) in {"come", "be"}:
+            found += trees.arguments(noun.head).agents
         for clause in trees.children(noun, "acl", "acl:relcl"):
             if trees.lemma(clause) == "target":
                 found += trees.arguments(clause).patients
@@ -125,12 +130,21 @@ class Operations(Surroundings):
         for t in trees.noun_phrase(token):
             if t.i >= token.i:
                 break
-            body = self.named(t)
+            body = self.named(t) if t.lower_ != "whose" else self._antecedent(t)
             if body is None and acting and t.pos_ in {"ADJ", "PROPN"} and self.page.mention_at(t) is None:
                 body = None if self._is_led(t) else self.states.acting(t)
             if body is not None and body not in found:
                 found.append(body)
         return found or self.left_names(token)
+
+    def _antecedent(self, whose: Token) -> int | None:
+        """The body that "whose" stands for: that named right before it, else what its clause hangs on."""
+        i = whose.i - 1
+        while i > 0 and whose.doc[i].lower_ in {",", "(", ")"}:
+            i -= 1
+        body = self.named(whose.doc[i])
+        clause = next((t for t in trees.ancestors(whose) if t.dep_ == "acl:relcl"), None)
+        return body if body is not None or clause is None else self.named(clause.head)
 
     def _is_led(self, token: Token) -> bool:
         doc = token.doc

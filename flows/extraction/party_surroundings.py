@@ -44,7 +44,7 @@ class Surroundings(Names, ABC):
     def between(self, noun: Token) -> list[int]:
         """The bodies of "between A and B" after a noun."""
         doc = noun.doc
-        start = next((k for k in range(noun.i + 1, min(noun.i + 5, len(doc))) if doc[k].lower_ == "between"), None)
+        start = next((k for k in self._reach(noun) if doc[k].lower_ == "between"), None)
         if start is None:
             return self.all_of(trees.complements(noun, "between"), acted_on=True)
         found: list[int] = []
@@ -56,7 +56,7 @@ class Surroundings(Names, ABC):
             if is_aside:
                 continue
             body = self.named(token)
-            if body is not None and body not in found:
+            if body is not None and body not in found and not self._is_whole(token):
                 found.append(body)
             if token.lower_ in {"and", "&"}:
                 has_and = True
@@ -65,6 +65,26 @@ class Surroundings(Names, ABC):
         if len(found) < 2 and any(t.lower_ in {"them", "two", "themselves"} for t in doc[start + 1 : start + 4]):
             found = self._armed_before(noun)
         return found if len(found) > 1 else []
+
+    def _is_whole(self, token: Token) -> bool:
+        """Whether a name only says whose part the name before it is: B of "between A of B and C"."""
+        mention = self.mention(token)
+        i = token.i - 1 if mention is None else mention.start - 1
+        i -= i > 0 and token.doc[i].lower_ == "the"
+        if i < 1 or token.doc[i].lower_ != "of":
+            return False
+        before = self.named(token.doc[self.before_bracket(i - 1)])
+        return before is not None and before != self.named(token)
+
+    def _reach(self, noun: Token) -> range:
+        """Where "between" may follow a noun: soon, or after its verb ("a fight broke out on the road between")."""
+        doc = noun.doc
+        if noun.dep_ not in {"nsubj", "nsubj:pass"}:
+            return range(noun.i + 1, min(noun.i + 5, len(doc)))
+        end = next(
+            (k for k in range(noun.i + 1, len(doc)) if doc[k].is_sent_start or doc[k].lower_ in _STOPS), len(doc)
+        )
+        return range(noun.i + 1, min(noun.i + 20, end))
 
     def _armed_before(self, noun: Token) -> list[int]:
         """The two armed bodies that a sentence has named, for "between them"."""

@@ -9,6 +9,7 @@ from flows.extraction.relations import Relations
 from schemas.vocabulary import OrganisationKind
 
 _VICTIMS = cues.words("relation_light_verbs", effect="victim") | {"sustain", "suffer"}
+_BLASTS = frozenset({"explode", "detonate", "blow"})
 _RIVAL = frozenset({"rival", "warring", "feuding", "opposing"})
 _JOINT = frozenset({"joint", "combined", "coordinated"})
 # Nouns that take "against" without any fighting.
@@ -39,8 +40,15 @@ def _harmed(verb: Token, parties: Parties, relations: Relations) -> None:
         return
     events = arguments.oblique("in", "by", "during")
     events += [t for p in arguments.patients for t in trees.complements(p, "in")]
+    # "when a mine planted by A exploded"
+    events += [
+        t
+        for clause in trees.children(verb, "advcl")
+        if trees.lemma(clause) in _BLASTS
+        for t in trees.arguments(clause).agents
+    ]
     for event in events:
-        if CLASSES.get(trees.lemma(event)) == "action":
+        if CLASSES.get(trees.lemma(event)) in {"action", "device"}:
             doers = [k for k in parties.owners(event) if k not in victims]
             relations.add_pairs(doers, "fights", victims, "harmed_in", verb, verb)
             relations.add_mutual(doers, "allied_with", "joint_action", event, verb)
@@ -92,7 +100,13 @@ def _rivals(adjective: Token, parties: Parties, relations: Relations) -> None:
 def _joint(adjective: Token, parties: Parties, relations: Relations) -> None:
     """Of "a joint operation by A and B", A and B are allies."""
     noun = adjective.head
-    if CLASSES.get(trees.lemma(noun)) != "action":
+    kind = CLASSES.get(trees.lemma(noun))
+    if kind == "people" and trees.preposition(noun) != "between":
+        # "a joint team of A and B"
+        members = trees.complements(noun, "of", "from", "comprising", "between", "by")
+        relations.add_mutual(parties.all_of(members), "allied_with", "joint_team", adjective, noun)
+        return
+    if kind != "action":
         return
     bodies = parties.owners(noun)
     if len(bodies) < 2 and noun.dep_ in {"obl", "obj"}:

@@ -1,12 +1,21 @@
 """Relations said by names: "the Galikonda committee of the A" is part of A; "A's B" likewise."""
 
-from flows.extraction import cues
+from flows.extraction import cues, trees
 from flows.extraction.page import Mention, Page, Sentence
 from flows.extraction.relations import Relations
 from schemas.vocabulary import AllianceRelation, MentionForm, OrganisationKind, RivalryRelation
 
 _DIVIDED = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY, OrganisationKind.STATE_FORCE})
 _SPLIT = cues.words("relation_nouns", rule="splinter") | {"dissident", "dissidents"}
+# Kinds of units: only what is called one is a part of whatever its name is followed by "of".
+_UNITS = (
+    cues.words("relation_nouns", rule="part")
+    | cues.words("relation_nouns", rule="splinter")
+    | {"zone", "area", "command", "front", "company", "council", "group", "service", "guard", "cell"}
+)
+_PLACED = frozenset(
+    {"office", "department", "directorate", "unit", "division", "bureau", "section", "secretariat"}
+)
 # A state is the whole of its ministries and offices only where it is named as a government.
 _GOVERNMENT = frozenset({"government", "ministry", "department", "administration"})
 
@@ -45,7 +54,7 @@ def _is_whole(page: Page, outer: Mention, inner: Mention) -> bool:
         return False
     if kind is OrganisationKind.STATE:
         return page.doc[inner.end - 1].lower_ in _GOVERNMENT
-    return kind is not OrganisationKind.CIVIL
+    return kind is not OrganisationKind.CIVIL or page.doc[inner.start].lower_ in _GOVERNMENT
 
 
 def _is_part(page: Page, outer: Mention, inner: Mention) -> bool:
@@ -57,7 +66,7 @@ def _is_part(page: Page, outer: Mention, inner: Mention) -> bool:
         same = page.entities[inner.entity].kind is page.entities[outer.entity].kind
         leads = inner.start == outer.start and same and doc[inner.end].lower_ not in {"'s", "’s", "-", "–"}
         return before in {"of", ","} or (leads and page.entities[inner.entity].kind in _DIVIDED)
-    if page.entities[outer.entity].kind is OrganisationKind.CIVIL:
+    if page.entities[outer.entity].kind is OrganisationKind.CIVIL and not _is_unit(page, outer, _PLACED):
         return False
     i = outer.end
     if i < len(doc) and doc[i].lower_ == "(":
@@ -65,7 +74,38 @@ def _is_part(page: Page, outer: Mention, inner: Mention) -> bool:
             i += 1
         i += 1
     between = [t.lower_ for t in doc[i : inner.start] if not t.is_space] if inner.start > i else []
-    if between in (["of"], ["of", "the"]):
+    if between and between[0] in {"of", "at"} and between[1:] in ([], ["the"]):
+        return _is_unit(page, outer, _PLACED if between[0] == "at" else _UNITS)
+    return _is_owned(page, inner, outer)
+
+
+def _is_unit(page: Page, mention: Mention, units: frozenset[str]) -> bool:
+    """Whether a name calls its body a kind of unit, or is the short name of an armed one: "the SOG of A"."""
+    words = page.doc[mention.start : mention.end]
+    named = {w.lower() for w in page.entities[mention.entity].name.split()}
+    if named & units or any(trees.lemma(t) in units or t.lower_ in units for t in words):
         return True
-    owner = [t.lower_ for t in doc[inner.end : outer.start]] if outer.start >= inner.end else ["?"]
-    return owner in (["'s"], ["’s"]) or (not owner and doc[inner.end - 1].lower_ in {"'s", "’s"})
+    armed = page.entities[mention.entity].kind in _DIVIDED
+    return (
+        armed
+        and units is _UNITS
+        and words.root.head.i != words.root.i
+        and len(words) == 1
+        and sum(c.isupper() for c in words[0].text) > 1
+    )
+
+
+def _is_owned(page: Page, owner: Mention, owned: Mention) -> bool:
+    """Whether a name is owned by the one before it: "the A's B", "the A's newly created B"."""
+    if owned.start < owner.end:
+        return False
+    doc = page.doc
+    between = [t for t in doc[owner.end : owned.start] if not t.is_space]
+    if between and between[0].lower_ in {"'s", "’s", "'", "’"}:
+        between = between[1:]
+    elif doc[owner.end - 1].lower_ not in {"'s", "’s"}:
+        return False
+    if not between:
+        return True
+    described = all(t.pos_ in {"ADJ", "ADV", "VERB", "NOUN"} and t.head.i >= owned.start - 3 for t in between)
+    return len(between) < 5 and described and _is_unit(page, owned, _UNITS)

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from flows.extraction import cues, trees
+from flows.extraction import cues, trees, verb_conditions
 from flows.extraction.page import Sentence
 from flows.extraction.parties import CLASSES, Parties
 from flows.extraction.relations import Relations
@@ -22,6 +22,9 @@ _RECEIVER = cues.words("relation_light_verbs", effect="receiver")
 _HELP = frozenset(row["cue"] for row in cues.load("relation_verbs") if row["relation"] == "supports")
 # Verbs whose subject is what "as" says: "A serves as the armed wing of B".
 _SERVING = frozenset({"serve", "act", "work", "function", "operate", "fight", "join", "begin", "start", "emerge"})
+_OATHS = frozenset({"allegiance", "loyalty", "fealty", "obedience", "bay'ah", "bayah"})
+_SWEAR = frozenset({"pledge", "swear", "vow", "declare", "give", "renew"})
+_PACTS = cues.words("relation_nouns", relation="truce_with") | {"alliance", "coalition", "pact", "partnership"}
 _VICTIM = cues.words("relation_light_verbs", effect="victim")
 
 
@@ -56,7 +59,8 @@ def _complements(noun: Token, frame: dict[str, str], parties: Parties) -> list[T
         return found
     head = trees.first_conjunct(noun)
     if head.dep_ in {"obj", "nsubj:pass", "nsubj"} and not trees.is_root(head) and head.head.pos_ == "VERB":
-        wanted = [p for p in _prepositions(frame) if p not in {"of", "between", "to"}]
+        refused = {"of", "between"} if frame["frame"] == "support" else {"of", "between", "to"}
+        wanted = [p for p in _prepositions(frame) if p not in refused]
         return [t for t in trees.complements(head.head, *wanted) if t.i > noun.i]
     return []
 
@@ -68,6 +72,7 @@ def _action(noun: Token, frame: dict[str, str], parties: Parties, relations: Rel
     if not b:
         return
     a = [k for k in parties.owners(noun) or _helped(noun, parties) if k not in b]
+    a, b = verb_conditions.fitting(frame["rule"], parties.page, a, b)
     relations.add_pairs(a, frame["relation"], b, frame["rule"], noun, noun)
     if len(a) > 1 and frame["relation"] == "fights":
         relations.add_mutual(a, "allied_with", "joint_action", noun, noun)
@@ -83,7 +88,7 @@ def _helped(noun: Token, parties: Parties) -> list[int]:
 
 def _bond(noun: Token, frame: dict[str, str], parties: Parties, relations: Relations) -> None:
     """Two sides share something: a clash, an alliance, a truce."""
-    between = parties.between(noun)
+    between = parties.between(noun) or _between_of_verb(noun, parties)
     if len(between) > 1:
         relations.add_mutual(between, frame["relation"], frame["rule"], noun, noun)
         return
@@ -91,10 +96,21 @@ def _bond(noun: Token, frame: dict[str, str], parties: Parties, relations: Relat
     if not b:
         if frame["relation"] == "fights":
             _both_sides(noun, frame, parties, relations)
+        elif frame["cue"] in _PACTS:
+            # "A and B signed a truce."
+            relations.add_mutual(_sides(noun, frame, parties), frame["relation"], frame["rule"], noun, noun)
         return
     a = parties.owners(noun) or _of(noun, parties) or _sides(noun, frame, parties)
     a = [k for k in a if k not in b]
     relations.add_pairs(a, frame["relation"], b, frame["rule"], noun, noun)
+
+
+def _between_of_verb(noun: Token, parties: Parties) -> list[int]:
+    """Of "a gunfight took place in the hills between A and B", A and B."""
+    head = trees.first_conjunct(noun)
+    if trees.is_root(head) or head.dep_ not in trees.SUBJECTS or head.head.pos_ != "VERB":
+        return []
+    return parties.all_of(trees.arguments(head.head).oblique("between"), acted_on=True)
 
 
 def _both_sides(noun: Token, frame: dict[str, str], parties: Parties, relations: Relations) -> None:
@@ -121,7 +137,7 @@ def _sides(noun: Token, frame: dict[str, str], parties: Parties) -> list[int]:
     if (
         frame["relation"] == "fights"
         and trees.lemma(verb) in _VICTIM
-        and trees.preposition(head) in {"in", "during"}
+        and trees.preposition(head) in {"in", "during", "following", "after"}
     ):
         return parties.all_of(trees.arguments(verb).patients or trees.arguments(verb).agents, acted_on=True)
     return []
@@ -130,7 +146,7 @@ def _sides(noun: Token, frame: dict[str, str], parties: Parties) -> list[int]:
 def _role(noun: Token, frame: dict[str, str], parties: Parties, relations: Relations) -> None:
     """One body is called something of the other: its wing, ally, enemy."""
     own = parties.named(noun)
-    if own is not None:
+    if own is not None or any(c.lower_ in {"joint", "combined"} for c in trees.children(noun, "amod", "compound")):
         return
     near, follows = parties.before(noun), list[int]()
     a = [near] if near is not None else parties.all_of(described(noun, parties))
@@ -143,6 +159,9 @@ def _role(noun: Token, frame: dict[str, str], parties: Parties, relations: Relat
         b = parties.modifiers(noun)[:1]
         follows = [] if a else _following(noun, parties)
         a = a or follows
+    if frame["rule"] == "enemy" and b and not a:
+        # "their rivals in A"
+        a = parties.all_of(trees.complements(noun, "in"))
     b = [k for k in b if k not in a]
     if frame["frame"] == "role_reversed":
         a, b = b, a
@@ -200,7 +219,10 @@ def _support(noun: Token, frame: dict[str, str], parties: Parties, relations: Re
     else:
         a = parties.owners(noun)
         b = [k for k in parties.all_of(_complements(noun, frame, parties)) if k not in a]
-    relations.add_pairs(a, frame["relation"], b, frame["rule"], noun, noun)
+    # An oath is no plan: who pledges allegiance backs the other from then on.
+    sworn = verb is not None and trees.lemma(verb) in _SWEAR and frame["cue"] in _OATHS
+    sworn = sworn and verb is not None and not any(c.lower_ in {"not", "never", "n't"} for c in verb.children)
+    relations.add_pairs(a, frame["relation"], b, frame["rule"], noun, noun, taken_for_granted=sworn)
 
 
 _READERS = {"action": _action, "bond": _bond, "role": _role, "role_reversed": _role, "support": _support}

@@ -109,7 +109,8 @@ def _governor(phrase: Span, head: Token) -> Token | None:
         token = above
         if above.i not in inside:
             return token
-    return None
+    # Of "A is at war with B", the phrase is itself what is said of A.
+    return token if trees.is_predicate(token) else None
 
 
 def _actors(governor: Token, phrase: Span, parties: Parties, direction: str) -> list[int]:

@@ -14,16 +14,31 @@ from flows.extraction.relations import Relations
 _FRAMES: dict[str, list[dict[str, str]]] = {}
 for _row in cues.load("relation_verbs"):
     _FRAMES.setdefault(_row["cue"], []).append(_row)
+_FORMS: dict[str, list[dict[str, str]]] = {}
+for _cue, _frames_of in _FRAMES.items():
+    # Where the tagger's lemma of a rare verb is none: "rebelled" → "rebell".
+    for _form in (
+        f"{_cue}ed",
+        f"{_cue}d",
+        f"{_cue}{_cue[-1]}ed",
+        f"{_cue}{_cue[-1]}ing",
+        f"{_cue}ing",
+        f"{_cue[:-1]}ing",
+    ):
+        if _form not in _FRAMES:
+            _FORMS[_form] = _frames_of
 # Verbs that say something of a body, not of what it does: "joined the offensive" is no merger.
 _NOT_ACTS = frozenset({"kill", "join"})
 # Verbs whose counterpart may hang on their object: "exchanged fire with A", "cleared the area of A".
-_THROUGH_OBJECT = frozenset({"capture_from", "exchange_fire", "open_fire", "supply_to", "supply_for"})
+_THROUGH_OBJECT = frozenset(
+    {"capture_from", "exchange_fire", "open_fire", "supply_to", "supply_for", "make_peace", "join_forces"}
+)
 
 
 def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
     """Add the relations that the verbs of a sentence say."""
     for token in parties.page.span(sentence):
-        frames = _FRAMES.get(trees.lemma(token)) or _FRAMES.get(token.lower_)
+        frames = _FRAMES.get(trees.lemma(token)) or _FRAMES.get(token.lower_) or _FORMS.get(token.lower_)
         if frames is None or token.pos_ not in {"VERB", "ADJ", "AUX"}:
             continue
         arguments = _arguments(token, parties)
@@ -46,6 +61,11 @@ def _arguments(token: Token, parties: Parties) -> trees.Arguments:
         before = token.doc[parties.before_bracket(pronoun.i - 2)]
         if parties.named(before) is not None:
             arguments.agents = [before]
+    if not arguments.patients:
+        # Of "A considers B a terrorist group", B, the subject of what it is considered to be.
+        for said in trees.children(token, "xcomp", "ccomp"):
+            if said.pos_ in trees.NOMINAL:
+                arguments.patients += [t for t in trees.children(said, "nsubj") if t.i > token.i]
     if trees.is_passive(token) and (beside := _beside(token, parties)) is not None:
         arguments.patients = [beside]
     return arguments

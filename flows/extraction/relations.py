@@ -10,6 +10,10 @@ from flows.extraction.page import Page
 from flows.extraction.records import AllianceClaim, RivalryClaim
 from schemas.vocabulary import SYMMETRIC, AllianceRelation, Polarity, RivalryRelation
 
+# News outlets are no sides: "reports Daily Star Militants fired at A" runs two sentences together.
+_OUTLETS = frozenset(
+    name.lower() for row in cues.load("outlets") for name in [row["name"], *row["aliases"].split("|")] if name
+)
 _DENIALS = cues.words("relation_light_verbs", effect="denial")
 
 
@@ -68,7 +72,7 @@ class Relations:
 
         A relation taken for granted holds whatever the clause says: "A asked the B faction of C to talk".
         """
-        if a == b:
+        if a == b or any(self.page.entities[k].name.lower().removeprefix("the ") in _OUTLETS for k in (a, b)):
             return
         if relation in SYMMETRIC and a > b:
             a, b = b, a
@@ -83,7 +87,7 @@ class Relations:
         key = (sentence.ordinal, relation, a, b, polarity)
         if key in self._claims:
             return
-        started, ended = dates.dates_of(page, head)
+        started, ended = _dates(page, relation, head, taken_for_granted)
         if relation in {r.value for r in AllianceRelation}:
             evidence = page.evidence(cue, f"alliances.{rule}", polarity, stance.certainty, stance.attributed_to)
             self._claims[key] = AllianceClaim(
@@ -94,6 +98,18 @@ class Relations:
             self._claims[key] = RivalryClaim(
                 evidence=evidence, a=a, relation=RivalryRelation(relation), b=b, started=started, ended=ended
             )
+
+
+def _dates(page: Page, relation: str, head: Token, taken_for_granted: bool) -> tuple[str | None, str | None]:
+    """When a relation held or happened.
+
+    What a name or an attribute says by the way holds whenever the clause's own event was: "on Friday the A wing
+    of B struck" dates no membership. A truce is dated by its start alone.
+    """
+    if taken_for_granted or (relation == AllianceRelation.PART_OF.value and not trees.is_predicate(head)):
+        return None, None
+    started, ended = dates.dates_of(page, head)
+    return started, None if relation == RivalryRelation.TRUCE_WITH.value else ended
 
 
 def _is_denied(head: Token) -> bool:

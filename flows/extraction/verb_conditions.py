@@ -10,8 +10,14 @@ from flows.extraction.parties import CLASSES
 from schemas.vocabulary import OrganisationKind
 
 _TERRORIST = cues.words("verb_conditions", condition="terrorist")
-_FIRE = cues.words("verb_conditions", condition="fire")
-_WEAPONS = cues.words("relation_nouns", rule="support") | cues.words("verb_conditions", condition="weapons")
+# What the object of a verb must be: "exchanged *fire* with", "sent *weapons* to", "joined *forces* with".
+_OBJECTS = {
+    "fire": cues.words("verb_conditions", condition="fire"),
+    "weapons": cues.words("relation_nouns", rule="support") | cues.words("verb_conditions", condition="weapons"),
+    "forces": cues.words("verb_conditions", condition="forces"),
+    "peace": cues.words("verb_conditions", condition="peace"),
+}
+_AWAY = cues.words("verb_conditions", condition="away")
 _GAINS = cues.words("relation_verbs", relation="fights") | cues.words("verb_conditions", condition="fight")
 _WARS = cues.words("verb_conditions", condition="war")
 _AIMS = cues.words("verb_conditions", condition="aim")
@@ -26,6 +32,11 @@ _REFUSED = {
     "support": frozenset({OrganisationKind.CIVIL}),
     "help": frozenset({OrganisationKind.CIVIL, OrganisationKind.INTERGOVERNMENTAL}),
 }
+# Hosting and banning are said of armed groups and parties: a state hosts talks, games and peacekeepers, too.
+_OBJECTS_ONLY = {
+    "host": frozenset({OrganisationKind.ARMED_GROUP}),
+    "ban": frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY}),
+}
 _LEADING = frozenset({OrganisationKind.STATE, OrganisationKind.STATE_FORCE, OrganisationKind.ARMED_GROUP})
 
 
@@ -33,14 +44,23 @@ def fits(condition: str, token: Token, arguments: trees.Arguments) -> bool:
     """Whether a condition holds: "designated as *terrorist*", "sent *weapons* to", "exchanged *fire* with"."""
     if condition == "terrorist":
         return any(t.lower_ in _TERRORIST for t in _below(token))
-    if condition == "fire":
-        return any(trees.lemma(t) in _FIRE for t in arguments.patients)
+    if condition in _OBJECTS:
+        return any(trees.lemma(t) in _OBJECTS[condition] for t in arguments.patients)
+    if condition == "place":
+        return any(is_place(t) for t in arguments.patients)
+    if condition == "away":
+        return is_away(token, arguments)
     if condition == "fight":
         acts = [c for c in trees.children(token, "xcomp", "ccomp", "advcl") if trees.lemma(c) in _GAINS]
         return bool(acts) or any(CLASSES.get(trees.lemma(t)) == "action" for t in arguments.agents)
-    if condition == "weapons":
-        return any(trees.lemma(t) in _WEAPONS for t in arguments.patients)
     return condition == ""
+
+
+def is_away(token: Token, arguments: trees.Arguments) -> bool:
+    """Whether one is driven off: "pushed A back", "drove A out of the city", "forced A from the hills"."""
+    if any(c.lower_ in _AWAY for c in trees.children(token, "compound:prt", "advmod")):
+        return True
+    return bool(arguments.oblique("from", "out of", "out"))
 
 
 def _below(token: Token) -> Iterator[Token]:
@@ -55,6 +75,8 @@ def fitting(rule: str, page: Page, actors: list[int], others: list[int]) -> tupl
         is_coalition = len(others) == 1 and kinds[others[0]].kind is OrganisationKind.INTERGOVERNMENTAL
         leads = len(actors) == 1 and kinds[actors[0]].kind in _LEADING
         return (actors, others) if is_coalition and leads else ([], [])
+    if rule in _OBJECTS_ONLY:
+        return actors, [k for k in others if kinds[k].kind in _OBJECTS_ONLY[rule]]
     refused = _REFUSED.get(rule, frozenset())
     return [k for k in actors if kinds[k].kind not in refused], [k for k in others if kinds[k].kind not in refused]
 
