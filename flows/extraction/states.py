@@ -121,6 +121,8 @@ def _is_party(head: Token, is_capital: bool) -> bool:
     if head.dep_ in {"nsubj", "nsubj:pass"}:
         if is_capital:
             return governor.pos_ == "VERB" and verb in cues.words("state_cues", use="human") and _is_subject(head)
+        if governor.dep_ == "xcomp" and any(c.dep_ == "mark" and c.lower_ == "of" for c in governor.children):
+            return True  # "accused X of sabotage", read as a clause of which X is the subject
         if governor.pos_ not in trees.VERBAL:
             return verb in cues.words("state_cues", use="disposition")
         return verb not in cues.words("state_cues", use="still")

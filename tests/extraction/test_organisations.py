@@ -154,6 +154,16 @@ CASES = [
         [("armed_group", {"dissidents of the FARC"})],
         id="dissidents of a body",
     ),
+    pytest.param(
+        "Jordan Armed Forces – Arab Army gunners trained with USARCENT units.",
+        [("state_force", {"Jordan Armed Forces – Arab Army"}), ("state_force", {"USARCENT"})],
+        id="a name with a dash inside",
+    ),
+    pytest.param(
+        "Officials of bomb disposal squad (BDS) defused it.",
+        [("state_force", {"bomb disposal squad", "BDS"})],
+        id="a squad in small letters with its acronym",
+    ),
 ]
 
 
