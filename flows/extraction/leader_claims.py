@@ -186,5 +186,7 @@ def _commands_all(page: Page, title: Title, body: int) -> bool:
         return False
     before = page.doc[title.start - 1].lower_ if title.start else ""
     return (page.doc[title.noun].lower_ == "commander" and before in {"its", "their", "the"}) or (
-        title.noun > title.start and page.doc[title.start].lower_ in {"current", "overall", "supreme", "top"}
+        page.doc[title.noun].lower_ == "commander"
+        and title.noun > title.start
+        and page.doc[title.start].lower_ in {"current", "overall", "supreme", "top"}
     )

@@ -24,8 +24,16 @@ def find(reading: Reading, taken: set[int]) -> list[tuple[int, int]]:
     doc = reading.doc
     found: dict[int, int] = {}
     labels = _labels(doc)
-    for span in [*_model(reading, labels), *_titled(doc), *_announced(doc), *_other_names(doc), *_aged(doc)]:
-        for start, end in _parts(doc, *_trim(reading, *span)):
+    for span in [
+        *_model(reading, labels),
+        *_titled(doc),
+        *_announced(doc),
+        *_other_names(doc),
+        *_aged(doc),
+        *_nicknamed(doc),
+    ]:
+        for start, stop in _parts(doc, *_trim(reading, *span)):
+            end = _past_hyphen(doc, start, stop)
             if start < end and not any(i in taken for i in range(start, end)):
                 _keep(found, start, end)
     return sorted(found.items())
@@ -123,9 +131,16 @@ def _titled(doc: Doc) -> Iterator[tuple[int, int]]:
             start += 1
         start = _past_office(doc, start)
         end = _run(doc, start)
-        if end > start:
+        if end > start and not _is_headline_verb(doc, start, end):
             yield start, end
         after = max(end, i + 1)
+
+
+def _is_headline_verb(doc: Doc, start: int, end: int) -> bool:
+    """Whether the word after a title is the verb of a headline: "Minister Sticks to Plan"."""
+    following = doc[end] if end < len(doc) else None
+    is_followed = following is not None and following.text.islower() and following.pos_ in {"ADP", "PART"}
+    return doc[start].pos_ == "VERB" or (end == start + 1 and doc[start].lower_.endswith("s") and is_followed)
 
 
 def _past_office(doc: Doc, start: int) -> int:
@@ -145,9 +160,20 @@ def _announced(doc: Doc) -> Iterator[tuple[int, int]]:
     for first, second in _ANNOUNCERS:
         for token in doc[:-2]:
             if token.lower_ == first and doc[token.i + 1].lower_ == second:
-                end = _run(doc, token.i + 2)
-                if end > token.i + 2:
-                    yield token.i + 2, end
+                start, end = token.i + 2, _run(doc, token.i + 2)
+                while end > start:
+                    yield start, end
+                    start = _next_listed(doc, end)
+                    end = _run(doc, start)
+                    if end - start < 2:
+                        break
+
+
+def _next_listed(doc: Doc, end: int) -> int:
+    """The token after "alias Y" and "and" behind a name that was announced; the end of the text if none."""
+    if end < len(doc) and doc[end].lower_ in {"alias", "aka", "@"}:
+        end = _run(doc, end + 1)
+    return end + 1 if end < len(doc) and doc[end].lower_ == "and" else len(doc)
 
 
 def _other_names(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -172,6 +198,46 @@ def _aged(doc: Doc) -> Iterator[tuple[int, int]]:
                 start -= 1
             if start < token.i:
                 yield start, token.i
+
+
+def _nicknamed(doc: Doc) -> Iterator[tuple[int, int]]:
+    """A name with a nickname in quotation marks inside it: 'Omar "The Fox" Dar'."""
+    for token in doc[1:-3]:
+        if token.text not in _QUOTES or not _is_name_word(doc, token.i - 1) or token.is_sent_start:
+            continue
+        close = next((k for k in range(token.i + 1, min(token.i + 6, len(doc) - 1)) if doc[k].text in _QUOTES), 0)
+        inner = doc[token.i + 1 : close]
+        if (
+            not close
+            or not all(t.text[0].isupper() or t.text == "-" or t.is_digit for t in inner)
+            or not inner.text
+        ):
+            continue
+        start, end = token.i - 1, _run(doc, close + 1)
+        while start > 0 and not doc[start].is_sent_start and _is_personal(doc, start - 1):
+            start -= 1
+        if end > close + 1 and doc[start].pos_ == "PROPN" and doc[start].ent_type_ in {"PERSON", ""}:
+            yield start, end
+
+
+def _is_personal(doc: Doc, i: int) -> bool:
+    """Whether a word belongs to the name on its right: no title or body stands there."""
+    titles = cues.words("person_titles")
+    return _is_name_word(doc, i) and doc[i].lower_ not in titles and doc[i].ent_type_ == "PERSON"
+
+
+def _past_hyphen(doc: Doc, start: int, end: int) -> int:
+    """The end of a name with the small second half of its last part: "Ban Ki-moon"."""
+    if not end - start >= 2 or end + 1 >= len(doc) or doc[end].text != "-":
+        return end
+    is_close = not doc[end - 1].whitespace_ and not doc[end].whitespace_
+    is_half = doc[end + 1].text.islower() and len(doc[end + 1]) <= 5 and doc[end + 1].lower_ not in _AFFIXES
+    return end + 2 if is_close and is_half and len(doc[end - 1]) <= 5 else end
+
+
+_AFFIXES = frozenset(
+    {"led", "era", "born", "run", "like", "held", "style", "owned", "ruled", "aided", "tied", "based"}
+)
 
 
 def _run(doc: Doc, start: int) -> int:

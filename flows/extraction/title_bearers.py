@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from flows.extraction import cues, trees
 from flows.extraction.leader_claims import Bearer
 from flows.extraction.page import Mention, Page, Sentence
-from flows.extraction.titles import Title
+from flows.extraction.titles import MARKS, Title
 from schemas.vocabulary import MentionForm
 
 _ONE_OF = frozenset({"one", "some", "two", "three", "member", "members", "head", "most", "many"})
@@ -17,6 +17,10 @@ _QUOTES = frozenset({'"', "'", "“", "”", "‘", "’", "``", "''"})
 _HOLDER = frozenset({"presidency", "leadership", "premiership", "chairmanship"})
 _ALIAS = frozenset({"alias", "aka", "a.k.a.", "dubbed", "nicknamed"})
 _AGE = frozenset({"-", "year", "years", "old", "aged"})
+# Ad interim, after an office.
+_INTERIM = frozenset({"a.i.", "a.i", "."})
+# "is believed to be A".
+_HELD = frozenset({"believed", "thought", "understood", "reported", "alleged", "said"})
 _BREAKS = frozenset({",", "-", "--", "–", "—", "(", ":"})
 _NAMED = cues.words("leader_verbs", effect="named")
 _APPOINT = cues.words("leader_verbs", effect="term")
@@ -69,7 +73,7 @@ def _after(
     i, rule, in_complement, limit = title.end, "title_before_name", False, min(sentence.end, title.end + _REACH)
     while i < limit:
         token = page.doc[i]
-        if token.is_space:
+        if token.is_space or not token.text.strip(MARKS):
             i += 1
             continue
         mention = _name_at(persons, i)
@@ -108,7 +112,7 @@ def _after(
                 return []
             rule = "copula"
         elif (
-            token.lower_ in _QUOTES
+            token.lower_ in _QUOTES | _INTERIM
             or (rule == "apposition" and (token.lower_ in _AGE or token.like_num))
             or (token.lower_ == "and" and i + 1 in starts)
         ):
@@ -148,6 +152,8 @@ def _naming(page: Page, i: int, limit: int) -> int:
         if word in _NAMED:
             following = page.doc[k + 1].lower_ if k + 1 < limit else ""
             return k + 2 if following in {"as", "to"} else (k + 1 if word in {"named", "called", "alias"} else 0)
+        if word in _HELD:
+            return k + 3 if [t.lower_ for t in page.doc[k + 1 : k + 3]] == ["to", "be"] else 0
         if word not in {
             ",",
             "who",
@@ -181,7 +187,7 @@ def _is_apposed(page: Page, i: int, limit: int, persons: dict[int, Mention], sta
         elif (
             page.doc[i].pos_ == "ADJ"
             or page.doc[i].lower_ == "born"
-            or page.doc[i].lower_ in _QUOTES | _AGE
+            or page.doc[i].lower_ in _QUOTES | _AGE | _INTERIM | {","}
             or page.doc[i].is_space
             or page.doc[i].like_num
         ):
@@ -199,7 +205,7 @@ def _listed(
 ) -> list[Bearer]:
     """The first bearer, and those coordinated to it where the title is plural."""
     bearers = [Bearer(first, rule)]
-    if not (title.is_plural or page.doc[title.noun].lower_.endswith("s")):
+    if not title.is_plural:
         return bearers
     i, is_alias = first.end, False
     while i < sentence.end:
@@ -213,6 +219,9 @@ def _listed(
         if token.lower_ == "(":
             i = _closing(page, i, sentence.end)
             continue
+        if token.lower_ == "who" and (following := _past_clause(page, i, sentence, persons)):
+            i = following
+            continue
         is_alias = token.lower_ in _ALIAS or (is_alias and token.lower_ in _QUOTES)
         joins = token.lower_ in {",", "and", "&", "-"} or token.lower_ in _QUOTES | _ALIAS
         if not (joins or page.doc[i - 1].lower_ in _QUOTES | _ALIAS or token.is_title or token.like_num):
@@ -220,6 +229,14 @@ def _listed(
         i += 1
     # Of "a summit of leaders, A said …" A is the subject of another clause.
     return bearers if len(bearers) > 1 or rule != "apposition" or _is_one_of(page, title) else []
+
+
+def _past_clause(page: Page, i: int, sentence: Sentence, persons: dict[int, Mention]) -> int:
+    """Of "A, who fled, and B": the index of B; 0 where no name follows the clause."""
+    for k in range(i + 1, min(sentence.end - 1, i + _REACH + 4)):
+        if page.doc[k].lower_ == "and" and page.doc[k - 1].lower_ == "," and _name_at(persons, k + 1) is not None:
+            return k + 1
+    return 0
 
 
 def _is_one_of(page: Page, title: Title) -> bool:

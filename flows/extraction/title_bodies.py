@@ -122,6 +122,8 @@ def _left(page: Page, sentence: Sentence, title: Title, collector: Collector, st
         if token.is_space:
             i -= 1
             continue
+        if token.lower_ == "by":
+            return _led(page, sentence, i, collector)
         if title.scope == "rank":
             return None
         if token.lower_ == ")":
@@ -135,6 +137,20 @@ def _left(page: Page, sentence: Sentence, title: Title, collector: Collector, st
         i -= 1
         steps += 1
     return None
+
+
+def _led(page: Page, sentence: Sentence, i: int, collector: Collector) -> Body | None:
+    """The body before "led by" or "represented by" at a token: its head bears the office that follows."""
+    if page.doc[i - 1].lower_ not in _LED:
+        return None
+    k = i - 2
+    while k >= sentence.start and page.doc[k].lower_ in {",", "(", ")", "which", "is", "was"}:
+        k -= 1
+    body = collector.body_at(page.doc[k]) if k >= sentence.start else None
+    return None if body is None else Body(body)
+
+
+_LED = frozenset({"led", "headed", "represented", "chaired", "commanded"})
 
 
 def _owner(
@@ -294,7 +310,13 @@ def _state(page: Page, person: int, title: Title, collector: Collector, states: 
         return held
     if states.is_published():
         return states.of_publisher() if title.role is Role.REPRESENTATIVE else None
-    return states.main()
+    return None if page.doc[title.noun].lower_ in _MONARCHS else states.main()
+
+
+# Rulers of any age: without a state said, none is meant by the document's own.
+_MONARCHS = frozenset(
+    {"king", "queen", "emperor", "empress", "caliph", "shah", "sultan", "emir", "pharaoh", "czar", "tsar"}
+)
 
 
 def _police(page: Page) -> int | None:

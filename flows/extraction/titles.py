@@ -13,6 +13,8 @@ from schemas.vocabulary import MentionForm, Role
 FORMER = cues.words("role_modifiers", effect="former")
 DEPUTY = cues.words("role_modifiers", effect="deputy")
 ORDINARY = cues.words("role_modifiers", effect="member")
+# Marks of writing direction and joining that take no room.
+MARKS = "\u200b\u200c\u200d\u200e\u200f\ufeff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +73,8 @@ def _plurals(word: str) -> tuple[str, ...]:
 
 def find(page: Page, sentence: Sentence) -> list[Title]:
     """The titles of a sentence in order, longest match first, none overlapping another."""
-    tokens = [t for t in page.span(sentence) if not t.is_space]
-    words = [t.lower_ for t in tokens]
+    tokens = [t for t in page.span(sentence) if t.text.strip(MARKS + " \t\n\r\xa0")]
+    words = [t.lower_.strip(MARKS).replace("’", "'") for t in tokens]
     table = _table()
     found: list[Title] = []
     i = 0
@@ -105,7 +107,7 @@ def _at(page: Page, tokens: list[Token], words: list[str], i: int, entries: list
 
 def _is_noun_use(token: Token, scope: str) -> bool:
     """Whether a word that may also be a verb ("head", "chair") is a noun here."""
-    return token.pos_ not in {"VERB", "AUX", "ADV", "ADP"} or scope == "rank" or token.is_title
+    return token.pos_ not in {"VERB", "AUX", "ADV", "ADP"} or scope == "rank" or not token.text.islower()
 
 
 def _is_inside_name(page: Page, tokens: list[Token]) -> bool:
@@ -131,8 +133,17 @@ def _with_modifiers(tokens: list[Token], i: int, end: int, entry: _Entry) -> Tit
         start -= 1
     former = former or any(t.lower_.removesuffix("-") in FORMER for t in tokens[max(0, start - 3) : start])
     noun = tokens[end - 1].i
-    return Title(entry.cue, tokens[start].i, noun + 1, noun, role, scope, former, entry.is_plural)
+    return Title(entry.cue, tokens[start].i, _past_elect(tokens, end), noun, role, scope, former, entry.is_plural)
 
 
+def _past_elect(tokens: list[Token], end: int) -> int:
+    """The end in the Doc of a title that ends before `tokens[end]`, with "-elect" or "-designate" behind it."""
+    following = [t.lower_ for t in tokens[end : end + 2]]
+    if len(following) == 2 and following[0] == "-" and following[1] in _ELECT:
+        return tokens[end + 1].i + 1
+    return tokens[end].i + 1 if following and following[0] in _ELECT else tokens[end - 1].i + 1
+
+
+_ELECT = frozenset({"elect", "designate"})
 HEDGED = cues.words("role_modifiers", effect="hedge")
 _PLAIN = cues.words("role_modifiers", effect="none")

@@ -16,6 +16,47 @@ def rows(found: list[LeaderClaim], page: marked.Page) -> set[Row]:
 
 CASES = [
     (
+        "The pact between the [Coast Government|state], led by Prime Minister [Omar Dar|person], and the "
+        "[Hill Council|state], represented by Prime Minister [Ali Sen|person], pleased Kenya.",
+        {("Omar Dar", "leader", "Coast Government"), ("Ali Sen", "leader", "Hill Council")},
+    ),
+    ("The tower was built under King [Omar Dar|person] in Kenya.", set()),
+    (
+        "The [North Cartel|armed_group]'s military wing, led by brothers "
+        "[Omar Dar|person] and [Ali Sen|person], left.",
+        {("Omar Dar", "commander", "North Cartel"), ("Ali Sen", "commander", "North Cartel")},
+    ),
+    (
+        "The [Red Hawks|armed_group]' top men in Peru are believed to be [Omar Dar|person], who was arrested "
+        "in May, and [Ali Sen|person].",
+        {("Omar Dar", "commander", "Red Hawks"), ("Ali Sen", "commander", "Red Hawks")},
+    ),
+    (
+        "[Omar Dar|person] is accused of leading the [Red Hawks|armed_group].",
+        {("Omar Dar", "leader", "Red Hawks")},
+    ),
+    (
+        "[Omar Dar|person] is accused of leading the [Red Hawks|armed_group] in the northern province of Salta.",
+        {("Omar Dar", "commander", "Red Hawks")},
+    ),
+    (
+        "The [Hill Council|state] Chargé d’Affaires, a.i., [Omar Dar|person] opened the school.",
+        {("Omar Dar", "representative", "Hill Council")},
+    ),
+    (
+        "[Hill Council|state] president-elect [Omar Dar|person] thanked his voters.",
+        {("Omar Dar", "leader", "Hill Council")},
+    ),
+    (
+        "[Hill Council|state] President\u200e [Omar Dar|person] thanked his voters.",
+        {("Omar Dar", "leader", "Hill Council")},
+    ),
+    ("Kenyan opposition leader [Omar Dar|person] thanked his voters.", set()),
+    (
+        "[Red Hawks|armed_group] zonal leader [Omar Dar|person] gave himself up.",
+        {("Omar Dar", "commander", "Red Hawks")},
+    ),
+    (
         "[Red Hawks|armed_group] leader [Omar Dar|person] rejected the offer.",
         {("Omar Dar", "leader", "Red Hawks")},
     ),
