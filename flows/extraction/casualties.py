@@ -45,12 +45,15 @@ def extract(page: Page) -> list[CasualtyClaim]:
 
 
 def _is_in_name(page: Page, quantity: Quantity) -> bool:
-    """Whether a number is a part of an organisation's name: the 18 of "Barrio 18", not the 15 of "15 members"."""
+    """Whether a number is a part of an organisation's name: the 18 of "Barrio 18"; or an age behind a name."""
     for mention in page.mentions:
         inside = mention.start < quantity.start and quantity.end <= mention.end
         if inside and mention.form == MentionForm.NAME and page.entities[mention.entity].type == "organisation":
             return True
     token = page.doc[quantity.start]
+    before = page.doc[quantity.start - 1] if quantity.start else token
+    if token.is_digit and before.ent_type_ == "PERSON" and quantity.end == quantity.start + 1:
+        return True
     return token.ent_type_ == "ORG" and token.ent_iob_ == "I"
 
 

@@ -46,6 +46,8 @@ def phrase_head(context: Context, at: int, end: int) -> Token | None:
             last = ending if counts else last
             at = quantity.end
             continue
+        if token.is_digit and last is not None and last.ent_type_ == "PERSON":
+            break
         if token.pos_ in _NOMINALS:
             last = token
         elif last is None and token.lower_ in OWNERS:

@@ -32,6 +32,8 @@ def patient(context: Context) -> list[Reading]:
     if figure:
         return [Reading("toll", figure, counts_event=True, people=heads[0])]
     told = [t for t in heads if not _is_amount(context, t)]
+    if context.trigger.end - context.trigger.start < len(context.trigger.cue.words):
+        return [Reading("patient", [t for t in told if t.i < _tail(context)])]
     if heads and not told:
         return []
     if not heads:
@@ -40,6 +42,13 @@ def patient(context: Context) -> list[Reading]:
     people = _completed(context, _on_their_side(context, told))
     behind = [] if any(t.i >= context.trigger.end for t in people) else counted_object(context)
     return [*behind, *between(context), Reading("patient", people), *nearby(context)]
+
+
+def _tail(context: Context) -> int:
+    """Where the end of a cue stands whose object is inside it: the "death" of "beat him to death"."""
+    last = context.trigger.cue.words[-1]
+    after = context.doc[context.trigger.end : context.sentence.end]
+    return next((t.i for t in after if t.lower_ == last), context.sentence.end)
 
 
 def _completed(context: Context, heads: list[Token]) -> list[Token]:

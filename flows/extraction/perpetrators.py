@@ -201,7 +201,7 @@ def _direct(context: Context, victim: int | None) -> Agent:
         verb = head if frame in {"patient", "both"} else head.head
         arguments = trees.arguments(verb)
         by = arguments.oblique("by") or _soon_by(context)
-        agents = by if trees.is_passive(verb) else arguments.agents + by
+        agents = by if trees.is_passive(verb) else _nearest(context, verb, arguments.agents) + by
         return _first(context, [t for t in agents if t.i not in {p.i for p in arguments.patients}], victim)
     if frame == "event":
         after = _after_by(context, head)
@@ -211,6 +211,17 @@ def _direct(context: Context, victim: int | None) -> Agent:
         subjects = [t for t in trees.arguments(governor).agents if t.lower_ in _acts()]
         return _first(context, subjects, victim)
     return _NOBODY
+
+
+def _nearest(context: Context, verb: Token, agents: list[Token]) -> list[Token]:
+    """The agents of a participle, "injuring two": those of an attack between them and it, where one is told."""
+    if not verb.lower_.endswith("ing") or not agents:
+        return agents
+    for token in reversed(context.doc[agents[-1].i + 1 : verb.i]):
+        if token.pos_ == "VERB" and _attacks(token):
+            nearer = trees.children(token, "nsubj")
+            return nearer or agents
+    return agents
 
 
 def _soon_by(context: Context) -> list[Token]:

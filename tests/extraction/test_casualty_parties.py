@@ -29,6 +29,12 @@ PARTIES: list[tuple[str, list[tuple[str, str | None, str | None]]]] = [
         "A militant was killed and two soldiers were injured in an operation by the Border Guard Corps (BGC).",
         [("combatant", None, "Border Guard Corps"), ("combatant", None, None)],
     ),
+    # Who attacked, not who spoke of it
+    (
+        "A committee of the Green Front formed after unidentified assailants fired at a school, injuring six "
+        "teachers, has called a strike.",
+        [("civilian", None, None)],
+    ),
     # A number in a name
     (
         "Italian police arrested 15 suspected Barrio 18 members in Milan.",
