@@ -78,12 +78,19 @@ def train_final(folder: Path, base: Path, output: Path, plan: Plan = FINAL_PLAN,
 def train_names(
     folder: Path, base: Path, final: Path, output: Path, plan: Plan = NAMES_PLAN, limit: int = 0
 ) -> Path:
-    """Train the final network on, at lower rates, with our own sentences and with other names in the corpora's."""
+    """Train the final network on, at lower rates, with our own sentences and with other names in the corpora's.
+
+    What is kept is the mean of the weights before and after, which names as the one and parses as the other does.
+    """
     torch.manual_seed(plan.seed)
     model, pieces, inventory = restore(final)
+    before = {name: value.clone() for name, value in model.state_dict().items()}
     sentences = final_sentences(folder, base, limit)
     added = [*written.written(), *written.renamed([s for s in sentences if s.corpus != "ewt"])]
-    return _train(model, _some([*sentences, *added], limit), pieces, inventory, plan, folder, output)
+    _train(model, _some([*sentences, *added], limit), pieces, inventory, plan, folder, output)
+    mean = {name: (value + before[name]) / 2 for name, value in model.state_dict().items()}
+    save(output, mean, pieces.vocabulary, inventory, plan)
+    return output
 
 
 def _some(sentences: list[Sentence], limit: int) -> list[Sentence]:
