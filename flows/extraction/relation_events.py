@@ -66,6 +66,9 @@ def _against(token: Token, parties: Parties, relations: Relations) -> None:
     if not targets or trees.lemma(governor) in _TALK or governor.i == first.i:
         return
     actors = parties.owners(governor) if governor.pos_ in {"NOUN", "PROPN"} else []
+    if not actors and governor.pos_ in {"NOUN", "PROPN"} and governor.dep_ == "nmod":
+        # "a resolution on the fight against A": the subject is not said to fight.
+        return
     if not actors:
         clause = trees.clause_head(governor)
         if trees.lemma(clause) in _TALK:

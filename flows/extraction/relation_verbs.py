@@ -55,12 +55,22 @@ def _arguments(token: Token, parties: Parties) -> trees.Arguments:
     if not arguments.agents and not arguments.patients and token.dep_ in {"amod", "acl"}:
         target = arguments.patients if trees.is_passive(token) else arguments.agents
         target.append(token.head)
+    if not arguments.agents and not trees.is_passive(token) and not token.dep_.startswith("acl"):
+        # English puts no bare object before its verb where another follows: it is the subject.
+        ahead = [t for t in arguments.patients if t.i < token.i]
+        if 0 < len(ahead) < len(arguments.patients):
+            arguments.agents = ahead
+            arguments.patients = [t for t in arguments.patients if t.i > token.i]
     pronoun = next((c for c in trees.children(token, "nsubj") if c.lower_ in {"which", "who"}), None)
     if pronoun is not None and pronoun.i >= 2 and pronoun.nbor(-1).lower_ == ",":
         # Of "the A, which includes B", A is the subject, whatever the tree joins the clause to.
         before = token.doc[parties.before_bracket(pronoun.i - 2)]
         if parties.named(before) is not None:
             arguments.agents = [before]
+    if not arguments.patients and not trees.is_passive(token):
+        # Of "A have armed and trained B", B, where the tree hangs it on the auxiliary.
+        auxiliaries = [*trees.children(token, "aux"), *trees.children(trees.first_conjunct(token), "aux")]
+        arguments.patients = [t for aux in auxiliaries for t in trees.children(aux, "obj") if t.i > token.i]
     if not arguments.patients:
         # Of "A considers B a terrorist group", B, the subject of what it is considered to be.
         for said in trees.children(token, "xcomp", "ccomp"):

@@ -23,6 +23,9 @@ def rows(page: marked.Page) -> set[Row]:
 
 
 FALCONS, HAWKS, LIONS = "[Falcons|armed_group]", "[Hawks|armed_group]", "[Lions|armed_group]"
+TURKEY = "[Turkey|state]"
+PARTY = "[Unity Party|party]"
+ARMY = "[Third Army|state_force]"
 CASES = [
     (f"The {HAWKS} are backed by the {FALCONS}.", {("Falcons", "supports", "Hawks")}),
     (f"The {FALCONS} have armed and trained the {HAWKS}.", {("Falcons", "supports", "Hawks")}),
@@ -71,7 +74,72 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), CASES)
+# What news, reports and telegrams call fighting and siding, one cue each.
+NEWS = [
+    (
+        f"Two militants of the {HAWKS} were killed in a clash with a joint team of the {ARMY} and the {FALCONS}.",
+        {("Falcons", "allied_with", "Third Army")},
+    ),
+    (
+        f"A joint team of the {ARMY} and the {FALCONS} searched the village.",
+        {("Falcons", "allied_with", "Third Army")},
+    ),
+    (
+        f"The close cooperation between {TURKEY} and the {FALCONS} will go on.",
+        {("Falcons", "allied_with", "Turkey")},
+    ),
+    (
+        f"The base houses men from the {ARMY}'s newly created [Forest Brigade|state_force].",
+        {("Forest Brigade", "part_of", "Third Army")},
+    ),
+    (f"He leads the [Debra unit|armed_group] of {HAWKS}.", {("Debra unit", "part_of", "Hawks")}),
+    (f"Three members of the [Omar faction|armed_group] of {HAWKS} met.", {("Omar faction", "part_of", "Hawks")}),
+    (
+        "The [Office of Museums|civil] at the [Ministry of Arts|civil] opened.",
+        {("Office of Museums", "part_of", "Ministry of Arts")},
+    ),
+    (f"{TURKEY} hosts the {FALCONS}.", {("Turkey", "supports", "Falcons")}),
+    (f"{TURKEY} shelters the {FALCONS}.", {("Turkey", "supports", "Falcons")}),
+    (f"{TURKEY} sided with the {FALCONS}.", {("Turkey", "supports", "Falcons")}),
+    (f"The {FALCONS} pledged allegiance to the {HAWKS}.", {("Falcons", "supports", "Hawks")}),
+    (f"The {FALCONS} swore an oath of loyalty to the {HAWKS}.", {("Falcons", "supports", "Hawks")}),
+    (f"{TURKEY} shipped weapons to the {FALCONS}.", {("Turkey", "supports", "Falcons")}),
+    (f"{TURKEY} gave safe haven to the {FALCONS}.", {("Turkey", "supports", "Falcons")}),
+    (f"{TURKEY} provides air cover for the {FALCONS}.", {("Turkey", "supports", "Falcons")}),
+    (f"The {FALCONS} joined forces with the {HAWKS}.", {("Falcons", "allied_with", "Hawks")}),
+    (f"A nexus between the {FALCONS} and the {HAWKS} was found.", {("Falcons", "allied_with", "Hawks")}),
+    (f"{TURKEY} is the paymaster of the {FALCONS}.", {("Turkey", "supports", "Falcons")}),
+    (f"The {HAWKS} are a puppet of {TURKEY}.", {("Turkey", "supports", "Hawks")}),
+    (f"The {FALCONS}, the parent organisation of the {HAWKS}, met.", {("Hawks", "part_of", "Falcons")}),
+    (f"The {FALCONS} came to the aid of the {ARMY}.", {("Falcons", "supports", "Third Army")}),
+    (f"{TURKEY}-supplied {FALCONS} fighters met.", {("Turkey", "supports", "Falcons")}),
+    (f"The {FALCONS} fought on the side of the {ARMY}.", {("Falcons", "allied_with", "Third Army")}),
+    (f"The {FALCONS} were absorbed into the {ARMY}.", {("Falcons", "merged_into", "Third Army")}),
+    (f"The {FALCONS} switched sides and joined the {HAWKS}.", {("Falcons", "merged_into", "Hawks")}),
+    (f"The {FALCONS} are trained and equipped by {TURKEY}.", {("Turkey", "supports", "Falcons")}),
+    (f"The {FALCONS} get money from {TURKEY}.", {("Turkey", "supports", "Falcons")}),
+    (f"The {FALCONS} are the military wing of the {PARTY}.", {("Falcons", "part_of", "Unity Party")}),
+    (
+        f"{PARTY} and [its|party=Unity Party] student wing [Youth Guard|party] marched.",
+        {("Youth Guard", "part_of", "Unity Party")},
+    ),
+    (
+        f"The {PARTY} and [its|party=Unity Party] armed wing, the {FALCONS}, met.",
+        {("Falcons", "part_of", "Unity Party")},
+    ),
+    (
+        "They praised the cooperation between the [Iraq|state] and the [Kurdistan|state].",
+        {("Iraq", "allied_with", "Kurdistan")},
+    ),
+    (f"The role {TURKEY} can play in supporting the {FALCONS} was praised.", {("Turkey", "supports", "Falcons")}),
+    (
+        f"A joint patrol of {TURKEY} and {FALCONS} troops was ambushed by the {HAWKS}.",
+        {("Falcons", "allied_with", "Turkey")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES + NEWS)
 def test_rows(nlp: Language, text: str, expected: set[Row]) -> None:
     assert rows(marked.page(nlp, text)) == expected
 

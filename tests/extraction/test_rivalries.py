@@ -24,6 +24,9 @@ def rows(page: marked.Page) -> set[Row]:
 
 
 ARMY, FALCONS, HAWKS = "[Third Army|state_force]", "[Falcons|armed_group]", "[Hawks|armed_group]"
+TURKEY = "[Turkey|state]"
+LIONS = "[Lions|armed_group]"
+PARTY = "[Unity Party|party]"
 CASES = [
     (f"The {ARMY} attacked the {HAWKS}.", {("Hawks", "fights", "Third Army")}),
     (f"{HAWKS} militants were killed by {ARMY} soldiers.", {("Hawks", "fights", "Third Army")}),
@@ -68,7 +71,103 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), CASES)
+# What news, reports and telegrams call fighting and siding, one cue each.
+NEWS = [
+    (
+        f"Three men died in a clash between {FALCONS} militants and local committee members of the {HAWKS}.",
+        {("Falcons", "fights", "Hawks")},
+    ),
+    (
+        f"Two militants of the {HAWKS} were killed in a clash with a joint team of the {ARMY} and the {FALCONS}.",
+        {("Hawks", "fights", "Third Army"), ("Falcons", "fights", "Hawks")},
+    ),
+    (f"A leader of the {LIONS} was injured in a {HAWKS} attack.", {("Hawks", "fights", "Lions")}),
+    (
+        f"Police caught a leader of the {FALCONS}, whose war with rival organization the {HAWKS}.",
+        {("Falcons", "fights", "Hawks")},
+    ),
+    (f"The {FALCONS} wage a war against the {HAWKS}.", {("Falcons", "fights", "Hawks")}),
+    (f"The {ARMY} praised {TURKEY}'s efforts to defeat the {HAWKS}.", {("Hawks", "fights", "Turkey")}),
+    (f"They lie in wait to rid {TURKEY} of the {HAWKS}.", set()),
+    (f"The {ARMY} drove the {HAWKS} out of the town.", {("Hawks", "fights", "Third Army")}),
+    (f"{ARMY} troops pushed back {HAWKS} fighters.", {("Hawks", "fights", "Third Army")}),
+    (f"The {ARMY} encircled the {HAWKS}.", {("Hawks", "fights", "Third Army")}),
+    (f"The {HAWKS} hurled grenades at an {ARMY} checkpoint.", {("Hawks", "fights", "Third Army")}),
+    (f"The {HAWKS} launched rockets at {ARMY} positions.", {("Hawks", "fights", "Third Army")}),
+    (f"The {HAWKS} rebelled against {TURKEY}.", {("Hawks", "fights", "Turkey")}),
+    (f"The {HAWKS} traded fire with the {ARMY}.", {("Hawks", "fights", "Third Army")}),
+    (f"The {HAWKS} feud with the {FALCONS}.", {("Falcons", "fights", "Hawks")}),
+    (f"{HAWKS} gunmen gunned down two {ARMY} soldiers.", {("Hawks", "fights", "Third Army")}),
+    (f"The {HAWKS} seek to overthrow {TURKEY}.", {("Hawks", "opposes", "Turkey")}),
+    (f"{TURKEY} considers the {HAWKS} a terrorist group.", {("Hawks", "opposes", "Turkey")}),
+    (f"{TURKEY} put the {HAWKS} on its list of terrorist groups.", {("Hawks", "opposes", "Turkey")}),
+    (f"{TURKEY} added the {HAWKS} to its list of terrorist groups.", {("Hawks", "opposes", "Turkey")}),
+    (f"{TURKEY} proscribed the {HAWKS} in 2001.", {("Hawks", "opposes", "Turkey")}),
+    (f"The {FALCONS} were banned by {TURKEY} as a terrorist group.", {("Falcons", "opposes", "Turkey")}),
+    (f"The {FALCONS} loathe the {HAWKS}.", {("Falcons", "opposes", "Hawks")}),
+    (f"The {FALCONS} made peace with the {HAWKS}.", {("Falcons", "truce_with", "Hawks")}),
+    (f"The {FALCONS} and the {HAWKS} signed a peace treaty.", {("Falcons", "truce_with", "Hawks")}),
+    (f"The {FALCONS} and the {HAWKS} agreed to a ceasefire.", {("Falcons", "truce_with", "Hawks")}),
+    (f"The {FALCONS} broke with the {HAWKS}.", {("Falcons", "split_from", "Hawks")}),
+    (f"The {FALCONS} broke away from the {HAWKS}.", {("Falcons", "split_from", "Hawks")}),
+    (f"A vendetta between the {FALCONS} and the {HAWKS} goes on.", {("Falcons", "fights", "Hawks")}),
+    (f"The {FALCONS} are at war with the {HAWKS}.", {("Falcons", "fights", "Hawks")}),
+    (f"The {FALCONS} are at odds with the {HAWKS}.", {("Falcons", "opposes", "Hawks")}),
+    (f"{TURKEY}'s opposition to the {HAWKS} is known.", {("Hawks", "opposes", "Turkey")}),
+    (f"{ARMY} personnel raided a {HAWKS} hideout.", {("Hawks", "fights", "Third Army")}),
+    (f"The {ARMY} arrested two {HAWKS} cadres.", set()),
+    (f"The {HAWKS} held talks with {TURKEY}.", set()),
+    (f"{TURKEY} condemned the attack by the {HAWKS}.", set()),
+    (f"The {HAWKS} came under attack from the {ARMY}.", {("Hawks", "fights", "Third Army")}),
+    (f"The {HAWKS} came under fire from the {ARMY}.", {("Hawks", "fights", "Third Army")}),
+    (f"The {HAWKS} claimed responsibility for an attack on the {ARMY}.", {("Hawks", "fights", "Third Army")}),
+    (
+        f"The {HAWKS} claimed responsibility for the killing of two {ARMY} soldiers.",
+        {("Hawks", "fights", "Third Army")},
+    ),
+    (f"The {HAWKS} fought for the {ARMY}.", set()),
+    (f"A {HAWKS} bomb killed three {ARMY} soldiers.", {("Hawks", "fights", "Third Army")}),
+    (f"Fighting broke out between the {HAWKS} and the {ARMY}.", {("Hawks", "fights", "Third Army")}),
+    (f"Clashes erupted between the {HAWKS} and the {ARMY}.", {("Hawks", "fights", "Third Army")}),
+    (
+        f"The {HAWKS} came and [their|armed_group=Hawks] great rivals in the {FALCONS} have come too.",
+        {("Falcons", "opposes", "Hawks")},
+    ),
+    (
+        f"{TURKEY} pressed on with [its|state=Turkey] efforts to destroy the {HAWKS}.",
+        {("Hawks", "fights", "Turkey")},
+    ),
+    (
+        f"The {HAWKS} and [their|armed_group=Hawks] arch-enemy the {FALCONS} met.",
+        {("Falcons", "opposes", "Hawks")},
+    ),
+    (f"Two {LIONS} men were killed by a bomb planted by the {HAWKS}.", {("Hawks", "fights", "Lions")}),
+    (
+        f"Two {ARMY} men were killed when a landmine planted by the {HAWKS} exploded.",
+        {("Hawks", "fights", "Third Army")},
+    ),
+    (
+        f"Two {LIONS} men were killed by the {HAWKS}, a break away faction of the {FALCONS}.",
+        {("Hawks", "fights", "Lions"), ("Hawks", "split_from", "Falcons")},
+    ),
+    (
+        f"A gun fight took place on the road between a group of {HAWKS} militants and personnel of the {ARMY}.",
+        {("Hawks", "fights", "Third Army")},
+    ),
+    (f"The [Security Council|intergovernmental] adopted a resolution on the fight against the {HAWKS}.", set()),
+    (
+        "The [North|state] and the [South|state] praised cooperation.",
+        set(),
+    ),
+    (f"A man of the {LIONS}, who was injured in a {HAWKS} attack, died.", {("Hawks", "fights", "Lions")}),
+    (
+        f"A joint patrol of {TURKEY} and {FALCONS} troops was ambushed by the {HAWKS}.",
+        {("Falcons", "fights", "Hawks"), ("Hawks", "fights", "Turkey")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES + NEWS)
 def test_rows(nlp: Language, text: str, expected: set[Row]) -> None:
     assert rows(marked.page(nlp, text)) == expected
 
