@@ -197,6 +197,9 @@ def is_passive(predicate: Token) -> bool:
     if predicate.pos_ not in {"VERB", "ADJ", "AUX"}:
         return False
     labels = {c.dep_ for c in predicate.children}
+    if "obj" in labels and not labels & {"aux:pass", "obl:agent"}:
+        # Without "be", a subject beside an object acts, whatever the tree calls it.
+        return False
     if labels & {"nsubj:pass", "aux:pass", "csubj:pass", "obl:agent"}:
         return True
     if labels & {"nsubj", "obj", "aux", "cop"}:
