@@ -90,6 +90,10 @@ class Collector:
         page, body = self.page, found.key
         span = page.doc[title.start : title.end]
         noun = page.doc[title.noun]
+        said = (page.sentence_of(noun).ordinal, bearer.person)
+        if title.scope == "rank" and page.doc.user_data.get(BODIES, {}).get(said) == body:
+            # A rank beside an office of the same body is no position of its own.
+            return
         role = title.role
         if found.is_ordinary and role in (Role.LEADER, Role.COMMANDER) and title.scope in {"any", "private"}:
             role = Role.MEMBER

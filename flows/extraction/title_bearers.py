@@ -281,9 +281,16 @@ def _before(page: Page, title: Title, persons: dict[int, Mention], sentence: Sen
         return []
     if not relative and any(w in words for w in ("is", "was", "became", "as")):
         return []
-    if {"and", "or"} & set(words[-1:]):
+    if {"and", "or"} & set(words[-1:]) or _is_headline_subject(page, title, sentence):
         return []
     return [Bearer(mention, "relative_clause" if relative else "apposition")]
+
+
+def _is_headline_subject(page: Page, title: Title, sentence: Sentence) -> bool:
+    """Whether a headline goes on after a title as after a subject: "A, Kenyan President Discuss Plan" are two."""
+    if sentence.role not in {"title", "heading"} or title.end >= sentence.end:
+        return False
+    return page.doc[title.end].is_alpha and page.doc[title.end].lower_ not in _COMPLEMENT
 
 
 def _aliased(page: Page, mention: Mention, sentence: Sentence, persons: dict[int, Mention]) -> Mention:

@@ -33,7 +33,7 @@ def body_of(
     body = named(page, sentence, title, collector, states)
     if title.scope == "rank":
         return body if body is not None and page.entities[body.key].kind is OrganisationKind.STATE_FORCE else None
-    if body is not None:
+    if body is not None and not (title.scope == "police" and _is_civil(page, body)):
         return body
     key: int | None = None
     if title.scope == "state" and _is_bare(page, sentence, title):
@@ -60,6 +60,11 @@ def named(page: Page, sentence: Sentence, title: Title, collector: Collector, st
     if body is not None and title.scope == "private" and _is_country(page, body, states):
         return None
     return body
+
+
+def _is_civil(page: Page, body: Body) -> bool:
+    """Whether a body has no police: "reports The Daily Sukma Superintendent A" names whose words it is."""
+    return page.entities[body.key].kind is OrganisationKind.CIVIL
 
 
 def _is_country(page: Page, body: Body, states: States) -> bool:
@@ -204,7 +209,8 @@ def _right(page: Page, sentence: Sentence, title: Title, collector: Collector, s
         elif token.lower_ in _OWNED or (opened and token.lower_ in {"of", "the"}):
             opened = True
         elif not opened:
-            return None
+            own = _after_comma(page, i, collector) if i == title.end else None
+            return None if own is None else Body(own)
         else:
             key = _body(page, token, title, collector, states)
             if key is not None and not _owns_more(page, token, key):

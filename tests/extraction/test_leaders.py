@@ -16,6 +16,11 @@ def rows(found: list[LeaderClaim], page: marked.Page) -> set[Row]:
 
 CASES = [
     (
+        "Director General [Valley Rangers|state_force] Major General [Omar Dar|person] said so.",
+        {("Omar Dar", "leader", "Valley Rangers")},
+    ),
+    ("The road is long, reports [The Daily|civil] Salta Superintendent of Police [Omar Dar|person] said.", set()),
+    (
         "The pact between the [Coast Government|state], led by Prime Minister [Omar Dar|person], and the "
         "[Hill Council|state], represented by Prime Minister [Ali Sen|person], pleased Kenya.",
         {("Omar Dar", "leader", "Coast Government"), ("Ali Sen", "leader", "Hill Council")},
@@ -224,6 +229,13 @@ def test_governor_of_a_place_leads_its_government(nlp: Language) -> None:
     (claim,) = leaders.extract(page)
     assert page.entities[claim.organisation].name == "Michoacan"
     assert page.entities[claim.organisation].kind == "state"
+
+
+def test_two_of_a_headline_are_two(nlp: Language) -> None:
+    page = marked.page(
+        nlp, "[Omar Dar|person], Kenyan President Discuss Plan\n\nTalks in Kenya went on for two days this week.\n"
+    )
+    assert leaders.extract(page) == []
 
 
 def test_evidence_is_the_title(nlp: Language) -> None:
