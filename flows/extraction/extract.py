@@ -1,7 +1,12 @@
 """A page to its extraction: every extractor in order."""
 
-from flows.extraction import alliances, casualties, dates, leaders, mentions, relation_casualties
+from flows.extraction.alliances import alliances
+from flows.extraction.alliances import casualties as relation_casualties
+from flows.extraction.casualties import casualties
+from flows.extraction.dates import dates
 from flows.extraction.extraction import Extraction, mention_records
+from flows.extraction.leaders import leaders
+from flows.extraction.mentions import mentions
 from flows.extraction.page import Page
 from flows.extraction.records import Claim
 

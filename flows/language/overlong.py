@@ -15,7 +15,7 @@ Range = tuple[int, int, Layout]
 MAX_TOKENS = 250
 """Tokens in a sentence. The longest sentences of UD English-EWT and GUM have about 160."""
 # A cut is put after one of these where one stands in the last third of the run.
-_STOPS = frozenset(",;:)]}\"”")
+_STOPS = frozenset(',;:)]}"”')
 
 
 def cut(ranges: Iterable[Range], starts: Sequence[int], words: Sequence[str]) -> Iterator[Range]:

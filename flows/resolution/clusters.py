@@ -9,9 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from flows.extraction import names
-from flows.extraction.heads import is_common
-from flows.extraction.identity import Groups
+from flows.extraction.mentions import names
+from flows.extraction.mentions.heads import is_common
+from flows.extraction.mentions.identity import Groups
 from schemas.vocabulary import OrganisationKind
 
 _SHORTEST_ACRONYM = 3

@@ -6,7 +6,7 @@ from typing import Any
 
 import polars as pl
 
-from flows.extraction import gazetteer
+from flows.extraction.mentions import gazetteer
 from flows.reading.document import Document
 from flows.resolution.organisations import Organisation
 from flows.resolution.people import Person

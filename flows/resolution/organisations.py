@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from flows.extraction import gazetteer, names
-from flows.extraction.heads import is_common
+from flows.extraction.mentions import gazetteer, names
+from flows.extraction.mentions.heads import is_common
 from flows.resolution.clusters import Local, camp, cluster
 from flows.resolution.registry import Registry
 from flows.resolution.slugs import slug

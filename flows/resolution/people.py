@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from flows.extraction import names
+from flows.extraction.mentions import names
 from flows.resolution.registry import Registry
 from flows.resolution.slugs import slug
 

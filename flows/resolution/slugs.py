@@ -2,7 +2,7 @@
 
 import re
 
-from flows.extraction.names import strip_accents
+from flows.extraction.mentions.names import strip_accents
 from schemas.ids import digest
 
 _LONGEST = 80

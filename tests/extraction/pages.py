@@ -2,7 +2,7 @@
 
 from spacy.language import Language
 
-from flows.extraction import mentions
+from flows.extraction.mentions import mentions
 from flows.extraction.page import Page
 from flows.extraction.pages import page_of
 from flows.reading.document import Document

@@ -3,7 +3,8 @@
 import pytest
 from spacy.language import Language
 
-from flows.extraction import alliances, leaders
+from flows.extraction.alliances import alliances
+from flows.extraction.leaders import leaders
 from flows.extraction.records import AllianceClaim
 from tests.extraction import marked
 

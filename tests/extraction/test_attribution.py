@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Token
 
-from flows.extraction import attribution
+from flows.extraction.attribution import attribution
 from flows.extraction.page import Page
 from flows.extraction.pages import page_of
 from flows.reading.document import Document

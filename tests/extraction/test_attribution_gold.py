@@ -6,7 +6,7 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from flows.extraction import attribution
+from flows.extraction.attribution import attribution
 from flows.extraction.page import Page, Sentence
 from flows.extraction.pages import page_of
 from flows.reading.document import Document

@@ -5,7 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from flows.extraction import casualties, dates, mentions
+from flows.extraction.casualties import casualties
+from flows.extraction.dates import dates
+from flows.extraction.mentions import mentions
 from flows.extraction.page import Page
 from flows.extraction.pages import page_of
 from flows.extraction.records import CasualtyClaim

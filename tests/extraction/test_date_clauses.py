@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from spacy.tokens import Doc
 
-from flows.extraction import dates
+from flows.extraction.dates import dates
 from flows.extraction.page import Page
 from flows.extraction.pages import page_of
 from flows.language import structure

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flows.extraction import dates
+from flows.extraction.dates import dates
 from flows.extraction.page import Page
 from flows.extraction.pages import page_of
 from flows.extraction.records import DateClaim

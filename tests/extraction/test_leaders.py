@@ -3,7 +3,7 @@
 import pytest
 from spacy.language import Language
 
-from flows.extraction import leaders
+from flows.extraction.leaders import leaders
 from flows.extraction.records import LeaderClaim
 from tests.extraction import marked
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.extraction import gazetteer, names
+from flows.extraction.mentions import gazetteer, names
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 from spacy.language import Language
 
-from flows.extraction.names import same_person
+from flows.extraction.mentions.names import same_person
 from tests.extraction import pages
 
 

@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from flows.extraction import numbers, quantities
+from flows.extraction import numbers
+from flows.extraction.casualties import quantities
 
 
 @pytest.fixture(scope="module")

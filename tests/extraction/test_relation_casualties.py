@@ -2,10 +2,10 @@
 
 import pytest
 
+from flows.extraction.alliances.casualties import fighting
 from flows.extraction.extract import extract
 from flows.extraction.pages import page_of
 from flows.extraction.records import CasualtyClaim, RivalryClaim
-from flows.extraction.relation_casualties import fighting
 from flows.reading.document import Document
 from schemas.vocabulary import Outcome, VictimKind
 

@@ -3,7 +3,7 @@
 import pytest
 from spacy.language import Language
 
-from flows.extraction import alliances
+from flows.extraction.alliances import alliances
 from flows.extraction.records import RivalryClaim
 from tests.extraction import marked
 

@@ -1,0 +1,1 @@
+"""Alliances and rivalries: how two organisations stand to each other."""

@@ -1,0 +1,40 @@
+"""Alliances and rivalries: how two organisations stand to each other, by verbs, nouns, prepositions and names."""
+
+from flows.extraction.alliances import events as relation_events
+from flows.extraction.alliances import infobox as relation_infobox
+from flows.extraction.alliances import names as relation_names
+from flows.extraction.alliances import nouns as relation_nouns
+from flows.extraction.alliances import prepositions as relation_prepositions
+from flows.extraction.alliances import verbs as relation_verbs
+from flows.extraction.alliances.relations import Relations
+from flows.extraction.leaders import infobox as leader_infobox
+from flows.extraction.mentions.office_states import States
+from flows.extraction.page import Page
+from flows.extraction.parties.parties import Parties
+from flows.extraction.records import AllianceClaim, RivalryClaim
+
+
+def extract(page: Page) -> list[AllianceClaim | RivalryClaim]:
+    """The alliance and rivalry claims of a page, in the order of the text."""
+    relations = Relations(page)
+    states = States.of(page)
+    parties = Parties(page, states)
+    subject = leader_infobox.subject_of(page)
+    spoken_of = {page.sentence_of(page.doc[m.start]).ordinal for m in page.mentions}
+    for sentence in page.claimable():
+        if sentence.ordinal not in spoken_of:
+            continue
+        if sentence.role == "value" and sentence.label is not None:
+            if subject is not None:
+                relation_infobox.read(page, sentence, subject, relations)
+            relation_nouns.read(sentence, parties, relations)
+            continue
+        parties.note_operators(sentence)
+        relation_verbs.read(sentence, parties, relations)
+        relation_nouns.read(sentence, parties, relations)
+        relation_events.read(sentence, parties, relations)
+        relation_prepositions.read(sentence, parties, relations)
+        relation_names.read(page, sentence, relations)
+    claims = relations.claims()
+    states.settle(key for claim in claims for key in (claim.a, claim.b))
+    return claims

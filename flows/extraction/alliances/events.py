@@ -1,0 +1,119 @@
+"""Relations said by events: harm in another's attack, acts "against" somebody, rivals, joint operations."""
+
+from spacy.tokens import Token
+
+from flows.extraction import cues, trees
+from flows.extraction.alliances.relations import Relations
+from flows.extraction.page import Sentence
+from flows.extraction.parties.parties import CLASSES, Parties
+from schemas.vocabulary import OrganisationKind
+
+_VICTIMS = cues.words("relation_light_verbs", effect="victim") | {"sustain", "suffer"}
+_BLASTS = frozenset({"explode", "detonate", "blow"})
+_RIVAL = frozenset({"rival", "warring", "feuding", "opposing"})
+_JOINT = frozenset({"joint", "combined", "coordinated"})
+# Nouns that take "against" without any fighting.
+_TALK = cues.words("relation_talk")
+_ARMED = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.STATE_FORCE})
+_SIDES = _ARMED | {OrganisationKind.STATE, OrganisationKind.INTERGOVERNMENTAL}
+
+
+def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
+    """Add the relations that the events of a sentence say."""
+    for token in parties.page.span(sentence):
+        if token.pos_ in trees.VERBAL and trees.lemma(token) in _VICTIMS:
+            _harmed(token, parties, relations)
+        elif token.lower_ == "against":
+            _against(token, parties, relations)
+        elif token.lower_ in _RIVAL and token.dep_ in {"amod", "compound"}:
+            _rivals(token, parties, relations)
+        elif token.lower_ in _JOINT and token.dep_ in {"amod", "compound"}:
+            _joint(token, parties, relations)
+
+
+def _harmed(verb: Token, parties: Parties, relations: Relations) -> None:
+    """Of "three A soldiers were killed in an ambush by B", B fights A."""
+    arguments = trees.arguments(verb)
+    harmed = arguments.patients if trees.is_passive(verb) else arguments.agents
+    victims = [k for k in parties.all_of(harmed, acted_on=True) if parties.page.entities[k].kind in _SIDES]
+    if not victims:
+        return
+    events = arguments.oblique("in", "by", "during")
+    events += [t for p in arguments.patients for t in trees.complements(p, "in")]
+    # "when a mine planted by A exploded"
+    events += [
+        t
+        for clause in trees.children(verb, "advcl")
+        if trees.lemma(clause) in _BLASTS
+        for t in trees.arguments(clause).agents
+    ]
+    for event in events:
+        if CLASSES.get(trees.lemma(event)) in {"action", "device"}:
+            doers = [k for k in parties.owners(event) if k not in victims]
+            relations.add_pairs(doers, "fights", victims, "harmed_in", verb, verb)
+            relations.add_mutual(doers, "allied_with", "joint_action", event, verb)
+
+
+def _against(token: Token, parties: Parties, relations: Relations) -> None:
+    """Any act of one armed body "against" another, whatever its verb: "A held its positions against B"."""
+    target = token.head
+    if token.dep_ not in {"case", "mark"} or target.i < token.i:
+        return
+    first = trees.first_conjunct(target)
+    governor = first.head
+    targets = [k for t in trees.nominal_conjuncts(first) for k in parties.of(t, acted_on=True)]
+    targets = [k for k in targets if parties.page.entities[k].kind in _ARMED]
+    if not targets or trees.lemma(governor) in _TALK or governor.i == first.i:
+        return
+    actors = parties.owners(governor) if governor.pos_ in {"NOUN", "PROPN"} else []
+    if not actors and governor.pos_ in {"NOUN", "PROPN"} and governor.dep_ == "nmod":
+        # "a resolution on the fight against A": the subject is not said to fight.
+        return
+    if not actors:
+        clause = trees.clause_head(governor)
+        if trees.lemma(clause) in _TALK:
+            return
+        arguments = trees.arguments(clause)
+        subjects = arguments.agents or arguments.patients
+        for t in subjects:
+            # Strikes stand here for those who are said to run these ones, not for who ran others before.
+            actors += parties.owners(t) if CLASSES.get(trees.lemma(t)) == "action" else parties.of(t)
+    actors = [k for k in actors if k not in targets and parties.page.entities[k].kind in _SIDES]
+    sentence = parties.page.sentence_of(token).ordinal
+    for a in actors:
+        for b in targets:
+            if not relations.has(sentence, a, b, frozenset({"fights", "opposes"})):
+                relations.add(a, "fights", b, "against", token, clause_of(governor))
+
+
+def clause_of(token: Token) -> Token:
+    """The word whose clause says a relation: a noun itself, else the predicate."""
+    return token if token.pos_ in {"NOUN", "PROPN"} else trees.clause_head(token)
+
+
+def _rivals(adjective: Token, parties: Parties, relations: Relations) -> None:
+    """Of "the rival A and B gangs", A and B oppose each other."""
+    noun = adjective.head
+    bodies = parties.modifiers(noun)
+    bodies += [k for t in trees.nominal_conjuncts(noun) for k in parties.of(t) if k not in bodies]
+    if len(bodies) > 1:
+        relations.add_mutual(bodies, "opposes", "rival", adjective, noun)
+
+
+def _joint(adjective: Token, parties: Parties, relations: Relations) -> None:
+    """Of "a joint operation by A and B", A and B are allies."""
+    noun = adjective.head
+    kind = CLASSES.get(trees.lemma(noun))
+    if kind == "people" and trees.preposition(noun) != "between":
+        # "a joint team of A and B"
+        members = trees.complements(noun, "of", "from", "comprising", "between", "by")
+        relations.add_mutual(parties.all_of(members), "allied_with", "joint_team", adjective, noun)
+        return
+    if kind != "action":
+        return
+    bodies = parties.owners(noun)
+    if len(bodies) < 2 and noun.dep_ in {"obl", "obj"}:
+        arguments = trees.arguments(noun.head)
+        bodies += [k for k in parties.all_of(arguments.agents + arguments.patients) if k not in bodies]
+    bodies += [k for k in parties.all_of(trees.complements(noun, "with", "between")) if k not in bodies]
+    relations.add_mutual(bodies, "allied_with", "joint_operation", adjective, noun)

@@ -1,0 +1,111 @@
+"""Relations said by names: "the Galikonda committee of the A" is part of A; "A's B" likewise."""
+
+from flows.extraction import cues, trees
+from flows.extraction.alliances.relations import Relations
+from flows.extraction.page import Mention, Page, Sentence
+from schemas.vocabulary import AllianceRelation, MentionForm, OrganisationKind, RivalryRelation
+
+_DIVIDED = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY, OrganisationKind.STATE_FORCE})
+_SPLIT = cues.words("relation_nouns", rule="splinter") | {"dissident", "dissidents"}
+# Kinds of units: only what is called one is a part of whatever its name is followed by "of".
+_UNITS = (
+    cues.words("relation_nouns", rule="part")
+    | cues.words("relation_nouns", rule="splinter")
+    | {"zone", "area", "command", "front", "company", "council", "group", "service", "guard", "cell"}
+)
+_PLACED = frozenset(
+    {"office", "department", "directorate", "unit", "division", "bureau", "section", "secretariat"}
+)
+# A state is the whole of its ministries and offices only where it is named as a government.
+_GOVERNMENT = frozenset({"government", "ministry", "department", "administration"})
+
+
+def read(page: Page, sentence: Sentence, relations: Relations) -> None:
+    """Add the relations of names that contain, own or follow by "of" another body's name."""
+    names = [
+        m
+        for m in page.mentions
+        if sentence.start <= m.start < sentence.end
+        and m.form is MentionForm.NAME
+        and page.entities[m.entity].type == "organisation"
+    ]
+    for outer in names:
+        for inner in names:
+            if outer.entity != inner.entity and _is_whole(page, outer, inner) and _is_part(page, outer, inner):
+                relation = AllianceRelation.PART_OF.value
+                if any(t.lower_ in _SPLIT for t in page.doc[outer.start : inner.start]):
+                    relation = RivalryRelation.SPLIT_FROM.value
+                head = page.doc[outer.start : outer.end].root
+                relations.add(
+                    outer.entity,
+                    relation,
+                    inner.entity,
+                    "name",
+                    page.doc[outer.start : outer.end],
+                    head,
+                    taken_for_granted=True,
+                )
+
+
+def _is_whole(page: Page, outer: Mention, inner: Mention) -> bool:
+    """Whether a body can be the whole that another's name puts it in."""
+    kind = page.entities[inner.entity].kind
+    if page.entities[outer.entity].kind is OrganisationKind.STATE and kind is not OrganisationKind.STATE:
+        return False
+    if kind is OrganisationKind.STATE:
+        return page.doc[inner.end - 1].lower_ in _GOVERNMENT
+    return kind is not OrganisationKind.CIVIL or page.doc[inner.start].lower_ in _GOVERNMENT
+
+
+def _is_part(page: Page, outer: Mention, inner: Mention) -> bool:
+    """Whether the outer name is that of a part of the inner name's body."""
+    doc = page.doc
+    if outer.start <= inner.start and inner.end <= outer.end:
+        before = doc[inner.start - 1].lower_ if inner.start > outer.start else ""
+        before = doc[inner.start - 2].lower_ if before == "the" else before
+        same = page.entities[inner.entity].kind is page.entities[outer.entity].kind
+        leads = inner.start == outer.start and same and doc[inner.end].lower_ not in {"'s", "’s", "-", "–"}
+        return before in {"of", ","} or (leads and page.entities[inner.entity].kind in _DIVIDED)
+    if page.entities[outer.entity].kind is OrganisationKind.CIVIL and not _is_unit(page, outer, _PLACED):
+        return False
+    i = outer.end
+    if i < len(doc) and doc[i].lower_ == "(":
+        while i < len(doc) and doc[i].lower_ != ")" and i < outer.end + 6:
+            i += 1
+        i += 1
+    between = [t.lower_ for t in doc[i : inner.start] if not t.is_space] if inner.start > i else []
+    if between and between[0] in {"of", "at"} and between[1:] in ([], ["the"]):
+        return _is_unit(page, outer, _PLACED if between[0] == "at" else _UNITS)
+    return _is_owned(page, inner, outer)
+
+
+def _is_unit(page: Page, mention: Mention, units: frozenset[str]) -> bool:
+    """Whether a name calls its body a kind of unit, or is the short name of an armed one: "the SOG of A"."""
+    words = page.doc[mention.start : mention.end]
+    named = {w.lower() for w in page.entities[mention.entity].name.split()}
+    if named & units or any(trees.lemma(t) in units or t.lower_ in units for t in words):
+        return True
+    armed = page.entities[mention.entity].kind in _DIVIDED
+    return (
+        armed
+        and units is _UNITS
+        and words.root.head.i != words.root.i
+        and len(words) == 1
+        and sum(c.isupper() for c in words[0].text) > 1
+    )
+
+
+def _is_owned(page: Page, owner: Mention, owned: Mention) -> bool:
+    """Whether a name is owned by the one before it: "the A's B", "the A's newly created B"."""
+    if owned.start < owner.end:
+        return False
+    doc = page.doc
+    between = [t for t in doc[owner.end : owned.start] if not t.is_space]
+    if between and between[0].lower_ in {"'s", "’s", "'", "’"}:
+        between = between[1:]
+    elif doc[owner.end - 1].lower_ not in {"'s", "’s"}:
+        return False
+    if not between:
+        return True
+    described = all(t.pos_ in {"ADJ", "ADV", "VERB", "NOUN"} and t.head.i >= owned.start - 3 for t in between)
+    return len(between) < 5 and described and _is_unit(page, owned, _UNITS)

@@ -1,0 +1,229 @@
+"""Relations said by nouns: "an offensive against A", "the armed wing of A", "a truce between A and B"."""
+
+from spacy.tokens import Token
+
+from flows.extraction import cues, trees
+from flows.extraction.alliances import verb_conditions
+from flows.extraction.alliances.relations import Relations
+from flows.extraction.page import Sentence
+from flows.extraction.parties.parties import CLASSES, Parties
+from schemas.vocabulary import OrganisationKind
+
+_FRAMES: dict[str, list[dict[str, str]]] = {}
+for _row in cues.load("relation_nouns"):
+    _FRAMES.setdefault(_row["cue"], []).append(_row)
+# Cues of several words by their last: "splinter group" under "group", the words before it longest first.
+_PHRASES: dict[str, list[tuple[list[str], list[dict[str, str]]]]] = {}
+for _cue in sorted(_FRAMES, key=lambda cue: (-len(cue.split()), cue)):
+    *_before, _last = _cue.split()
+    if _before:
+        _PHRASES.setdefault(_last, []).append((_before, _FRAMES[_cue]))
+_ACTOR = cues.words("relation_light_verbs", effect="actor") | cues.words("relation_light_verbs", effect="denial")
+_RECEIVER = cues.words("relation_light_verbs", effect="receiver")
+_HELP = frozenset(row["cue"] for row in cues.load("relation_verbs") if row["relation"] == "supports")
+# Verbs whose subject is what "as" says: "A serves as the armed wing of B".
+_SERVING = frozenset({"serve", "act", "work", "function", "operate", "fight", "join", "begin", "start", "emerge"})
+_OATHS = frozenset({"allegiance", "loyalty", "fealty", "obedience", "bay'ah", "bayah"})
+_SWEAR = frozenset({"pledge", "swear", "vow", "declare", "give", "renew"})
+_PACTS = cues.words("relation_nouns", relation="truce_with") | {"alliance", "coalition", "pact", "partnership"}
+_VICTIM = cues.words("relation_light_verbs", effect="victim")
+
+
+def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
+    """Add the relations that the nouns of a sentence say."""
+    for token in parties.page.span(sentence):
+        if token.pos_ not in {"NOUN", "PROPN", "ADJ", "VERB"} or (token.pos_ == "VERB" and token.dep_ != "obj"):
+            continue
+        for frame in _frames(token):
+            if frame["frame"] in {"action", "bond"} and parties.mention(token) is not None:
+                continue
+            _READERS[frame["frame"]](token, frame, parties, relations)
+
+
+def _frames(token: Token) -> list[dict[str, str]]:
+    lemma = trees.lemma(token)
+    for words, frames in _PHRASES.get(lemma, ()):
+        start = token.i - len(words)
+        if start >= 0 and [t.lower_ for t in token.doc[start : token.i]] == words:
+            return frames
+    return _FRAMES.get(lemma, [])
+
+
+def _prepositions(frame: dict[str, str]) -> list[str]:
+    return frame["prepositions"].split("|")
+
+
+def _complements(noun: Token, frame: dict[str, str], parties: Parties) -> list[Token]:
+    """What hangs on a noun, or on the verb that it is the object of, by the prepositions of a frame."""
+    found = parties.complements(noun, *_prepositions(frame))
+    if found:
+        return found
+    head = trees.first_conjunct(noun)
+    if head.dep_ in {"obj", "nsubj:pass", "nsubj"} and not trees.is_root(head) and head.head.pos_ == "VERB":
+        refused = {"of", "between"} if frame["frame"] == "support" else {"of", "between", "to"}
+        wanted = [p for p in _prepositions(frame) if p not in refused]
+        return [t for t in trees.complements(head.head, *wanted) if t.i > noun.i]
+    return []
+
+
+def _action(noun: Token, frame: dict[str, str], parties: Parties, relations: Relations) -> None:
+    """One side acts against the other."""
+    targets = _complements(noun, frame, parties) + parties.targets_of(noun)
+    b = parties.all_of(targets, acted_on=True)
+    if not b:
+        return
+    a = [k for k in parties.owners(noun) or _helped(noun, parties) if k not in b]
+    a, b = verb_conditions.fitting(frame["rule"], parties.page, a, b)
+    relations.add_pairs(a, frame["relation"], b, frame["rule"], noun, noun)
+    if len(a) > 1 and frame["relation"] == "fights":
+        relations.add_mutual(a, "allied_with", "joint_action", noun, noun)
+
+
+def _helped(noun: Token, parties: Parties) -> list[int]:
+    """Of "C backs A in the fight against B", A: whom a clause says to be helped in what a noun names."""
+    verb = trees.clause_head(noun)
+    if verb.i == noun.i or trees.lemma(verb) not in _HELP:
+        return []
+    return parties.all_of(trees.arguments(verb).patients)
+
+
+def _bond(noun: Token, frame: dict[str, str], parties: Parties, relations: Relations) -> None:
+    """Two sides share something: a clash, an alliance, a truce."""
+    between = parties.between(noun) or _between_of_verb(noun, parties)
+    if len(between) > 1:
+        relations.add_mutual(between, frame["relation"], frame["rule"], noun, noun)
+        return
+    b = parties.all_of(_complements(noun, frame, parties), acted_on=True)
+    if not b:
+        if frame["relation"] == "fights":
+            _both_sides(noun, frame, parties, relations)
+        elif frame["cue"] in _PACTS:
+            # "A and B signed a truce."
+            relations.add_mutual(_sides(noun, frame, parties), frame["relation"], frame["rule"], noun, noun)
+        return
+    a = parties.owners(noun) or _of(noun, parties) or _sides(noun, frame, parties)
+    a = [k for k in a if k not in b]
+    relations.add_pairs(a, frame["relation"], b, frame["rule"], noun, noun)
+
+
+def _between_of_verb(noun: Token, parties: Parties) -> list[int]:
+    """Of "a gunfight took place in the hills between A and B", A and B."""
+    head = trees.first_conjunct(noun)
+    if trees.is_root(head) or head.dep_ not in trees.SUBJECTS or head.head.pos_ != "VERB":
+        return []
+    return parties.all_of(trees.arguments(head.head).oblique("between"), acted_on=True)
+
+
+def _both_sides(noun: Token, frame: dict[str, str], parties: Parties, relations: Relations) -> None:
+    """Of "two A militants and a B policeman were killed in a clash", A and B fought."""
+    kinds = parties.page.entities
+    victims = _sides(noun, frame, parties)
+    armed = [k for k in victims if kinds[k].kind is OrganisationKind.ARMED_GROUP]
+    forces = [k for k in victims if kinds[k].kind in (OrganisationKind.STATE_FORCE, OrganisationKind.STATE)]
+    relations.add_pairs(armed, frame["relation"], forces, "both_sides", noun, noun)
+
+
+def _of(noun: Token, parties: Parties) -> list[int]:
+    return parties.all_of(trees.complements(noun, "of"))
+
+
+def _sides(noun: Token, frame: dict[str, str], parties: Parties) -> list[int]:
+    """The subject of the verb over a bond noun: "A signed a truce with B", "A was killed in a clash with B"."""
+    head = trees.first_conjunct(noun)
+    if trees.is_root(head):
+        return []
+    verb = head.head
+    if trees.lemma(verb) in _ACTOR and head.dep_ in {"obj", "nsubj:pass", "obl"}:
+        return parties.actors(trees.arguments(verb))
+    if (
+        frame["relation"] == "fights"
+        and trees.lemma(verb) in _VICTIM
+        and trees.preposition(head) in {"in", "during", "following", "after"}
+    ):
+        return parties.all_of(trees.arguments(verb).patients or trees.arguments(verb).agents, acted_on=True)
+    return []
+
+
+def _role(noun: Token, frame: dict[str, str], parties: Parties, relations: Relations) -> None:
+    """One body is called something of the other: its wing, ally, enemy."""
+    own = parties.named(noun)
+    if own is not None or any(c.lower_ in {"joint", "combined"} for c in trees.children(noun, "amod", "compound")):
+        return
+    near, follows = parties.before(noun), list[int]()
+    a = [near] if near is not None else parties.all_of(described(noun, parties))
+    wholes = parties.complements(noun, *_prepositions(frame))
+    b = parties.all_of([t for t in wholes if CLASSES.get(trees.lemma(t)) != "action"])
+    if b and not a and frame["rule"] == "part":
+        kinds = parties.page.entities
+        a = [k for k in parties.modifiers(noun) if kinds[k].kind is not OrganisationKind.STATE]
+    elif not b:
+        b = parties.modifiers(noun)[:1]
+        follows = [] if a else _following(noun, parties)
+        a = a or follows
+    if frame["rule"] == "enemy" and b and not a:
+        # "their rivals in A"
+        a = parties.all_of(trees.complements(noun, "in"))
+    b = [k for k in b if k not in a]
+    if frame["frame"] == "role_reversed":
+        a, b = b, a
+    said = trees.child(noun, "cop") is not None or noun.dep_ in {"xcomp", "obj", "obl"}
+    granted = (near is not None or bool(follows)) and not said
+    relations.add_pairs(a, frame["relation"], b, frame["rule"], noun, noun, taken_for_granted=granted)
+
+
+def _following(noun: Token, parties: Parties) -> list[int]:
+    """The body named right after a description: "the UN agency A", "B's ruling body, the A"."""
+    for t in noun.doc[noun.i + 1 : noun.i + 7]:
+        body = parties.named(t)
+        if body is not None:
+            return [body]
+        if t.lower_ not in {",", "(", "-"} and t.pos_ not in {"DET", "ADJ", "NUM", "NOUN"}:
+            break
+    return []
+
+
+def described(noun: Token, parties: Parties) -> list[Token]:
+    """What a noun is said of: what it stands beside, or the subject of which it is the predicate."""
+    found = trees.appositives(noun)
+    found += [t for t in trees.children(noun, "flat", "compound") if t.i > noun.i]
+    head = noun
+    for _ in range(2):
+        if trees.child(head, "cop") is not None or any(c.dep_ in trees.SUBJECTS for c in head.children):
+            found += trees.subjects_of(head)
+        if head.dep_ == "nmod" and trees.lemma(head.head) in {"one", "part", "some", "many", "two"}:
+            head = head.head
+            continue
+        if trees.preposition(head) == "as" and not trees.is_root(head):
+            arguments = trees.arguments(head.head)
+            found += arguments.patients or (arguments.agents if trees.lemma(head.head) in _SERVING else [])
+            found += arguments.oblique("along with", "together with", "as well as")
+        if head.dep_ in {"xcomp", "obj"} and trees.lemma(head.head) in {
+            "become",
+            "remain",
+            "make",
+            "call",
+            "consider",
+        }:
+            arguments = trees.arguments(head.head)
+            found += [t for t in (arguments.patients or arguments.agents) if t.i != head.i] or arguments.agents
+        break
+    return [t for t in found if t.i != noun.i]
+
+
+def _support(noun: Token, frame: dict[str, str], parties: Parties, relations: Relations) -> None:
+    """One side gives backing to the other, or has it from the other."""
+    head = trees.first_conjunct(noun)
+    verb = None if trees.is_root(head) else head.head
+    if verb is not None and trees.lemma(verb) in _RECEIVER and head.dep_ in {"obj", "nsubj:pass"}:
+        givers = trees.complements(noun, "from", "of") + trees.arguments(verb).oblique("from")
+        a, b = parties.all_of(givers), parties.all_of(trees.arguments(verb).agents)
+    else:
+        a = parties.owners(noun)
+        b = [k for k in parties.all_of(_complements(noun, frame, parties)) if k not in a]
+    # An oath is no plan: who pledges allegiance backs the other from then on.
+    sworn = verb is not None and trees.lemma(verb) in _SWEAR and frame["cue"] in _OATHS
+    sworn = sworn and verb is not None and not any(c.lower_ in {"not", "never", "n't"} for c in verb.children)
+    relations.add_pairs(a, frame["relation"], b, frame["rule"], noun, noun, taken_for_granted=sworn)
+
+
+_READERS = {"action": _action, "bond": _bond, "role": _role, "role_reversed": _role, "support": _support}

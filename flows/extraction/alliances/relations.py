@@ -1,0 +1,122 @@
+"""Collects alliances and rivalries: one claim for each pair, relation and sentence."""
+
+from collections.abc import Iterable
+from itertools import combinations
+
+from spacy.tokens import Span, Token
+
+from flows.extraction import cues, trees
+from flows.extraction.attribution import attribution
+from flows.extraction.dates import dates
+from flows.extraction.page import Page
+from flows.extraction.records import AllianceClaim, RivalryClaim
+from schemas.vocabulary import SYMMETRIC, AllianceRelation, Polarity, RivalryRelation
+
+# News outlets are no sides: "reports Daily Star Militants fired at A" runs two sentences together.
+_OUTLETS = frozenset(
+    name.lower() for row in cues.load("outlets") for name in [row["name"], *row["aliases"].split("|")] if name
+)
+_DENIALS = cues.words("relation_light_verbs", effect="denial")
+
+
+class Relations:
+    """The relations of a page so far."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self._claims: dict[tuple[int, str, int, int, Polarity], AllianceClaim | RivalryClaim] = {}
+
+    def claims(self) -> list[AllianceClaim | RivalryClaim]:
+        """The claims in the order of the text."""
+        return sorted(
+            self._claims.values(), key=lambda c: (c.evidence.sentence_ordinal, c.evidence.char_start, c.a, c.b)
+        )
+
+    def has(self, sentence: int, a: int, b: int, relations: frozenset[str]) -> bool:
+        """Whether a sentence has been found to say one of these relations of two bodies, in either order."""
+        return any(
+            key[0] == sentence and key[1] in relations and {key[2], key[3]} == {a, b} for key in self._claims
+        )
+
+    def add_pairs(
+        self,
+        firsts: Iterable[int],
+        relation: str,
+        seconds: Iterable[int],
+        rule: str,
+        cue: Span | Token,
+        head: Token,
+        taken_for_granted: bool = False,
+    ) -> None:
+        """Each of the first bodies stands in a relation to each of the second."""
+        seconds = list(seconds)
+        for a in firsts:
+            for b in seconds:
+                self.add(a, relation, b, rule, cue, head, taken_for_granted=taken_for_granted)
+
+    def add_mutual(self, bodies: Iterable[int], relation: str, rule: str, cue: Span | Token, head: Token) -> None:
+        """Every two of the bodies stand in a relation."""
+        for a, b in combinations(dict.fromkeys(bodies), 2):
+            self.add(a, relation, b, rule, cue, head)
+
+    def add(
+        self,
+        a: int,
+        relation: str,
+        b: int,
+        rule: str,
+        cue: Span | Token,
+        head: Token,
+        is_denied: bool = False,
+        taken_for_granted: bool = False,
+    ) -> None:
+        """Two bodies stand in a relation, by the words of a cue; `head` is the word whose clause says so.
+
+        A relation taken for granted holds whatever the clause says: "A asked the B faction of C to talk".
+        """
+        if a == b or any(self.page.entities[k].name.lower().removeprefix("the ") in _OUTLETS for k in (a, b)):
+            return
+        if relation in SYMMETRIC and a > b:
+            a, b = b, a
+        page = self.page
+        sentence = page.sentence_of(head)
+        if sentence.is_silent or (not taken_for_granted and attribution.is_hypothetical(page, head)):
+            return
+        stance = attribution.stance(page, head)
+        polarity = Polarity.DENIED if is_denied or _is_denied(head) else stance.polarity
+        if taken_for_granted and not is_denied:
+            polarity = Polarity.ASSERTED
+        key = (sentence.ordinal, relation, a, b, polarity)
+        if key in self._claims:
+            return
+        started, ended = _dates(page, relation, head, taken_for_granted)
+        if relation in {r.value for r in AllianceRelation}:
+            evidence = page.evidence(cue, f"alliances.{rule}", polarity, stance.certainty, stance.attributed_to)
+            self._claims[key] = AllianceClaim(
+                evidence=evidence, a=a, relation=AllianceRelation(relation), b=b, started=started, ended=ended
+            )
+        else:
+            evidence = page.evidence(cue, f"rivalries.{rule}", polarity, stance.certainty, stance.attributed_to)
+            self._claims[key] = RivalryClaim(
+                evidence=evidence, a=a, relation=RivalryRelation(relation), b=b, started=started, ended=ended
+            )
+
+
+def _dates(page: Page, relation: str, head: Token, taken_for_granted: bool) -> tuple[str | None, str | None]:
+    """When a relation held or happened.
+
+    What a name or an attribute says by the way holds whenever the clause's own event was: "on Friday the A wing
+    of B struck" dates no membership. A truce is dated by its start alone.
+    """
+    if taken_for_granted or (relation == AllianceRelation.PART_OF.value and not trees.is_predicate(head)):
+        return None, None
+    started, ended = dates.dates_of(page, head)
+    return started, None if relation == RivalryRelation.TRUCE_WITH.value else ended
+
+
+def _is_denied(head: Token) -> bool:
+    """Whether a noun is the object of a verb of denial: "A denied any links with B"."""
+    noun = trees.first_conjunct(head)
+    if noun.dep_ not in {"obj", "nsubj:pass", "ccomp", "xcomp", "obl"} or trees.is_root(noun):
+        return False
+    return trees.lemma(noun.head) in _DENIALS

@@ -1,0 +1,112 @@
+"""What a verb of `seeds/relation_verbs.csv` asks of its sentence before it says a relation."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from flows.extraction import cues, trees
+from flows.extraction.attribution import attribution
+from flows.extraction.page import Page
+from flows.extraction.parties.parties import CLASSES
+from schemas.vocabulary import OrganisationKind
+
+_TERRORIST = cues.words("verb_conditions", condition="terrorist")
+# What the object of a verb must be: "exchanged *fire* with", "sent *weapons* to", "joined *forces* with".
+_OBJECTS = {
+    "fire": cues.words("verb_conditions", condition="fire"),
+    "weapons": cues.words("relation_nouns", rule="support") | cues.words("verb_conditions", condition="weapons"),
+    "forces": cues.words("verb_conditions", condition="forces"),
+    "peace": cues.words("verb_conditions", condition="peace"),
+}
+_AWAY = cues.words("verb_conditions", condition="away")
+_GAINS = cues.words("relation_verbs", relation="fights") | cues.words("verb_conditions", condition="fight")
+_WARS = cues.words("verb_conditions", condition="war")
+_AIMS = cues.words("verb_conditions", condition="aim")
+_PLACES = cues.words("party_nouns", state="place") | cues.words("verb_conditions", condition="place")
+_BENT = cues.words("relation_light_verbs", effect="bent")
+_COMMITTED = cues.words("relation_light_verbs", effect="committed")
+# Kinds of bodies that a verb is not said of: none joins a state, killed civilians are no side.
+_REFUSED = {
+    "join": frozenset({OrganisationKind.STATE, OrganisationKind.CIVIL}),
+    "merge": frozenset({OrganisationKind.STATE}),
+    "kill": frozenset({OrganisationKind.CIVIL}),
+    "support": frozenset({OrganisationKind.CIVIL}),
+    "help": frozenset({OrganisationKind.CIVIL, OrganisationKind.INTERGOVERNMENTAL}),
+}
+# Hosting and banning are said of armed groups and parties: a state hosts talks, games and peacekeepers, too.
+_OBJECTS_ONLY = {
+    "host": frozenset({OrganisationKind.ARMED_GROUP}),
+    "ban": frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY}),
+}
+_LEADING = frozenset({OrganisationKind.STATE, OrganisationKind.STATE_FORCE, OrganisationKind.ARMED_GROUP})
+
+
+def fits(condition: str, token: Token, arguments: trees.Arguments) -> bool:
+    """Whether a condition holds: "designated as *terrorist*", "sent *weapons* to", "exchanged *fire* with"."""
+    if condition == "terrorist":
+        return any(t.lower_ in _TERRORIST for t in _below(token))
+    if condition in _OBJECTS:
+        return any(trees.lemma(t) in _OBJECTS[condition] for t in arguments.patients)
+    if condition == "place":
+        return any(is_place(t) for t in arguments.patients)
+    if condition == "away":
+        return is_away(token, arguments)
+    if condition == "fight":
+        acts = [c for c in trees.children(token, "xcomp", "ccomp", "advcl") if trees.lemma(c) in _GAINS]
+        return bool(acts) or any(CLASSES.get(trees.lemma(t)) == "action" for t in arguments.agents)
+    return condition == ""
+
+
+def is_away(token: Token, arguments: trees.Arguments) -> bool:
+    """Whether one is driven off: "pushed A back", "drove A out of the city", "forced A from the hills"."""
+    if any(c.lower_ in _AWAY for c in trees.children(token, "compound:prt", "advmod")):
+        return True
+    return bool(arguments.oblique("from", "out of", "out"))
+
+
+def _below(token: Token) -> Iterator[Token]:
+    for c in trees.children(token, "obl", "xcomp", "obj", "advcl", "nmod", "acl", "advmod", "ccomp"):
+        yield from c.subtree
+
+
+def fitting(rule: str, page: Page, actors: list[int], others: list[int]) -> tuple[list[int], list[int]]:
+    """The bodies, on either side, of a kind that the verb can be said of."""
+    kinds = page.entities
+    if rule == "lead":
+        is_coalition = len(others) == 1 and kinds[others[0]].kind is OrganisationKind.INTERGOVERNMENTAL
+        leads = len(actors) == 1 and kinds[actors[0]].kind in _LEADING
+        return (actors, others) if is_coalition and leads else ([], [])
+    if rule in _OBJECTS_ONLY:
+        return actors, [k for k in others if kinds[k].kind in _OBJECTS_ONLY[rule]]
+    refused = _REFUSED.get(rule, frozenset())
+    return [k for k in actors if kinds[k].kind not in refused], [k for k in others if kinds[k].kind not in refused]
+
+
+def governor(token: Token) -> str:
+    """The lemma of the word that a non-finite clause hangs on; empty where it hangs on none."""
+    head = trees.first_conjunct(token)
+    return "" if trees.is_root(head) or head.dep_ not in {"xcomp", "acl", "advcl"} else trees.lemma(head.head)
+
+
+def is_only_aim(rule: str, token: Token, page: Page) -> bool:
+    """Whether the defeat of a group is only what somebody is bent on: enmity, no fighting said (codebook)."""
+    if rule != "attack" or trees.lemma(token) not in _AIMS:
+        return False
+    if CLASSES.get(governor(token)) == "action":
+        return False
+    return governor(token) in _BENT or attribution.is_hypothetical(page, token)
+
+
+def is_committed(rule: str, token: Token) -> bool:
+    """Whether somebody is committed to a backing, which is backing: "its commitment to support A"."""
+    return rule in {"support", "stand_by"} and governor(token) in _COMMITTED
+
+
+def is_place(token: Token) -> bool:
+    """Whether a nominal is what may be taken from the body that holds it."""
+    return token.ent_type_ == "PLACE" or trees.lemma(token) in _PLACES
+
+
+def is_own_war(arguments: trees.Arguments) -> bool:
+    """Whether the object of a clause is a war: "A and B have been fighting a war" is a war of the two."""
+    return any(trees.lemma(t) in _WARS for t in arguments.patients)

@@ -1,0 +1,169 @@
+"""Relations said by verbs and by adjectives that take arguments as verbs do.
+
+Each row of `seeds/relation_verbs.csv` is a frame: the slots `a` and `b` are `agent`, `patient`, `subject`
+(whatever the voice) or prepositions, several parted by `|`; after `:` stands a condition (`verb_conditions`).
+"""
+
+from spacy.tokens import Token
+
+from flows.extraction import cues, trees
+from flows.extraction.alliances import verb_conditions
+from flows.extraction.alliances.relations import Relations
+from flows.extraction.page import Sentence
+from flows.extraction.parties.parties import CLASSES, Parties
+
+_FRAMES: dict[str, list[dict[str, str]]] = {}
+for _row in cues.load("relation_verbs"):
+    _FRAMES.setdefault(_row["cue"], []).append(_row)
+_FORMS: dict[str, list[dict[str, str]]] = {}
+for _cue, _frames_of in _FRAMES.items():
+    # Where the tagger's lemma of a rare verb is none: "rebelled" → "rebell".
+    for _form in (
+        f"{_cue}ed",
+        f"{_cue}d",
+        f"{_cue}{_cue[-1]}ed",
+        f"{_cue}{_cue[-1]}ing",
+        f"{_cue}ing",
+        f"{_cue[:-1]}ing",
+    ):
+        if _form not in _FRAMES:
+            _FORMS[_form] = _frames_of
+# Verbs that say something of a body, not of what it does: "joined the offensive" is no merger.
+_NOT_ACTS = frozenset({"kill", "join"})
+# Verbs whose counterpart may hang on their object: "exchanged fire with A", "cleared the area of A".
+_THROUGH_OBJECT = frozenset(
+    {"capture_from", "exchange_fire", "open_fire", "supply_to", "supply_for", "make_peace", "join_forces"}
+)
+
+
+def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
+    """Add the relations that the verbs of a sentence say."""
+    for token in parties.page.span(sentence):
+        frames = _FRAMES.get(trees.lemma(token)) or _FRAMES.get(token.lower_) or _FORMS.get(token.lower_)
+        if frames is None or token.pos_ not in {"VERB", "ADJ", "AUX"}:
+            continue
+        arguments = _arguments(token, parties)
+        for frame in frames:
+            if frame["a"] == frame["b"] or _is_war_of_two(frame, arguments):
+                _mutual(token, frame, arguments, parties, relations)
+            else:
+                _apply(token, frame, arguments, parties, relations)
+
+
+def _arguments(token: Token, parties: Parties) -> trees.Arguments:
+    """The arguments of a verb; what stands right before a clause is what it says something of."""
+    arguments = trees.arguments(token)
+    if not arguments.agents and not arguments.patients and token.dep_ in {"amod", "acl"}:
+        target = arguments.patients if trees.is_passive(token) else arguments.agents
+        target.append(token.head)
+    if not arguments.agents and not trees.is_passive(token) and not token.dep_.startswith("acl"):
+        # English puts no bare object before its verb where another follows: it is the subject.
+        ahead = [t for t in arguments.patients if t.i < token.i]
+        if 0 < len(ahead) < len(arguments.patients):
+            arguments.agents = ahead
+            arguments.patients = [t for t in arguments.patients if t.i > token.i]
+    pronoun = next((c for c in trees.children(token, "nsubj") if c.lower_ in {"which", "who"}), None)
+    if pronoun is not None and pronoun.i >= 2 and pronoun.nbor(-1).lower_ == ",":
+        # Of "the A, which includes B", A is the subject, whatever the tree joins the clause to.
+        before = token.doc[parties.before_bracket(pronoun.i - 2)]
+        if parties.named(before) is not None:
+            arguments.agents = [before]
+    if not arguments.patients and not trees.is_passive(token):
+        # Of "A have armed and trained B", B, where the tree hangs it on the auxiliary.
+        auxiliaries = [*trees.children(token, "aux"), *trees.children(trees.first_conjunct(token), "aux")]
+        arguments.patients = [t for aux in auxiliaries for t in trees.children(aux, "obj") if t.i > token.i]
+    if not arguments.patients:
+        # Of "A considers B a terrorist group", B, the subject of what it is considered to be.
+        for said in trees.children(token, "xcomp", "ccomp"):
+            if said.pos_ in trees.NOMINAL:
+                arguments.patients += [t for t in trees.children(said, "nsubj") if t.i > token.i]
+    if trees.is_passive(token) and (beside := _beside(token, parties)) is not None:
+        arguments.patients = [beside]
+    return arguments
+
+
+def _beside(token: Token, parties: Parties) -> Token | None:
+    """The body that a participle comes right after: of "A fought B, backed by C", C backs B."""
+    if token.dep_ not in {"acl", "acl:relcl", "advcl", "conj", "parataxis"}:
+        return None
+    i = token.i - 1
+    while i > token.sent.start and token.doc[i].lower_ in {",", "(", ")", "-"}:
+        i -= 1
+    return token.doc[i] if parties.named(token.doc[i]) is not None else None
+
+
+def _is_war_of_two(frame: dict[str, str], arguments: trees.Arguments) -> bool:
+    return frame["rule"] == "clash" and verb_conditions.is_own_war(arguments)
+
+
+def _mutual(
+    token: Token, frame: dict[str, str], arguments: trees.Arguments, parties: Parties, relations: Relations
+) -> None:
+    """Read "A and B clashed" and "A and B fight a war"; one with a counterpart named is another frame's."""
+    if arguments.oblique("with", "against") or (arguments.patients and not verb_conditions.is_own_war(arguments)):
+        return
+    relations.add_mutual(parties.all_of(arguments.agents), frame["relation"], frame["rule"], token, token)
+
+
+def _apply(
+    token: Token, frame: dict[str, str], arguments: trees.Arguments, parties: Parties, relations: Relations
+) -> None:
+    relation, rule = frame["relation"], frame["rule"]
+    slots, _, condition = frame["b"].partition(":")
+    first = _slots(frame["a"], arguments)
+    second = _slots(slots, arguments)
+    if rule in _THROUGH_OBJECT:
+        second += _through_object(rule, slots.split("|"), arguments)
+    if rule in _NOT_ACTS:
+        second = [t for t in second if CLASSES.get(trees.lemma(t)) != "action"]
+    if not first or not second or not verb_conditions.fits(condition, token, arguments):
+        return
+    is_fight = relation == "fights"
+    a = parties.all_of(first, acted_on=frame["a"] != "agent")
+    b = parties.all_of(second, acted_on=is_fight)
+    a, b = verb_conditions.fitting(rule, parties.page, a, b)
+    if verb_conditions.is_only_aim(rule, token, parties.page):
+        relations.add_pairs(a, "opposes", b, "aim", token, token, taken_for_granted=True)
+        return
+    if rule == "involve":
+        parties.join_operation(b)
+    granted = verb_conditions.is_committed(rule, token)
+    relations.add_pairs(a, relation, b, rule, token, token, taken_for_granted=granted)
+    if is_fight and frame["a"] == "agent":
+        _fight_together(token, rule, first, a, b, arguments, parties, relations)
+
+
+def _fight_together(
+    token: Token,
+    rule: str,
+    first: list[Token],
+    a: list[int],
+    b: list[int],
+    arguments: trees.Arguments,
+    parties: Parties,
+    relations: Relations,
+) -> None:
+    """Of "A and B fought D alongside C", A, B and C are allies, and C fights D too."""
+    relations.add_pairs([k for k in parties.allies_in(token) if k not in b], "fights", b, rule, token, token)
+    has_target = b or (rule == "attack" and arguments.patients and not verb_conditions.is_own_war(arguments))
+    if has_target and len({trees.first_conjunct(t).i for t in first}) == 1:
+        relations.add_mutual([k for k in a if k not in b], "allied_with", "joint_action", token, token)
+
+
+def _through_object(rule: str, prepositions: list[str], arguments: trees.Arguments) -> list[Token]:
+    objects = [t for t in arguments.patients if rule != "capture_from" or verb_conditions.is_place(t)]
+    return [t for patient in objects for t in trees.complements(patient, *prepositions)]
+
+
+def _slots(slots: str, arguments: trees.Arguments) -> list[Token]:
+    found: list[Token] = []
+    for slot in slots.split("|"):
+        if slot == "subject":
+            found += arguments.patients or arguments.agents
+        elif slot == "agent":
+            found += arguments.agents
+        elif slot == "patient":
+            found += arguments.patients
+        else:
+            found += arguments.oblique(slot)
+    return found

@@ -1,0 +1,117 @@
+"""Casualty claims: how many people, who, what became of them, by whom, where and when."""
+
+from dataclasses import replace
+
+from spacy.tokens import Span
+
+from flows.extraction.attribution import attribution
+from flows.extraction.casualties import findings as casualty_findings
+from flows.extraction.casualties import infobox as casualty_infobox
+from flows.extraction.casualties import outcomes, perpetrators, places, quantities, victims
+from flows.extraction.casualties import parties as casualty_parties
+from flows.extraction.casualties.counting import Group
+from flows.extraction.casualties.findings import Finding, Memory
+from flows.extraction.casualties.outcomes import Trigger
+from flows.extraction.casualties.quantities import Quantity
+from flows.extraction.casualties.victim_kinds import Profiles
+from flows.extraction.dates import dates
+from flows.extraction.page import Page, Sentence
+from flows.extraction.records import CasualtyClaim
+from schemas.vocabulary import MentionForm, Polarity
+
+
+def extract(page: Page) -> list[CasualtyClaim]:
+    """The casualty claims of a page, in the order of the text."""
+    profiles = Profiles.of(page)
+    memory = Memory()
+    claims: list[CasualtyClaim] = []
+    for sentence in page.claimable():
+        span = page.span(sentence)
+        figures = casualty_infobox.read(page, sentence) if sentence.role == "value" else []
+        claims += figures
+        triggers = outcomes.triggers(span)
+        if figures or not triggers:
+            continue
+        counts = [q for q in quantities.quantities(span) if not _is_in_name(page, q)]
+        found = casualty_findings.find(page, sentence, triggers, counts, memory)
+        claims += _shared(page, [_claim(page, sentence, item, profiles, memory) for item in found])
+    return claims
+
+
+def _is_in_name(page: Page, quantity: Quantity) -> bool:
+    """Whether a number is a part of an organisation's name: the 18 of "Barrio 18"; or an age behind a name."""
+    for mention in page.mentions:
+        inside = mention.start < quantity.start and quantity.end <= mention.end
+        if inside and mention.form == MentionForm.NAME and page.entities[mention.entity].type == "organisation":
+            return True
+    token = page.doc[quantity.start]
+    before = page.doc[quantity.start - 1] if quantity.start else token
+    if token.is_digit and before.ent_type_ == "PERSON" and quantity.end == quantity.start + 1:
+        return True
+    return token.ent_type_ == "ORG" and token.ent_iob_ == "I"
+
+
+def _shared(page: Page, claims: list[tuple[CasualtyClaim, bool, bool]]) -> list[CasualtyClaim]:
+    """Claims of a sentence, where the one perpetrator that it names stands for all counts without an agent."""
+    violent = perpetrators.VIOLENT
+    named = {c.perpetrator_organisation for c, _, _ in claims if c.outcome in violent} - {None}
+    if len(named) != 1:
+        return [claim for claim, _, _ in claims]
+    perpetrator = named.pop()
+    of_state = victims.is_state_force(page, perpetrator)
+    return [
+        replace(claim, perpetrator_organisation=perpetrator)
+        if not said
+        and not (serves and of_state)
+        and claim.victim_organisation != perpetrator
+        and claim.outcome in violent
+        else claim
+        for claim, said, serves in claims
+    ]
+
+
+def _claim(
+    page: Page, sentence: Sentence, item: Finding, profiles: Profiles, memory: Memory
+) -> tuple[CasualtyClaim, bool, bool]:
+    """The claim, whether its sentence says an agent for it, and whether its victims serve a state."""
+    group, trigger = item.group, item.trigger
+    kind, organisation = casualty_parties.who(page, item, profiles, memory)
+    serves = victims.serve_state(page, group.start, max(group.end, group.noun.i + 1), organisation)
+    perpetrator = perpetrators.perpetrator_of(item.context, organisation, serves)
+    stance = attribution.stance(page, trigger.head)
+    nobody = group.form == "none"
+    evidence = page.evidence(
+        _evidence(page, group, trigger),
+        f"casualties.{item.rule}",
+        Polarity.ASSERTED if nobody else stance.polarity,
+        stance.certainty,
+        stance.attributed_to,
+    )
+    memory.remember(item, kind, organisation)
+    claim = CasualtyClaim(
+        evidence=evidence,
+        outcome=item.outcome,
+        count_text=_count_text(page, group),
+        count_low=group.low,
+        count_high=group.high,
+        is_approximate=group.is_approximate,
+        victims=casualty_parties.wording(page, item),
+        victim_kind=kind,
+        victim_organisation=organisation,
+        perpetrator_organisation=perpetrator.organisation,
+        place=places.place_of(page, sentence, trigger.head),
+        date=dates.date_of_event(page, trigger.head),
+    )
+    return claim, perpetrator.is_said, serves
+
+
+def _evidence(page: Page, group: Group, trigger: Trigger) -> Span:
+    """The words of the count or the people, and of the outcome, as one span."""
+    first, last = group.count if group.count is not None else (group.start, group.end)
+    return page.doc[min(first, trigger.start) : max(last, trigger.end)]
+
+
+def _count_text(page: Page, group: Group) -> str | None:
+    if group.count is not None:
+        return page.doc[group.count[0] : group.count[1]].text
+    return page.doc[group.start : group.end].text if group.form != "definite" else None

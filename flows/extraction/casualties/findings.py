@@ -1,0 +1,274 @@
+"""What the cues of a sentence say of counted people, before it becomes claims."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Token
+
+from flows.extraction import trees
+from flows.extraction.casualties import actuality, counting, victims
+from flows.extraction.casualties import arguments as casualty_arguments
+from flows.extraction.casualties import events as casualty_events
+from flows.extraction.casualties.context import Context, Reading
+from flows.extraction.casualties.counting import Group
+from flows.extraction.casualties.lines import listed, phrase_head
+from flows.extraction.casualties.outcomes import Trigger
+from flows.extraction.casualties.quantities import Quantity
+from flows.extraction.page import Page, Sentence
+from schemas.vocabulary import Outcome, VictimKind
+
+_TOGETHER = ("along with", "together with", "as well as", "besides")
+_NEAR = 25
+_TOLD = frozenset({"number", "article", "vague", "name"})
+_EVENT_FORMS = frozenset({"number", "vague", "unknown", "none"})
+
+
+@dataclass(slots=True)
+class Finding:
+    """What one cue says of one group.
+
+    `counts_event`: the group's head is no people but the event or figure; `people`: who they are then, if said.
+    `is_part`: the group is a part of the one before it.
+    """
+
+    context: Context
+    rule: str
+    group: Group
+    outcome: Outcome
+    counts_event: bool
+    people: Token | None
+    is_part: bool = False
+
+    @property
+    def trigger(self) -> Trigger:
+        """The cue."""
+        return self.context.trigger
+
+
+@dataclass(slots=True)
+class Memory:
+    """The last counted people, for "others" and for definite descriptions that refer back."""
+
+    kind: VictimKind = VictimKind.UNKNOWN
+    organisation: int | None = None
+    counted: set[Outcome] = field(default_factory=set)
+    one: tuple[VictimKind, int | None] = (VictimKind.UNKNOWN, None)
+    _cue: Trigger | None = None
+
+    def is_of(self, trigger: Trigger) -> bool:
+        """Whether the last people were counted under this cue, so that "others" beside them differ."""
+        return self._cue == trigger
+
+    def remember(self, item: Finding, kind: VictimKind, organisation: int | None) -> None:
+        """Keep what a claim says of its people; of people of several sorts under one cue nothing is certain."""
+        self.counted.add(item.outcome)
+        if item.is_part:
+            return
+        if (item.group.low, item.group.high) == (1, 1):
+            self.one = (kind, organisation)
+        if item.group.form == "name":
+            return
+        if self._cue == item.trigger:
+            kind = kind if kind == self.kind else VictimKind.UNKNOWN
+            organisation = organisation if organisation == self.organisation else None
+        self.kind, self.organisation, self._cue = kind, organisation, item.trigger
+
+
+def find(
+    page: Page, sentence: Sentence, triggers: Sequence[Trigger], counts: Sequence[Quantity], memory: Memory
+) -> list[Finding]:
+    """The findings of a sentence, each count and outcome once, in the order of its cues."""
+    items: list[Finding] = []
+    for i, trigger in enumerate(triggers):
+        if not actuality.happened(trigger.head):
+            continue
+        before = triggers[i - 1] if i else None
+        after = triggers[i + 1] if i + 1 < len(triggers) else None
+        for item in _read(Context(page, sentence, counts, trigger, before, after), memory):
+            if not _goes_on(item, items, memory):
+                _add(items, item)
+    for item in _cases(page, sentence, triggers, counts):
+        _add(items, item)
+    return [split for item in _merged(items) for split in _split(item)]
+
+
+def _goes_on(item: Finding, items: Sequence[Finding], memory: Memory) -> bool:
+    """Whether a pronoun as an object ("killing him") only goes on about somebody whose fate is already told."""
+    if item.group.form != "pronoun" or item.group.head.dep_ not in {"obj", "iobj"}:
+        return False
+    return item.outcome in memory.counted or any(other.outcome == item.outcome for other in items)
+
+
+def _cases(
+    page: Page, sentence: Sentence, triggers: Sequence[Trigger], counts: Sequence[Quantity]
+) -> list[Finding]:
+    """Counted cases of what the sentence speaks of: "kidnapping is rife: 12 cases are on record"."""
+    events = [trigger for trigger in triggers if trigger.cue.frame == "event"]
+    heads = casualty_events.cases(page.span(sentence), counts) if events else []
+    found = []
+    for group in counting.groups(page, heads, counts, sentence.start):
+        nearest = min(events, key=lambda trigger: abs(trigger.start - group.head.i))
+        context = Context(page, sentence, counts, nearest)
+        if group.form in _EVENT_FORMS:
+            found.append(Finding(context, "event_cases", group, nearest.cue.outcome, True, None))
+    return found
+
+
+def _read(context: Context, memory: Memory) -> list[Finding]:
+    """What the first reading of a cue that concerns people says."""
+    page, sentence, trigger, counts = context.page, context.sentence, context.trigger, context.quantities
+    for reading in casualty_arguments.read(context):
+        found = _groups(context, reading)
+        people = [group for group in found if _concerns_people(page, trigger, reading, group)]
+        if people:
+            parts = [(part, True) for group in people for part in _parts(page, sentence, group, counts)]
+            parts = parts or [(part, True) for part in _parts_behind(context, people[-1])]
+            groups = [(group, False) for group in [*people, *_companions(context)]]
+            return [
+                Finding(
+                    context,
+                    reading.rule,
+                    group,
+                    trigger.cue.outcome,
+                    reading.counts_event,
+                    reading.people,
+                    is_part,
+                )
+                for group, is_part in sorted([*groups, *parts], key=lambda pair: pair[0].start)
+                if not _is_reference(trigger, reading, group, memory)
+            ]
+    return []
+
+
+def _groups(context: Context, reading: Reading) -> list[Group]:
+    page, sentence, trigger, counts = context.page, context.sentence, context.trigger, context.quantities
+    behind = not reading.is_reference and all(head.i >= trigger.end for head in reading.heads)
+    found = counting.groups(page, reading.heads, counts, trigger.end if behind else sentence.start)
+    found = [replace(group, noun=reading.nouns.get(group.head.i, group.noun)) for group in found]
+    if reading.counts_event:
+        return [group for group in found if group.form in _EVENT_FORMS]
+    return found
+
+
+def _concerns_people(page: Page, trigger: Trigger, reading: Reading, group: Group) -> bool:
+    """Whether a phrase means people, as surely as the cue asks for."""
+    if reading.counts_event:
+        return True
+    noun = group.noun
+    if trigger.start <= group.head.i < trigger.end:
+        return group.form in _EVENT_FORMS
+    elliptical = noun.i == group.head.i and group.count is not None and group.count[0] <= noun.i < group.count[1]
+    if trigger.cue.victims == "civilians":
+        return _is_displaced(page, group)
+    if elliptical:
+        return group.form in {"number", "vague", "both", "none", "unknown", "article"}
+    if trigger.cue.victims == "people" or reading.rule == "beside" or trigger.cue.frame in {"hold", "held"}:
+        return victims.is_known_person(page, noun) or (
+            trigger.cue.victims == "any" and victims.names_someone(page, noun)
+        )
+    if group.form == "none" and noun.pos_ == "PRON":
+        return True
+    return victims.may_be_people(page, noun, counted=group.count is not None)
+
+
+def _is_displaced(page: Page, group: Group) -> bool:
+    """Whether people who flee or escape are civilians by their word, so that they leave a home."""
+    if group.form not in {"number", "vague", "bare", "definite", "unknown"} or group.high == 1:
+        return False
+    kind = victims.kind_of(page, group.noun, group.start, group.end, None)
+    counted = group.form in {"number", "vague"} and kind == VictimKind.UNKNOWN and group.low is not None
+    return kind == VictimKind.CIVILIAN or (counted and victims.is_plural(group.noun) and (group.low or 0) >= 100)
+
+
+def _parts(page: Page, sentence: Sentence, group: Group, counts: Sequence[Quantity]) -> list[Group]:
+    """Parts of a total with a count of their own: "including three children", "among them a woman"."""
+    found: list[Group] = []
+    for word in {t.i: t for t in (group.head, group.noun)}.values():
+        for c in trees.children(word, "nmod", "obl", "acl", "dep", "appos"):
+            if trees.preposition(c) in {"including", "among", "include", *_TOGETHER} or c.lower_ == "including":
+                heads = trees.nominal_conjuncts(c) if c.lower_ != "including" else trees.arguments(c).patients
+                found += counting.groups(page, heads, counts, sentence.start)
+    return [part for part in found if part.form in {"number", "article", "vague"}]
+
+
+def _parts_behind(context: Context, group: Group) -> list[Group]:
+    """Parts of a total further on in the clause: "nine men were killed in the town, including a boy"."""
+    doc = context.doc
+    if group.form not in {"number", "vague"} or (group.high is not None and group.high < 2):
+        return []
+    first = max(group.end, context.trigger.end)
+    last = context.after.start if context.after is not None else context.sentence.end
+    for at in range(first, min(first + _NEAR, last)):
+        if any(q.start == at and _opens_people(context, q) for q in context.quantities):
+            return []
+        among = doc[at].lower_ == "among" and at + 1 < last and doc[at + 1].lower_ in {"them", "whom"}
+        if doc[at].lower_ == "including" or among:
+            heads = listed(context, at + 1 + among)
+            found = counting.groups(context.page, heads, context.quantities, at + 1)
+            told = [part for part in found if part.form in {"number", "article", "vague"}]
+            return [part for part in told if victims.is_people(context.page, part.noun)]
+    return []
+
+
+def _opens_people(context: Context, quantity: Quantity) -> bool:
+    """Whether further people are counted here, of whom what follows may be a part."""
+    head = phrase_head(context, quantity.start, context.sentence.end)
+    return quantity.form == "number" and head is not None and victims.is_people(context.page, head)
+
+
+def _companions(context: Context) -> list[Group]:
+    """Those who share the fate: "two soldiers were hurt along with a driver"."""
+    predicate = context.trigger.head
+    heads = trees.arguments(predicate).oblique(*_TOGETHER) if predicate.pos_ == "VERB" else []
+    found = counting.groups(context.page, heads, context.quantities, context.sentence.start)
+    return [group for group in found if victims.is_people(context.page, group.noun) and group.form in _TOLD]
+
+
+def _is_reference(trigger: Trigger, reading: Reading, group: Group, memory: Memory) -> bool:
+    """Whether a phrase only speaks of people again who were counted before."""
+    if reading.is_reference and group.form not in {"number", "vague", "article", "name", "unknown"}:
+        return True
+    if reading.rule == "attribute" and group.form == "article" and trigger.cue.outcome == Outcome.CAPTURED:
+        return True
+    return group.form == "definite" and trigger.cue.outcome in memory.counted
+
+
+def _add(items: list[Finding], item: Finding) -> None:
+    """Keep the first of two findings with one outcome for the same people."""
+    for other in items:
+        same_count = other.group.count is not None and other.group.count == item.group.count
+        if other.outcome == item.outcome and (same_count or other.group.head.i == item.group.head.i):
+            return
+    items.append(item)
+
+
+def _merged(items: list[Finding]) -> list[Finding]:
+    """One count of "killed or wounded" people is casualties, when two cues share it."""
+    found: list[Finding] = []
+    for item in items:
+        twin = next(
+            (
+                other
+                for other in found
+                if other.group.head.i == item.group.head.i
+                and {other.outcome, item.outcome} == {Outcome.KILLED, Outcome.WOUNDED}
+                and item.group.form == "number"
+                and other.trigger.head.dep_ != "acl:relcl"
+            ),
+            None,
+        )
+        if twin is None or item.trigger.start - twin.trigger.end > 3:
+            found.append(item)
+        else:
+            twin.outcome = Outcome.CASUALTIES
+    return found
+
+
+def _split(item: Finding) -> list[Finding]:
+    """Split "killed and injured civilians": without one figure for both are two rows."""
+    if item.trigger.cue.frame != "both" or item.group.form in {"number", "vague"}:
+        return [item]
+    return [
+        Finding(item.context, item.rule, item.group, outcome, item.counts_event, item.people)
+        for outcome in (Outcome.KILLED, Outcome.WOUNDED)
+    ]

@@ -1,0 +1,98 @@
+"""Who the counted people of a finding are: their kind, their organisation, their wording."""
+
+from flows.extraction import trees
+from flows.extraction.casualties import victims
+from flows.extraction.casualties.counting import Group
+from flows.extraction.casualties.findings import Finding, Memory
+from flows.extraction.casualties.people_phrases import OWNERS
+from flows.extraction.casualties.victim_kinds import Profiles
+from flows.extraction.page import Page
+from schemas.vocabulary import VictimKind
+
+_GENERIC = frozenset(
+    {"victims", "suspects", "people", "persons", "individuals", "men", "injured", "wounded", "dead"}
+)
+
+
+def who(page: Page, item: Finding, profiles: Profiles, memory: Memory) -> tuple[VictimKind, int | None]:
+    """The kind of the people and the organisation they are said to belong to."""
+    group = item.group
+    if item.people is not None:
+        phrase = trees.noun_phrase(item.people)
+        organisation = victims.organisation_of(page, phrase.start, phrase.end, item.people)
+        return victims.kind_of(page, item.people, phrase.start, phrase.end, organisation), organisation
+    if item.counts_event:
+        return VictimKind.UNKNOWN, None
+    if group.form in {"name", "pronoun"}:
+        profile = profiles.about(page, group.head)
+        kind, organisation = _titled(page, group)
+        known = kind if kind not in {None, VictimKind.UNKNOWN} else profile.kind
+        if known == VictimKind.UNKNOWN and (_is_colleague(page, group) or item.rule == "identified"):
+            known = memory.kind if group.low != 1 else memory.one[0]
+        body = organisation if organisation is not None else profile.organisation
+        return victims.together([known, *_others(page, group)]), body
+    if _refers_back(group):
+        beside = group.noun.lower_ in {"other", "others"} and memory.is_of(item.trigger)
+        return (VictimKind.UNKNOWN, None) if beside else (memory.kind, memory.organisation)
+    if _is_the_one(group):
+        return memory.one
+    organisation = victims.organisation_of(page, group.start, group.end, group.noun)
+    kind = victims.kind_of(page, group.noun, group.start, group.end, organisation)
+    return victims.together([kind, *_others(page, group)]), organisation
+
+
+def _others(page: Page, group: Group) -> list[VictimKind]:
+    """The kinds of the further members of a list."""
+    return [victims.kind_of(page, t, max(t.i - 2, group.start), t.i + 1, None) for t in group.others]
+
+
+def _titled(page: Page, group: Group) -> tuple[VictimKind | None, int | None]:
+    """What the words before a name say: "Spc. A", "prison guards A and B", "senior Front leader A"."""
+    for i in range(group.head.i, group.start - 1, -1):
+        word = page.doc[i]
+        if victims.lexical_kind(word) is not None or victims.modifier_kind(word) is not None:
+            organisation = victims.organisation_of(page, group.start, i + 1, word)
+            title = victims.kind_of(page, word, group.start, i + 1, organisation)
+            return title if title != VictimKind.UNKNOWN else victims.modifier_kind(word), organisation
+    return None, None
+
+
+def _refers_back(group: Group) -> bool:
+    """Whether the people are the sort last spoken of: "five wounded", "two others", "two of the suspects"."""
+    kind = victims.lexical_kind(group.noun)
+    if group.noun.lower_ in {"other", "others", "more", "another"} or victims.is_plural_pronoun(group.noun):
+        return True
+    inside = group.count is not None and group.count[0] <= group.noun.i < group.count[1]
+    doc = group.noun.doc
+    of = group.count is not None and group.count[1] < len(doc) and doc[group.count[1]].lower_ == "of"
+    part = of and group.noun.lower_ in _GENERIC
+    return kind in {None, VictimKind.UNKNOWN} and (inside or part)
+
+
+def _is_colleague(page: Page, group: Group) -> bool:
+    """Whether named people are colleagues of the one spoken of, so that they are of the same sort."""
+    words = [t.lower_ for t in page.doc[group.start : group.end]]
+    return words[0] in OWNERS and not {"colleague", "colleagues"}.isdisjoint(words)
+
+
+def _is_the_one(group: Group) -> bool:
+    """Whether the one person last spoken of is meant: "the victim", "the deceased"."""
+    the = group.noun.doc[group.start].lower_ == "the" and group.start == group.noun.i - 1
+    return the and group.form == "one" and group.noun.lower_ in {"victim", "deceased"}
+
+
+def wording(page: Page, item: Finding) -> str | None:
+    """The words for the people, without their count; None where only a count or an event is said."""
+    group = item.group
+    if item.people is not None:
+        return trees.noun_phrase(item.people).text
+    if item.counts_event:
+        return None
+    start = group.start
+    if group.count is not None and group.count[0] <= group.noun.i < group.count[1]:
+        return None
+    if group.count is not None and group.form != "article" and group.count[1] < group.end:
+        start = group.count[1]
+        if page.doc[start].lower_ == "of":
+            start += 1
+    return page.doc[start : group.end].text or None

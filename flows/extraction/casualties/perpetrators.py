@@ -1,0 +1,279 @@
+"""Which named organisation a sentence says did the harm."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from flows.extraction import cues, trees
+from flows.extraction.casualties import victims
+from flows.extraction.casualties.context import Context
+from flows.extraction.casualties.lines import phrase_head
+from flows.extraction.casualties.people_phrases import premodifiers
+from flows.extraction.page import Page
+from schemas.vocabulary import Outcome
+
+# What attacks and fights do to people; they are arrested or driven out by someone in particular.
+VIOLENT = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.CASUALTIES})
+_OF = frozenset({"of", "from"})
+_WHEN = frozenset({"when", "after", "as", "while"})
+# Before "after", words for a time between two events, so that the one did not bring about the other.
+_LATER = frozenset(
+    """day days week weeks month months year years hour hours decade decades shortly soon long""".split()  # noqa: SIM905
+)
+_NEAR = 25
+_REACH = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """Who did it. `is_said`: the sentence names an agent, if only as "unidentified gunmen"."""
+
+    organisation: int | None
+    is_said: bool
+
+
+_NOBODY = Agent(None, False)
+
+
+def _words(role: str) -> frozenset[str]:
+    return cues.words("harm_events", role=role)
+
+
+def _acts() -> frozenset[str]:
+    return _words("harm") | _words("fight")
+
+
+def _body_in(page: Page, start: int, end: int) -> int | None:
+    """The last organisation among tokens `start:end`."""
+    for i in range(end - 1, start - 1, -1):
+        if (key := page.organisation_at(page.doc[i])) is not None:
+            return key
+    return None
+
+
+def _body_of(context: Context, head: Token) -> int | None:
+    """The organisation that a phrase names or whose people it means: "Front rebels", "cadres of the Front"."""
+    page, doc = context.page, context.doc
+    own = page.organisation_at(head)
+    if own is not None:
+        return own
+    start, _ = premodifiers(head, (), context.sentence.start)
+    before = _body_in(page, start, head.i)
+    if before is not None:
+        return before
+    after = head.i + 1
+    if after < context.sentence.end and doc[after].lower_ in _OF:
+        whole = phrase_head(context, after + 1, context.sentence.end)
+        if whole is not None:
+            return _body_in(page, after + 1, whole.i + 1)
+    for token in trees.appositives(head):
+        if (key := page.organisation_at(token)) is not None:
+            return key
+    return None
+
+
+def _first(context: Context, heads: Iterable[Token], victim: int | None) -> Agent:
+    """The organisation of the first agent that has one; an attack as the agent stands for who ran it."""
+    said = False
+    for head in heads:
+        if head.lower_ in _acts():
+            agent = _runner(context, head, victim)
+        else:
+            agent = Agent(_body_of(context, head), victims.is_people(context.page, head))
+        said = said or agent.is_said
+        if agent.organisation is not None and agent.organisation != victim:
+            return agent
+    return Agent(None, said)
+
+
+def _runner(context: Context, event: Token, victim: int | None) -> Agent:
+    """Who ran an attack, or stood on the other side of a fight."""
+    by = _after_by(context, event)
+    if by is not None:
+        return _first(context, [by], victim)
+    doers = trees.complements(event, "by")
+    for clause in trees.children(event, "acl", "acl:relcl"):
+        if clause.lower_ in _words("carry"):
+            doers += [token for token in trees.arguments(clause).agents if token.i != event.i]
+    if event.dep_ in {"obj", "nsubj:pass"} and event.head.lower_ in _words("carry"):
+        doers += trees.arguments(event.head).agents
+    agent = _first(context, doers, victim) if doers else _NOBODY
+    if agent.organisation is None and event.lower_ in _words("fight"):
+        sides = trees.complements(event, "with", "between", "against")
+        with_ = [t for t in trees.arguments(trees.clause_head(event)).oblique("with", "between") if t.i > event.i]
+        agent = _first(context, sides + with_, victim)
+    if agent.organisation is None and not agent.is_said and event.lower_ in _words("harm"):
+        start, _ = premodifiers(event, (), context.sentence.start)
+        against = any(t.lower_ in {"anti", "counter"} for t in context.doc[start : event.i])
+        key = _body_in(context.page, start, event.i) if not against else None
+        if key is not None and event.lower_ not in _words("fight"):
+            key = _first_joined(context, start, event.i, key)
+        agent = Agent(key, key is not None) if key != victim else agent
+    return agent
+
+
+def _first_joined(context: Context, start: int, end: int, key: int) -> int:
+    """The first of two bodies before an attack: "an A and B raid", "an A and its wing B attack"."""
+    doc, page = context.doc, context.page
+    first = next(i for i in range(start, end) if page.organisation_at(doc[i]) == key)
+    joint = max(
+        (i for i in range(max(first - 4, context.sentence.start), first) if doc[i].lower_ == "and"), default=None
+    )
+    if joint is None or any(t.pos_ in {"VERB", "AUX", "ADP"} for t in doc[joint:first]):
+        return key
+    before = joint - 1
+    if doc[before].text == ")":
+        before -= 1
+    other = page.organisation_at(doc[before]) if before >= context.sentence.start else None
+    return other if other is not None else key
+
+
+def _after_by(context: Context, event: Token) -> Token | None:
+    """The head of the phrase after "by" that follows an event: "an ambush by", "bombs planted by"."""
+    doc, end = context.doc, context.sentence.end
+    at = event.i + 1
+    while at < end and (doc[at].lower_ in _words("carry") | {"out", ",", "also"} or doc[at].is_space):
+        at += 1
+    if at >= end or doc[at].lower_ != "by":
+        return None
+    return phrase_head(context, at + 1, end)
+
+
+def _attacker(context: Context, victim: int | None) -> Agent:
+    """Who attacks in a clause of the harm: "three died when A opened fire", "as A fired rockets at a camp"."""
+    trigger, doc = context.trigger, context.doc
+    if trigger.cue.outcome not in VIOLENT:
+        return _NOBODY
+    opening = None
+    last = context.after.start if context.after is not None else context.sentence.end
+    for at in range(trigger.end, context.sentence.end):
+        word = doc[at]
+        if word.lower_ in _WHEN and opening is None and at < max(last, trigger.end + _NEAR):
+            if doc[at - 1].lower_ in _LATER:
+                return _NOBODY
+            opening = at
+        elif opening is not None and _attacks(word):
+            doers = [t for t in trees.arguments(word).agents if opening < t.i < at or trees.is_passive(word)]
+            agent = _first(context, doers, victim)
+            if agent.organisation is not None or agent.is_said:
+                return agent
+    return _NOBODY
+
+
+def _attacks(verb: Token) -> bool:
+    """Whether a verb, or its object with a verb of doing, says an attack: "ambushed", "opened fire", "hurled"."""
+    if verb.lower_ in _words("attack"):
+        return not trees.is_passive(verb) or bool(trees.arguments(verb).oblique("by"))
+    objects = trees.children(verb, "obj", "obl")
+    return verb.lower_ in _words("carry") and any(t.lower_ in _acts() for t in objects)
+
+
+def perpetrator_of(context: Context, victim: int | None, serves_state: bool = False) -> Agent:
+    """The organisation that did the harm, from the agent, the attack or fight it happened in, or a claim of it.
+
+    Args:
+        context: the cue in its sentence.
+        victim: the victims' organisation, which is not its own perpetrator.
+        serves_state: whether the victims are soldiers or police, who are not taken to be harmed in the operations
+            of other forces of a state without its being said outright.
+    """
+    agent = _direct(context, victim)
+    if agent.organisation is not None or agent.is_said:
+        return agent
+    agent = _attacker(context, victim)
+    if agent.organisation is not None or agent.is_said:
+        return agent
+    for event in _events(context):
+        agent = _runner(context, event, victim)
+        if serves_state and victims.is_state_force(context.page, agent.organisation):
+            continue
+        if agent.organisation is not None or agent.is_said:
+            return agent
+    return _responsible(context, victim)
+
+
+def _direct(context: Context, victim: int | None) -> Agent:
+    """The agent of the cue itself: "A killed", "killed by A", "the killing by A"."""
+    head, frame = context.trigger.head, context.trigger.cue.frame
+    if any(word.endswith(("self", "selves")) for word in context.trigger.cue.words):
+        return Agent(None, True)
+    if frame in {"patient", "both", "hold", "held"}:
+        verb = head if frame in {"patient", "both"} else head.head
+        arguments = trees.arguments(verb)
+        by = arguments.oblique("by") or _soon_by(context)
+        agents = by if trees.is_passive(verb) else _nearest(context, verb, arguments.agents) + by
+        return _first(context, [t for t in agents if t.i not in {p.i for p in arguments.patients}], victim)
+    if frame == "event":
+        after = _after_by(context, head)
+        return _first(context, [after] if after is not None else trees.complements(head, "by"), victim)
+    if frame in {"life", "state"}:
+        governor = trees.clause_head(head.head)
+        subjects = [t for t in trees.arguments(governor).agents if t.lower_ in _acts()]
+        return _first(context, subjects, victim)
+    return _NOBODY
+
+
+def _nearest(context: Context, verb: Token, agents: list[Token]) -> list[Token]:
+    """The agents of a participle, "injuring two": those of an attack between them and it, where one is told."""
+    if not verb.lower_.endswith("ing") or not agents:
+        return agents
+    for token in reversed(context.doc[agents[-1].i + 1 : verb.i]):
+        if token.pos_ == "VERB" and _attacks(token):
+            nearer = trees.children(token, "nsubj")
+            return nearer or agents
+    return agents
+
+
+def _soon_by(context: Context) -> list[Token]:
+    """The phrase after a "by" or "at the hands of" close behind the cue: "was murdered, allegedly by A gunmen"."""
+    doc, end = context.doc, context.sentence.end
+    for at in range(context.trigger.end, min(context.trigger.end + 4, end - 4)):
+        if doc[at : at + 4].text.lower() == "at the hands of":
+            head = phrase_head(context, at + 4, end)
+            return [head, *trees.children(head, "conj")] if head is not None else []
+    for at in range(context.trigger.end, min(context.trigger.end + 4, end)):
+        if doc[at].lower_ == "by" and doc[at - 1].lower_ in _acts():
+            return []
+        if doc[at].lower_ == "by" and (head := phrase_head(context, at + 1, end)) is not None:
+            return [head]
+    return []
+
+
+def _events(context: Context) -> list[Token]:
+    """Attacks and fights in the sentence, the nearest to the cue first."""
+    acts, trigger = _acts(), context.trigger
+    found = [
+        t
+        for t in context.page.span(context.sentence)
+        if t.lower_ in acts
+        and t.pos_ in {"NOUN", "PROPN"}
+        and not trigger.start <= t.i < trigger.end
+        and context.page.organisation_at(t) is None
+    ]
+    near = [t for t in found if abs(t.i - trigger.head.i) <= _REACH]
+    if trigger.cue.outcome not in VIOLENT:
+        near = [t for t in near if t.head.i == trigger.head.i and trees.preposition(t) in {"in", "during"}]
+    return sorted(near, key=lambda t: (abs(t.i - trigger.head.i), t.i))
+
+
+def _before_verb(context: Context, verb: Token) -> list[Token]:
+    """The word before a verb and its auxiliaries, where the tree has it as no subject."""
+    at = verb.i - 1
+    while at > context.sentence.start and context.doc[at].pos_ in {"AUX", "ADV"}:
+        at -= 1
+    return [context.doc[at]] if at >= context.sentence.start else []
+
+
+def _responsible(context: Context, victim: int | None) -> Agent:
+    """From "A claimed responsibility for the attack" and "A is responsible for killing B"."""
+    for word in context.page.span(context.sentence):
+        if word.lower_ not in {"responsibility", "responsible"}:
+            continue
+        verb = word.head if word.lower_ == "responsibility" else word
+        if verb is word and trees.child(word, "cop") is None:
+            continue
+        agent = _first(context, [*trees.arguments(verb).agents, *_before_verb(context, verb)], victim)
+        if agent.organisation is not None:
+            return agent
+    return _NOBODY

@@ -1,0 +1,224 @@
+"""Where verbs and states put the people: "killed", "died", "left six dead", "took ten hostage"."""
+
+from spacy.tokens import Token
+
+from flows.extraction import trees
+from flows.extraction.casualties import victims
+from flows.extraction.casualties.context import Context, Reading, verbs
+from flows.extraction.casualties.lines import (
+    between,
+    counted_object,
+    left_behind,
+    listed,
+    nearby,
+    passive_auxiliary,
+    starts_clause,
+)
+from flows.extraction.casualties.people_phrases import DEFINITE, OWNERS, premodifiers
+
+
+def patient(context: Context) -> list[Reading]:
+    """People acted on: object of an active verb, subject of a passive, noun of a participle."""
+    head = context.trigger.head
+    if head.dep_ in {"amod", "compound"} and head.head.i > head.i and head.head.pos_ in {"NOUN", "PROPN"}:
+        return attribute(context, head.head)
+    shares = of_those(context)
+    if shares:
+        return shares
+    heads = trees.arguments(head).patients
+    if head.dep_ in {"xcomp", "ccomp"} and head.head.lower_ in verbs("leave") and not heads:
+        heads = [t for t in trees.arguments(head.head).patients if t.i != head.i]
+    heads = [t for head in heads for t in _one_among(head)]
+    figure = [number for token in heads for number in figure_for(context, token)]
+    if figure:
+        return [Reading("toll", figure, counts_event=True, people=heads[0])]
+    told = [t for t in heads if not _is_amount(context, t)]
+    if context.trigger.end - context.trigger.start < len(context.trigger.cue.words):
+        return [Reading("patient", [t for t in told if t.i < _tail(context)])]
+    if heads and not told:
+        return []
+    if not heads:
+        heads = [t for r in left_behind(context) for t in r.heads]
+        told = heads
+    people = _completed(context, _on_their_side(context, told))
+    behind = [] if any(t.i >= context.trigger.end for t in people) else counted_object(context)
+    return [*behind, *between(context), Reading("patient", people), *nearby(context)]
+
+
+def _tail(context: Context) -> int:
+    """Where the end of a cue stands whose object is inside it: the "death" of "beat him to death"."""
+    last = context.trigger.cue.words[-1]
+    after = context.doc[context.trigger.end : context.sentence.end]
+    return next((t.i for t in after if t.lower_ == last), context.sentence.end)
+
+
+def _completed(context: Context, heads: list[Token]) -> list[Token]:
+    """The people of a list that the tree has cut short: "seized the owner of a shop and two clerks"."""
+    if not heads:
+        return heads
+    if all(t.i >= context.trigger.end for t in heads):
+        line = listed(context, context.trigger.end)
+    elif all(t.i < context.trigger.start for t in heads) and (listing := _numbered_list(context, heads)):
+        return listing
+    elif context.trigger.head.dep_ in {"acl", "acl:relcl"}:
+        return trees.nominal_conjuncts(trees.first_conjunct(heads[0])) if context.counted_by(heads[0]) else heads
+    else:
+        return heads
+    known = {t.i for t in heads}
+    inside = {t.i for head in heads for t in head.subtree if t.dep_ in {"flat", "compound", "nmod:desc"}}
+    if not line or line[0].i not in known | inside or len(line) <= len(heads):
+        return heads
+    more = [t for t in line if t.i not in known | inside and victims.is_people(context.page, t)]
+    return heads + [t for t in more if _is_told(context, t) and not starts_clause(context, t)]
+
+
+def _numbered_list(context: Context, heads: list[Token]) -> list[Token]:
+    """A list before the cue that starts with a number: "two men, a boy and four women", read along the words."""
+    start, quantity = premodifiers(heads[0], context.quantities, context.sentence.start)
+    if quantity is None or quantity.form != "number":
+        return []
+    line = [t for t in listed(context, start) if t.i < context.trigger.start]
+    known = {t.i for t in heads}
+    if len(line) < 3 or not known <= {t.i for t in line}:
+        return []
+    return [t for t in line if victims.is_people(context.page, t) and context.counted_by(t) is not None]
+
+
+def _is_told(context: Context, noun: Token) -> bool:
+    """Whether a further member of a list has a count or an owner: "A, his wife and two sons"."""
+    start, quantity = premodifiers(noun, context.quantities, context.sentence.start)
+    return quantity is not None or context.doc[start].lower_ in OWNERS
+
+
+def _on_their_side(context: Context, heads: list[Token]) -> list[Token]:
+    """The subject of a passive stands before it: what a wrong tree adds after it is left out."""
+    return [t for t in heads if t.i < context.trigger.start] if passive_auxiliary(context) else heads
+
+
+def figure_for(context: Context, token: Token) -> list[Token]:
+    """The figure said of people whose number is spoken of: "the number of men killed rose to 26"."""
+    number = token.head
+    if token.dep_ != "nmod" or number.lower_ not in verbs("number") or trees.preposition(token) != "of":
+        return []
+    clause = trees.clause_head(number)
+    if context.quantity_at(number) is not None:
+        return []
+    if (figure := context.quantity_at(clause)) is not None and trees.child(clause, "cop") is not None:
+        return [context.doc[figure.end - 1]]
+    if clause.lower_ not in verbs("amount"):
+        return []
+    doc = context.doc
+    numbers = [q for q in context.quantities if q.form == "number" and q.start > context.sentence.start]
+    return [doc[q.end - 1] for q in numbers if doc[q.start - 1].lower_ in verbs("to")][:1]
+
+
+def _one_among(head: Token) -> list[Token]:
+    """Who is said to be "among those arrested"; any other head itself."""
+    if head.lower_ != "those" or trees.preposition(head) not in {"among", "amongst"}:
+        return [head]
+    return [t for t in trees.subjects_of(trees.clause_head(head)) if t.i != head.i]
+
+
+def _is_amount(context: Context, token: Token) -> bool:
+    """Whether people are only spoken of by "the number of", without a figure."""
+    of_number = token.dep_ == "nmod" and token.head.lower_ in verbs("number")
+    return of_number and context.quantity_at(token.head) is None and context.counted_by(token) is None
+
+
+def of_those(context: Context) -> list[Reading]:
+    """Shares of people spoken of: "of those killed, five were soldiers and three civilians"."""
+    first, doc = context.sentence.start, context.doc
+    opening = doc[first : context.trigger.start]
+    if not 2 <= len(opening) <= 8 or opening[0].lower_ not in {"of", "among"}:
+        return []
+    after = [q for q in context.quantities if q.start >= context.trigger.end and q.form in {"number", "article"}]
+    total = [t for t in opening if t.pos_ in trees.NOMINAL and context.counted_by(t) is not None]
+    heads, nouns = total[-1:], dict[int, Token]()
+    for quantity in after:
+        following = doc[quantity.end] if quantity.end < len(doc) else None
+        named = _complement(context, quantity.end)
+        if following is not None and (named is not None or victims.is_people(context.page, following)):
+            head = doc[quantity.end - 1] if quantity.form == "number" else following
+            heads.append(head)
+            nouns[head.i] = named if named is not None else following
+    return [Reading("of_those", heads, nouns=nouns)] if nouns else []
+
+
+def _complement(context: Context, at: int) -> Token | None:
+    """The people of "were soldiers" after a number."""
+    doc = context.doc
+    if at + 1 >= context.sentence.end or doc[at].lower_ not in {"were", "was", "are", "is"}:
+        return None
+    return doc[at + 1] if victims.is_people(context.page, doc[at + 1]) else None
+
+
+def attribute(context: Context, noun: Token) -> list[Reading]:
+    """Participles before a noun, "two injured civilians"; "the arrested man was identified as A"."""
+    if not victims.may_be_people(context.page, noun):
+        return []
+    named = identified(context, noun)
+    if named:
+        return [Reading("identified", named)]
+    start, quantity = premodifiers(noun, context.quantities, context.sentence.start)
+    doc, end = context.doc, quantity.end if quantity is not None else context.sentence.end
+    if quantity is not None and start > context.sentence.start and doc[start - 1].lower_ in DEFINITE:
+        return []
+    if end + 1 < context.sentence.end and doc[end].lower_ == "of" and doc[end + 1].lower_ in DEFINITE:
+        return []
+    return [Reading("attribute", [noun], is_reference=True)]
+
+
+def identified(context: Context, noun: Token) -> list[Token]:
+    """The names in "the injured were identified as A and B"."""
+    doc, end = context.doc, context.sentence.end
+    verb = next((t for t in doc[noun.i + 1 : min(noun.i + 7, end)] if t.pos_ in {"VERB", "ADJ"}), None)
+    if verb is None or verb.lower_ not in verbs("identify") or doc[min(verb.i + 1, end - 1)].lower_ != "as":
+        return []
+    names = [t for t in listed(context, verb.i + 2) if not starts_clause(context, t)]
+    return [t for t in names if victims.is_name(context.page, t) or t.pos_ in {"PROPN", "NOUN"}]
+
+
+def subject(context: Context) -> list[Reading]:
+    """People who act or undergo: subject of "died", "surrendered", "fled"."""
+    if context.trigger.head.dep_ == "amod":
+        return []
+    shares = of_those(context)
+    if shares:
+        return shares
+    heads = _completed(context, trees.subjects_of(context.trigger.head))
+    return [*between(context), Reading("subject", heads), *nearby(context, left_only=True)]
+
+
+def state(context: Context) -> list[Reading]:
+    """People said or left to be so: "six were dead", "left six dead", "3 dead"."""
+    head = context.trigger.head
+    if head.dep_ == "amod" and head.head.i > head.i:
+        return attribute(context, head.head)
+    found = [*between(context), Reading("state", _subjects(head))]
+    beside = nearby(context, left_only=True)
+    governor = head.head
+    if head.dep_ in {"xcomp", "obj", "advcl", "ccomp", "conj", "dep"} and governor.lower_ in verbs("leave"):
+        people = [t for t in trees.arguments(governor).patients if governor.i < t.i < head.i or t.i < governor.i]
+        found += [r for r in beside if context.counted_by(r.heads[0]) is not None]
+        found.append(Reading("left", people))
+    return found + beside
+
+
+def _subjects(head: Token) -> list[Token]:
+    own = trees.children(head, "nsubj", "nsubj:pass")
+    if own:
+        return [t for s in own for t in trees.nominal_conjuncts(trees.antecedent(s))]
+    if head.dep_ == "conj" and head.head.pos_ in {"ADJ", "VERB"}:
+        return trees.arguments(head.head).patients or trees.subjects_of(head.head)
+    if head.dep_ in {"acl", "acl:relcl"}:
+        return [head.head]
+    return []
+
+
+def hold(context: Context) -> list[Reading]:
+    """People taken or held as hostages, captives, prisoners."""
+    verb = context.trigger.head.head
+    if verb.lower_ not in verbs("hold"):
+        return []
+    people = [t for t in trees.arguments(verb).patients if t.i != context.trigger.head.i]
+    return [Reading("held", people)] if people else []

@@ -1,0 +1,1 @@
+"""Calendar expressions, their values in EDTF, and the claims that they date."""

@@ -1,0 +1,355 @@
+"""Putting date expressions on the calendar: by the day of writing, or by dates said in the text before.
+
+Nothing is guessed: where neither gives the year, the year stays open; where neither gives a day,
+there is no value; a date reckoned from another event without a date in the text is no date at all.
+"""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from flows.extraction.dates import arithmetic
+from flows.extraction.dates.context import REACH, Place, Said, year_in_text
+from flows.extraction.dates.nearest import ends, first_month, is_after, nearest, reckon, with_weekday
+from flows.extraction.dates.values import (
+    About,
+    Between,
+    DayOfMonth,
+    Deictic,
+    Distance,
+    Expression,
+    Interval,
+    Moment,
+    Part,
+    Point,
+    Resolved,
+    SamePeriod,
+    Weekday,
+    WeekOf,
+    Window,
+    about,
+)
+from schemas.vocabulary import Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an expression comes to: `value` None where nothing fixes it."""
+
+    value: Resolved | None
+    anchor: Anchor
+
+
+@dataclass(slots=True)
+class Calendar:
+    """The day of writing and the dates said so far.
+
+    `now` may lack its year ("May 4:" over an undated text). `year`: what "this year" is, where the text says so.
+    `is_chronicle`: nothing in the text speaks from its day of writing, so that its own years weigh more.
+    """
+
+    now: Moment | None = None
+    year: int | None = None
+    is_chronicle: bool = False
+    said: list[Said] = field(default_factory=list)
+
+    @property
+    def today(self) -> date | None:
+        """The day of writing, if all of it is known."""
+        return arithmetic.to_date(self.now) if self.now else None
+
+    def resolve(self, expression: Expression, place: Place) -> Answer | None:
+        """The value of an expression, remembered for what follows; None if it is no date here."""
+        answer = self._answer(expression, place)
+        if answer is not None and answer.value is not None:
+            weekday = expression.weekday if isinstance(expression, Point) else None
+            is_stated = answer.anchor is Anchor.EXPLICIT and any(m and m.year for m in ends(answer.value))
+            self.said.append(Said(place, answer.value, weekday, _is_reckoned(expression), is_stated))
+        return answer
+
+    def _answer(self, expression: Expression, place: Place) -> Answer | None:
+        match expression:
+            case Point():
+                return self._point(expression, place)
+            case Weekday(base="text"):
+                return self._weekday_from_text(expression, place)
+            case Weekday():
+                return self._weekday(expression, place)
+            case DayOfMonth():
+                return self._day_of_month(expression, place)
+            case WeekOf():
+                return self._week_of(expression, place)
+            case Deictic(base="text") | Distance(base="text"):
+                return self._from_text(expression, place)
+            case Deictic(unit="weekend", shift=0) if (
+                self.today and self.today.weekday() < 4 and not place.is_future
+            ):
+                return Answer(arithmetic.weekend_of(self.today, -1), Anchor.PUBLICATION)
+            case Deictic():
+                anchor = self._present if expression.unit == "year" else Anchor.PUBLICATION
+                return Answer(self._deictic(expression), anchor)
+            case Distance():
+                return Answer(self._distance(expression), Anchor.PUBLICATION)
+            case Window(sign=1) if not place.is_future:
+                return None  # "over the next years" of a tale in the past
+            case Window():
+                return Answer(self._window(expression), Anchor.PUBLICATION)
+            case Part():
+                return self._part(expression, place)
+            case Between():
+                return self._between(expression, place)
+            case About():
+                inner = self._answer(expression.of, place)
+                return inner and Answer(inner.value and about(inner.value), inner.anchor)
+            case SamePeriod():
+                return self._same_period(expression, place)
+
+    @property
+    def _present(self) -> Anchor:
+        return Anchor.PUBLICATION if self.year is None else Anchor.CONTEXT
+
+    # Stated dates --------------------------------------------------------------------------------------
+
+    def _point(self, point: Point, place: Place) -> Answer | None:
+        moment = Moment(point.year, point.month, point.day, point.season, point.is_decade)
+        if point.year is not None:
+            return Answer(moment, Anchor.EXPLICIT)
+        if point.year_shift is not None:
+            present = self.now.year if self.now and self.now.year else self.year
+            year = present + point.year_shift if present is not None else None
+            return Answer(replace(moment, year=year), self._present if year is not None else Anchor.EXPLICIT)
+        if point.text_year:
+            base = self._base("year", place)
+            return Answer(replace(moment, year=base.year if base else None), Anchor.CONTEXT)
+        if point.side is not None:
+            return self._sided(moment, point.side)
+        today = self.today
+        year = year_in_text(self.said, moment, place, today is not None and not self.is_chronicle)
+        if year is None and today is None and moment.day is not None and not place.is_future:
+            year = self.year  # the text says which year is "this year"
+        if year is not None:
+            return Answer(replace(moment, year=year), Anchor.CONTEXT)
+        if today is None:
+            return Answer(moment, Anchor.EXPLICIT)
+        if point.weekday is not None and moment.day is not None:
+            fitting = with_weekday(moment, point.weekday, today)
+            if fitting is not None:
+                return Answer(fitting, Anchor.PUBLICATION)
+        return Answer(nearest(moment, today, place.is_future), Anchor.PUBLICATION)
+
+    def _sided(self, moment: Moment, side: int) -> Answer:
+        today = self.today
+        if today is None:
+            known = self.year if side == 0 else None
+            return Answer(replace(moment, year=known), Anchor.EXPLICIT if known is None else Anchor.CONTEXT)
+        if side == 0:
+            return Answer(replace(moment, year=today.year), Anchor.PUBLICATION)
+        found = nearest(moment, today, is_future=side > 0)
+        month = first_month(moment)
+        if moment.season is not None and side < 0 and (today.month - month) % 12 < 3 and found.year is not None:
+            found = replace(found, year=found.year - 1)  # "last fall" in the fall is that of the year before
+        elif month == today.month and moment.day is None:
+            found = replace(found, year=today.year + side)
+        return Answer(found, Anchor.PUBLICATION)
+
+    # Weekdays --------------------------------------------------------------------------------------------
+
+    def _weekday(self, weekday: Weekday, place: Place) -> Answer:
+        today = self.today
+        if today is None:
+            for said in reversed(self.said):
+                if said.weekday == weekday.weekday and isinstance(said.value, Moment):
+                    return Answer(said.value, Anchor.CONTEXT)
+            return Answer(None, Anchor.PUBLICATION)
+        monday = arithmetic.of_date(today)
+        days = (weekday.weekday - today.weekday()) % 7  # until the weekday, 0 today
+        if weekday.week is not None:
+            days = weekday.weekday - today.weekday() + 7 * weekday.week
+        elif weekday.side == 0:
+            days = weekday.weekday - today.weekday()
+        elif weekday.side is not None and weekday.side > 0:
+            days = (days or 7) + 7 * (weekday.side - 1)
+        elif weekday.side is not None:
+            days += 7 * weekday.side
+        elif not place.is_future:
+            days = days - 7 if days else 0
+        return Answer(arithmetic.add_days(monday, days), Anchor.PUBLICATION)
+
+    def _weekday_from_text(self, weekday: Weekday, place: Place) -> Answer | None:
+        base = self._base("day", place)
+        day = arithmetic.to_date(base) if base else None
+        if base is None or day is None:
+            return None
+        days = (weekday.weekday - day.weekday()) % 7
+        days = (days or 7) if weekday.side == 1 else days - 7
+        return Answer(arithmetic.add_days(base, days), Anchor.CONTEXT)
+
+    def _day_of_month(self, told: DayOfMonth, place: Place) -> Answer | None:
+        """A day of the month said before or of the month of writing; None where neither is known."""
+        base = self._base("month", place) if told.base == "text" or told.shift is None else self.now
+        if told.shift is not None:
+            month = arithmetic.add_months(base, told.shift) if base else None
+            day = month and arithmetic.day_of(month, told.day)
+            anchor = Anchor.CONTEXT if told.base == "text" else Anchor.PUBLICATION
+            return Answer(day, anchor) if day else None
+        if base is not None and base.month is not None:
+            if base.day is not None and told.day < base.day and not place.is_pluperfect:
+                return None  # "on Oct. 28 …, on the 3rd": back, or into the next month
+            day = arithmetic.day_of(base, told.day)
+            return Answer(day, Anchor.CONTEXT) if day else None
+        if self.now is None or self.today is None:
+            return None
+        step = 1 if place.is_future else -1
+        is_near = told.day >= self.today.day if place.is_future else told.day <= self.today.day
+        month = arithmetic.add_months(self.now, 0 if is_near else step)
+        day = month and arithmetic.day_of(month, told.day)
+        return Answer(day, Anchor.PUBLICATION) if day else None
+
+    def _week_of(self, week: WeekOf, place: Place) -> Answer | None:
+        named = self._point(week.of, place)
+        if named is None or not isinstance(named.value, Moment):
+            return named
+        day = arithmetic.to_date(named.value)
+        if week.is_iso and day is not None:
+            return Answer(arithmetic.week_of(day, 0), named.anchor)
+        other = arithmetic.add_days(named.value, 6 if week.side == 0 else -6)
+        if other is None:
+            return named
+        return Answer(
+            Interval(named.value, other) if week.side == 0 else Interval(other, named.value), named.anchor
+        )
+
+    # Relative to the day of writing ------------------------------------------------------------------------
+
+    def _deictic(self, deictic: Deictic) -> Resolved | None:
+        if deictic.unit == "year" and self.year is not None:
+            return arithmetic.add_years(Moment(self.year), deictic.shift)
+        return arithmetic.shift(self.now, deictic.unit, deictic.shift) if self.now else None
+
+    def _distance(self, distance: Distance) -> Resolved | None:
+        found = reckon(distance, self.now) if self.now else None
+        return about(found) if found and distance.circa else found
+
+    def _window(self, window: Window) -> Resolved | None:
+        if self.now is None or self.today is None:
+            return None
+        far = reckon(Distance(window.count, window.unit, window.sign, "now"), self.now)
+        if far is None:
+            return None
+        near = {"month": Moment(self.now.year, self.now.month), "year": Moment(self.now.year)}.get(
+            far.unit, self.now
+        )
+        if window.circa:
+            far = replace(far, circa=True)
+        return Interval(far, near) if window.sign < 0 else Interval(near, far)
+
+    # Relative to the text ----------------------------------------------------------------------------------
+
+    def _base(self, unit: str, place: Place) -> Moment | None:
+        """The last date said before that is known to the unit; None if it is out of reach."""
+        for said in reversed(self.said):
+            distance = place.ordinal - said.place.ordinal
+            if distance > REACH or (distance > 1 and said.place.paragraph != place.paragraph):
+                return None
+            if said.is_reckoned and not distance and unit == "year":
+                continue  # "down on the year before, and on a decade earlier": both from the date that is stated
+            base = said.moment if isinstance(said.value, Moment) else said.value.end or said.value.start
+            if base is None or base.is_decade:
+                continue
+            if unit in ("day", "week") and base.day is None:
+                if base.month is None:
+                    continue
+                return None
+            if (unit == "month" and base.month is None) or (unit == "year" and base.year is None):
+                continue
+            return base
+        return None
+
+    def _from_text(self, expression: Deictic | Distance, place: Place) -> Answer | None:
+        base = self._base(expression.unit, place)
+        if base is None:
+            return None
+        if isinstance(expression, Deictic):
+            value = arithmetic.shift(base, expression.unit, expression.shift)
+        else:
+            found = reckon(expression, base)
+            value = about(found) if found and expression.circa else found
+        return Answer(value, Anchor.CONTEXT) if value else None
+
+    def _same_period(self, period: SamePeriod, place: Place) -> Answer | None:
+        year = self._answer(period.year, place)
+        if year is None and isinstance(period.year, Distance) and self.now is not None:
+            year = self._answer(replace(period.year, base="now"), place)
+        if year is None or not isinstance(year.value, Moment):
+            return year
+        for said in reversed(self.said):
+            start, end = ends(said.value)
+            if period.unit is None and isinstance(said.value, Moment) and said.value.day is not None:
+                continue  # a day is no period
+            if start and end and start.month and end.month and place.ordinal - said.place.ordinal <= REACH:
+                if start.year != end.year:
+                    break
+                if period.unit == "month":
+                    start, end = replace(start, day=None), replace(end, day=None)
+                shifted = Interval(replace(start, year=year.value.year), replace(end, year=year.value.year))
+                return Answer(shifted.start if start == end else shifted, Anchor.CONTEXT)
+        return year
+
+    # Compounds -----------------------------------------------------------------------------------------------
+
+    def _part(self, part: Part, place: Place) -> Answer | None:
+        if part.of == Point():
+            return self._quarter(part.index, place)
+        whole = self._answer(part.of, place)
+        if whole is None or whole.value is None:
+            return whole
+        value = arithmetic.run_of(whole.value, part.unit, part.index, part.count)
+        return Answer(value or whole.value, whole.anchor)
+
+    def _quarter(self, index: int, place: Place) -> Answer | None:
+        today = self.today
+        if today is None:
+            return None
+        first = Moment(None, 3 * index - 2)
+        return Answer(arithmetic.quarter(nearest(first, today, place.is_future).year, index), Anchor.PUBLICATION)
+
+    def _between(self, between: Between, place: Place) -> Answer | None:
+        if place.is_future and self.today is not None and isinstance(between.start, Point):
+            # "is to run from January 23 through March 9" may have begun
+            begun = self._between(between, replace(place, is_future=False))
+            last = ends(begun.value)[1] if begun else None
+            if begun and last and last.year is not None and not is_after(arithmetic.of_date(self.today), last):
+                return begun
+        start = self._answer(between.start, place) if between.start is not None else None
+        if between.start is not None and (start is None or start.value is None):
+            return start
+        first = ends(start.value)[0] if start and start.value else None
+        end = self._end(between.end, first, place) if between.end is not None else None
+        if between.end is not None and (end is None or end.value is None):
+            return end
+        last = ends(end.value)[1] if end and end.value else None
+        anchors = [answer.anchor for answer in (start, end) if answer]
+        anchor = next((a for a in anchors if a is not Anchor.EXPLICIT), Anchor.EXPLICIT)
+        if first and last and isinstance(between.start, Weekday) and is_after(first, last):
+            first = arithmetic.add_days(first, -7)
+        if (first is None and last is None) or (first and last and is_after(first, last)):
+            return None
+        return Answer(Interval(first, last), anchor)
+
+    def _end(self, expression: Expression, first: Moment | None, place: Place) -> Answer | None:
+        """The end of a range; one without a year takes that of the start, or the next."""
+        if not isinstance(expression, Point) or first is None or expression.year is not None or expression.side:
+            return self._answer(expression, place)
+        end = Moment(first.year, expression.month, expression.day, expression.season)
+        if first.year is not None and first_month(end) < first_month(first):
+            end = replace(end, year=first.year + 1)
+        return Answer(end, Anchor.EXPLICIT)
+
+
+def _is_reckoned(expression: Expression) -> bool:
+    match expression:
+        case Deictic(base="text") | Distance(base="text"):
+            return True
+        case About(of=of):
+            return _is_reckoned(of)
+        case _:
+            return False

@@ -1,0 +1,175 @@
+"""The clause that a date stands in: what it dates, and the tense round it.
+
+Everything here works without a tree too, on words alone, and then says less.
+"""
+
+import re
+
+from spacy.tokens import Doc, Span, Token
+
+from flows.extraction import trees
+from flows.extraction.dates.lexemes import cue_set
+from flows.extraction.page import Page, Sentence
+
+_WILL = re.compile(
+    r"\b(?:will|shall|'ll|’ll|to be|(?:is|are|was|were) (?:due|scheduled|set|slated|expected|planned) to)\b",
+    re.IGNORECASE,
+)
+_FUTURE = frozenset({"will", "shall", "'ll", "’ll", "would"})
+# How many words before a date "due" still speaks of it.
+_SHORTLY = 6
+_OWNS = frozenset({"'s", "’s"})
+_SPEAKERS = frozenset({"i", "we", "you"})
+_BE = frozenset({"is", "are", "was", "were", "am"})
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "acl", "advcl"})
+
+
+def has_tree(doc: Doc) -> bool:
+    """Whether the pipeline has parsed the text."""
+    return bool(doc.has_annotation("DEP"))
+
+
+def governor(tokens: Span) -> Token | None:
+    """The verb or noun that a date modifies; None at the root of a sentence or without a tree."""
+    if not has_tree(tokens.doc):
+        return None
+    head = tokens.root
+    while not trees.is_root(head):
+        above = head.head
+        if (
+            tokens.start <= above.i < tokens.end
+            or above.pos_ in ("NUM", "ADP", "DET", "PUNCT", "ADV", "SCONJ")
+            or (head.dep_ == "conj" and above.ent_type_ == "TIME")
+        ):
+            head = above
+        else:
+            return above
+    return None
+
+
+def event_of(tokens: Span) -> str | None:
+    """Lemma of the verb or noun that a date dates."""
+    token = governor(tokens)
+    if token is None or token.pos_ not in ("VERB", "NOUN", "AUX", "PROPN", "ADJ"):
+        return None
+    copula = trees.child(token, "cop")
+    if token.pos_ in ("ADJ", "PROPN") and copula is None:
+        return None
+    return trees.lemma(token)
+
+
+def is_future(page: Page, sentence: Sentence, tokens: Span) -> bool:
+    """Whether the clause of a date speaks of what lies ahead."""
+    verb = clause_verb(tokens)
+    if verb is None:
+        if has_tree(page.doc):
+            copula = trees.child(tokens.root, "cop")
+            return copula is not None and _is_present(copula)  # "the deadline is Friday"
+        before = sentence.text[
+            max(0, tokens.start_char - sentence.char_start - 80) : tokens.start_char - sentence.char_start
+        ]
+        after = sentence.text[tokens.end_char - sentence.char_start :][:25]
+        clause = re.split(r"[,;:]", before)[-1]
+        return _WILL.search(clause) is not None or _WILL.match(after.strip()) is not None
+    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "aux:pass")}
+    if helpers & _FUTURE or _is_due(tokens) or _is_put_off(verb, tokens):
+        return True
+    if any(c.lower_ == "to" for c in verb.children if c.dep_ in ("mark", "aux")):
+        if any(c.lower_ in _BE for c in verb.children if c.dep_ in ("aux", "cop")):
+            return True
+        if verb.dep_ in _COMPLEMENTS:
+            return trees.lemma(verb.head) in cue_set("plan") or trees.lemma(verb.head) in ("be", "go")
+    if not helpers and trees.lemma(verb) in cue_set("scheduled") and _is_present(verb):
+        return True
+    return verb.lower_ in ("scheduled", "slated", "due", "planned")
+
+
+def _is_due(tokens: Span) -> bool:
+    """Whether "due", "scheduled" stand shortly before, whatever the tree makes of it; "due to fog" is a cause."""
+    before = list(tokens.doc[max(0, tokens.start - _SHORTLY) : tokens.start])
+    for token in reversed(before):
+        if token.lower_ in (",", ";") or token.is_sent_end:
+            return False
+        if token.lower_ in ("due", "scheduled", "slated"):
+            after = [t for t in before if t.i > token.i][:2]
+            if not after or after[0].lower_ != "to":
+                return True
+            return len(after) > 1 and (after[1].pos_ == "VERB" or after[1].lower_ in cue_set("scheduled"))
+    return False
+
+
+def _is_put_off(verb: Token, tokens: Span) -> bool:
+    """As "postponed until Monday"."""
+    words = {t.lower_ for t in tokens.doc[max(0, tokens.start - 2) : tokens.end]}
+    return trees.lemma(verb) in cue_set("put_off") and not words.isdisjoint({"until", "till", "to"})
+
+
+def is_pluperfect(tokens: Span) -> bool:
+    """Whether the clause of a date has "had" before its verb: it looks back from the text's own time."""
+    if not has_tree(tokens.doc):
+        return any(token.lower_ == "had" for token in tokens.doc[max(0, tokens.start - 12) : tokens.start])
+    verb = clause_verb(tokens)
+    while verb is not None:
+        if any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.children):
+            return True
+        verb = verb.head if verb.dep_ == "xcomp" and not trees.is_root(verb) else None
+    return False
+
+
+def is_timeless(tokens: Span) -> bool:
+    """Whether "today" stands in a clause in the simple present: it then means the present age."""
+    verb = clause_verb(tokens)
+    after = tokens.doc[tokens.end].lower_ if tokens.end < len(tokens.doc) else ""
+    if verb is None or trees.lemma(verb) in cue_set("report_verb") or after in _OWNS:
+        return False
+    if any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in verb.children):
+        return False  # "the office today is to begin"
+    helpers = trees.children(verb, "aux", "aux:pass", "cop")
+    if any(h.dep_ == "aux" for h in helpers):
+        return False
+    is_copula = any(h.dep_ == "cop" for h in helpers)
+    if not is_copula and any(subject.lower_ in _SPEAKERS for subject in trees.children(verb, "nsubj")):
+        return False  # "today we face": a statement of its day
+    if trees.lemma(verb) not in cue_set("stative") and not is_copula:
+        return False
+    finite = helpers[0] if helpers else verb
+    return _is_present(finite)
+
+
+def _is_present(verb: Token) -> bool:
+    return "Tense=Pres" in str(verb.morph) and "VerbForm=Fin" in str(verb.morph)
+
+
+def is_of_noun(tokens: Span) -> bool:
+    """Whether a date hangs on a noun before it, as in "a partnership from 2009": no act is said to begin then."""
+    head = governor(tokens)
+    return head is not None and head.pos_ == "NOUN" and head.i < tokens.start and trees.child(head, "cop") is None
+
+
+def is_background(tokens: Span) -> bool:
+    """Whether a year only tells of something besides: in a relative clause, in a name, of a founding.
+
+    As in "the 1961 convention", "the front, formed in 1985": what follows does not happen in that year.
+    """
+    head = governor(tokens)
+    if head is None:
+        return False
+    if head.pos_ in trees.NOMINAL and head.i >= tokens.end and tokens.start > head.left_edge.i:
+        return True
+    verb = clause_verb(tokens)
+    if verb is None:
+        return False
+    return verb.dep_ in ("acl", "acl:relcl", "advcl:relcl") or trees.lemma(verb) in cue_set("founding")
+
+
+def clause_verb(tokens: Span) -> Token | None:
+    """The predicate of the clause that a date stands in; None without a tree, or in a fragment."""
+    token = governor(tokens)
+    if token is None:
+        return None
+    for above in (token, *trees.ancestors(token)):
+        if above.pos_ == "VERB" or trees.child(above, "cop", "aux", "aux:pass") is not None:
+            return above
+        if trees.is_root(above):
+            return None
+    return None

@@ -1,0 +1,1 @@
+"""Named persons and their positions in organisations."""

@@ -1,0 +1,197 @@
+"""Collects leader claims: one for each person, organisation and role of a sentence."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from flows.extraction.attribution import attribution
+from flows.extraction.cues import words
+from flows.extraction.dates import dates
+from flows.extraction.leaders.titles import Title
+from flows.extraction.mentions.index import outermost
+from flows.extraction.page import Mention, Page
+from flows.extraction.records import LeaderClaim
+from flows.extraction.trees import ancestors, is_passive
+from schemas.vocabulary import Certainty, OrganisationKind, Polarity, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """A person that a title is said of, the mention that names them, and the rule that says so."""
+
+    mention: Mention
+    rule: str
+
+    @property
+    def person(self) -> int:
+        """The key of the person."""
+        return self.mention.entity
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The organisation that a title belongs to, and what the words before its name add to the title.
+
+    `is_ordinary`: one of several ("senior A leader"); `is_former`: the position is past ("former A leader").
+    """
+
+    key: int
+    is_ordinary: bool = False
+    is_former: bool = False
+
+
+class Collector:
+    """The leader claims of a page so far, and who belongs to what by them."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self._claims: dict[tuple[int, int, int, Role], LeaderClaim] = {}
+        self._bodies: dict[int, int] = {}
+        self._described: dict[str, tuple[int, int]] = {}
+        self._offices: dict[int, int] = {}
+        self._outer = outermost(page)
+
+    def claims(self) -> list[LeaderClaim]:
+        """The claims in the order of the text."""
+        found = self._claims.values()
+        return sorted(found, key=lambda c: (c.evidence.sentence_ordinal, c.evidence.char_start, c.person))
+
+    def body_of(self, person: int) -> int | None:
+        """The organisation that a person was last said to belong to."""
+        return self._bodies.get(person)
+
+    def body_at(self, token: Token) -> int | None:
+        """The organisation that a token's outermost mention means: of "the faction of A" the faction, not A."""
+        mention = self._outer.get(token.i)
+        return self.page.organisation_at(token) if mention is None else mention.entity
+
+    def outer_at(self, token: Token) -> Mention | None:
+        """The outermost mention of an organisation that covers a token."""
+        return self._outer.get(token.i)
+
+    def describe(self, noun: Token, body: int) -> None:
+        """Remember that a position was last said of a body: "a teacher of A", then "the teacher"."""
+        self._described[noun.lemma_.lower()] = (body, self.page.sentence_of(noun).ordinal)
+
+    def described(self, noun: Token) -> int | None:
+        """The body that the same position was said of, at most two sentences before."""
+        body, ordinal = self._described.get(noun.lemma_.lower(), (None, -9))
+        return body if self.page.sentence_of(noun).ordinal - ordinal <= 2 else None
+
+    def note_office(self, person: int, body: int) -> None:
+        """Remember that a person is said, anywhere in the page, to hold an office of a country."""
+        self._offices.setdefault(person, body)
+
+    def state_of(self, person: int) -> int | None:
+        """The state that a person is said to hold an office of."""
+        return self._offices.get(person)
+
+    def add_title(self, title: Title, bearer: Bearer, found: Body) -> None:
+        """A person bears a title of a body."""
+        page, body = self.page, found.key
+        span = page.doc[title.start : title.end]
+        noun = page.doc[title.noun]
+        said = (page.sentence_of(noun).ordinal, bearer.person)
+        if title.scope == "rank" and page.doc.user_data.get(BODIES, {}).get(said) == body:
+            # A rank beside an office of the same body is no position of its own.
+            return
+        role = title.role
+        if found.is_ordinary and role in (Role.LEADER, Role.COMMANDER) and title.scope in {"any", "private"}:
+            role = Role.MEMBER
+        if title.scope == "state" and page.entities[body].kind is not OrganisationKind.STATE:
+            role = Role.LEADER if role is Role.REPRESENTATIVE and title.cue == "secretary" else role
+        if role is Role.COMMANDER and _commands_all(page, title, body):
+            role = Role.LEADER
+        former = title.is_former or found.is_former or is_dead(page.doc[bearer.mention.end - 1])
+        self.add(span, noun, bearer.mention, body, role, f"leaders.{bearer.rule}", span.text, former)
+
+    def add(
+        self,
+        cue: Span,
+        token: Token,
+        person: Mention,
+        body: int,
+        role: Role,
+        rule: str,
+        title: str,
+        former: bool = False,
+    ) -> None:
+        """A person holds a role in a body, by the words of a cue; dates and stance are those of the token."""
+        page = self.page
+        if self.page.entities[person.entity].name == self.page.entities[body].name:
+            return
+        is_said = rule.removeprefix("leaders.") in _SAID
+        if is_said and attribution.is_hypothetical(page, token):
+            return
+        sentence = page.sentence_of(token)
+        key = (sentence.ordinal, person.entity, body, role)
+        if key in self._claims:
+            return
+        stance = attribution.stance(page, token)
+        if not is_said:
+            # A title borne by a name is taken for granted, whatever the sentence says of its bearer.
+            hedged = any(t.lower_ in _HEDGES for t in page.doc[max(sentence.start, cue.start - 3) : cue.end])
+            certainty = Certainty.HEDGED if hedged else Certainty.STATED
+            stance = attribution.Stance(Polarity.ASSERTED, certainty, stance.attributed_to, stance.source)
+        started, ended = dates.dates_of(page, token) if role is Role.FOUNDER else _term(page, token, is_said)
+        if started is None and ended is None and role is not Role.FOUNDER:
+            started, ended = dates.term_in_brackets(page, person.end)
+        self._claims[key] = LeaderClaim(
+            evidence=page.evidence(cue, rule, stance.polarity, stance.certainty, stance.attributed_to),
+            organisation=body,
+            person=person.entity,
+            role=role,
+            title=title,
+            started=started,
+            ended=None if role is Role.FOUNDER else ended,
+            is_current=None if role is Role.FOUNDER else not (former or ended is not None),
+        )
+        self._bodies[person.entity] = body
+        page.doc.user_data.setdefault(BODIES, {})[sentence.ordinal, person.entity] = body
+
+
+def is_dead(token: Token) -> bool:
+    """Whether the clause of a person's name says that the person was killed or died."""
+    for above in ancestors(token):
+        if above.pos_ == "VERB":
+            if above.lemma_.lower() in _DEATHS:
+                return is_passive(above) or above.lemma_.lower() == "die"
+            if above.dep_ not in {"conj", "xcomp"}:
+                return False
+    return False
+
+
+# Where the page keeps who was said to belong to what: (sentence ordinal, person) → organisation.
+BODIES = "orbat_bodies"
+# Rules whose claim is what the sentence says; the others rest on a title that comes with a name.
+_SAID = frozenset({"copula", "appointed", "verb", "belongs_to"})
+_HEDGES = words("role_modifiers", effect="hedge")
+_DEATHS = words("deaths")
+
+
+def _term(page: Page, token: Token, is_said: bool) -> tuple[str | None, str | None]:
+    """The dates of a position: only where a verb of holding or taking it carries them."""
+    for t in (token, *ancestors(token)):
+        if not is_said and t.dep_ not in {"obl", "xcomp", "obj", "nmod"}:
+            break
+        if t.lemma_.lower() in _HOLDING:
+            started, ended = dates.dates_of(page, t)
+            return started, None if ended == started else ended
+        if t.pos_ == "VERB":
+            break
+    return None, None
+
+
+_HOLDING = words("leader_verbs", effect="term")
+
+
+def _commands_all(page: Page, title: Title, body: int) -> bool:
+    """Whether a commander is "the" commander of a whole armed group (codebook: leader)."""
+    if page.entities[body].kind is not OrganisationKind.ARMED_GROUP or title.noun > title.start + 1:
+        return False
+    before = page.doc[title.start - 1].lower_ if title.start else ""
+    return (page.doc[title.noun].lower_ == "commander" and before in {"its", "their", "the"}) or (
+        page.doc[title.noun].lower_ == "commander"
+        and title.noun > title.start
+        and page.doc[title.start].lower_ in {"current", "overall", "supreme", "top"}
+    )

@@ -1,0 +1,58 @@
+"""Leaders: a named person and a position in an organisation.
+
+Titles (`titles`) are tied to the persons that bear them (`title_bearers`) and to the body that they
+belong to (`title_bodies`); verbs that say a position without a title ("founded by") are in `leader_verbs`,
+infobox lines in `leader_infobox`.
+"""
+
+from flows.extraction.leaders import infobox as leader_infobox
+from flows.extraction.leaders import title_bearers, title_bodies, titles
+from flows.extraction.leaders import verbs as leader_verbs
+from flows.extraction.leaders.claims import BODIES, Bearer, Collector
+from flows.extraction.leaders.titles import Title
+from flows.extraction.mentions.office_states import States
+from flows.extraction.page import Page, Sentence
+from flows.extraction.records import LeaderClaim
+
+
+def extract(page: Page) -> list[LeaderClaim]:
+    """The leader claims of a page, in the order of the text: one for each person, body and role of a sentence."""
+    page.doc.user_data[BODIES] = {}
+    collector, states = Collector(page), States.of(page)
+    subject = leader_infobox.subject_of(page)
+    for sentence in page.claimable():
+        if sentence.role == "value" and sentence.label is not None:
+            leader_infobox.read(page, sentence, subject, collector)
+    borne = _borne(page)
+    for sentence, title, bearer in borne:
+        body = title_bodies.named(page, sentence, title, collector, states)
+        if body is not None and bearer is not None and states.is_known(page.entities[body.key]):
+            collector.note_office(bearer.person, body.key)
+    for sentence, title, bearer in borne:
+        title_bodies.remember(page, sentence, title, collector, states)
+        if bearer is None:
+            continue
+        body = title_bodies.body_of(page, sentence, title, bearer.person, collector, states)
+        if body is not None:
+            collector.add_title(title, bearer, body)
+            states.name(body.key)
+    for sentence in page.claimable():
+        leader_verbs.read(page, sentence, collector)
+    claims = collector.claims()
+    states.settle(claim.organisation for claim in claims)
+    return claims
+
+
+def _borne(page: Page) -> list[tuple[Sentence, Title, Bearer | None]]:
+    """Every title of a page with each person that bears it, or with nobody."""
+    found: list[tuple[Sentence, Title, Bearer | None]] = []
+    named = {page.sentence_of(page.doc[m.start]).ordinal for m in page.mentions}
+    for sentence in page.claimable():
+        if sentence.ordinal not in named:
+            continue
+        in_sentence = titles.find(page, sentence)
+        pairs = list(title_bearers.pairs(page, sentence, in_sentence))
+        borne = {title.start for title, _ in pairs}
+        found += [(sentence, title, bearer) for title, bearer in pairs]
+        found += [(sentence, title, None) for title in in_sentence if title.start not in borne]
+    return sorted(found, key=lambda f: f[1].start)

@@ -1,0 +1,372 @@
+"""The body that a title belongs to: named before it, after it, or understood."""
+
+from itertools import pairwise
+
+from spacy.tokens import Token
+
+from flows.extraction import cues
+from flows.extraction.leaders.claims import Body, Collector
+from flows.extraction.leaders.titles import FORMER, ORDINARY, Title
+from flows.extraction.mentions import names
+from flows.extraction.mentions.office_states import States
+from flows.extraction.page import Page, Sentence
+from schemas.vocabulary import MentionForm, OrganisationKind, Role
+
+_OWNED = frozenset({"of", "for", "in", "at", "from", "with", "within"})
+_LEFT = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "PART", "SYM", "X", "PRON", "ADV"})
+_INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "PART", "DET", "SYM", "X", "ADP", "CCONJ", "PRON"})
+_QUOTES = frozenset({'"', "'", "“", "”", "‘", "’", "-", "--"})
+_REACH = 10
+_IMPLIED = cues.words("implied_bodies")
+
+
+def remember(page: Page, sentence: Sentence, title: Title, collector: Collector, states: States) -> None:
+    """Note the body that a position is said of, whoever holds it."""
+    body = _left(page, sentence, title, collector, states) or _right(page, sentence, title, collector, states)
+    if body is not None and title.scope != "rank":
+        collector.describe(page.doc[title.noun], body.key)
+
+
+def body_of(
+    page: Page, sentence: Sentence, title: Title, person: int, collector: Collector, states: States
+) -> Body | None:
+    """The organisation that a title belongs to; None where no body is said."""
+    body = named(page, sentence, title, collector, states)
+    if title.scope == "rank":
+        return body if body is not None and page.entities[body.key].kind is OrganisationKind.STATE_FORCE else None
+    if body is not None and not (title.scope == "police" and _is_civil(page, body)):
+        return body
+    key: int | None = None
+    if title.scope == "state" and _is_bare(page, sentence, title):
+        key = _state(page, person, title, collector, states)
+    elif title.scope == "police":
+        key = _police(page)
+    elif title.scope in {"any", "private"}:
+        key = collector.described(page.doc[title.noun]) if _refers_back(page, title) else None
+        key = _implied(page, sentence, title) if key is None else key
+    return None if key is None else Body(key)
+
+
+def named(page: Page, sentence: Sentence, title: Title, collector: Collector, states: States) -> Body | None:
+    """The organisation that is named with a title: before it, after it, or in it."""
+    left = _left(page, sentence, title, collector, states)
+    right = _right(page, sentence, title, collector, states)
+    if left is not None and _is_state(page, left):
+        if right is not None and not _is_state(page, right):
+            # "the Iraqi commander for the B": the nationality says where from, the complement of what.
+            return Body(right.key, left.is_ordinary, left.is_former)
+        if right is None and title.scope in {"any", "private"} and _has_complement(page, title):
+            return None
+    body = left or right or _inside(page, title, collector)
+    if body is not None and title.scope == "private" and _is_country(page, body, states):
+        return None
+    return body
+
+
+def _is_civil(page: Page, body: Body) -> bool:
+    """Whether a body has no police: "reports The Daily Sukma Superintendent A" names whose words it is."""
+    return page.entities[body.key].kind is OrganisationKind.CIVIL
+
+
+def _is_country(page: Page, body: Body, states: States) -> bool:
+    """Whether a body is a country: it has officials, but "the Brazilian researcher A" is not its own."""
+    return _is_state(page, body) and states.is_known(page.entities[body.key])
+
+
+def _is_bare(page: Page, sentence: Sentence, title: Title) -> bool:
+    """Whether nothing says that an office is not the state's: "their secretary", "the state minister"."""
+    if title.role is Role.LEADER and _has_complement(page, title):
+        return False
+    for i in range(title.start - 1, max(sentence.start - 1, title.start - 5), -1):
+        token = page.doc[i]
+        if token.pos_ == "PRON" or token.lower_ in _LOCAL or token.ent_type_ == "PLACE":
+            return False
+        if token.pos_ not in {"NOUN", "PROPN", "ADJ", "PART"}:
+            break
+    return True
+
+
+_LOCAL = frozenset(
+    {"state", "provincial", "municipal", "city", "regional", "district", "local", "county", "shadow"}
+)
+
+
+def _has_complement(page: Page, title: Title) -> bool:
+    """Whether a title goes on with "of" what is no known body: "president of the sugar growers"."""
+    if title.cue == "presidency":
+        return False
+    following = [t.lower_ for t in page.doc[title.end : title.end + 3]]
+    return following[:1] == ["of"] and not {"republic", "country", "nation", "government"} & set(following)
+
+
+def _is_state(page: Page, body: Body) -> bool:
+    return page.entities[body.key].kind is OrganisationKind.STATE
+
+
+def _inside(page: Page, title: Title, collector: Collector) -> Body | None:
+    """The body that the title itself names: "superintendent of police"."""
+    found = (collector.body_at(page.doc[i]) for i in range(title.start, title.end))
+    key = next((k for k in found if k is not None), None)
+    return None if key is None else Body(key)
+
+
+def _left(page: Page, sentence: Sentence, title: Title, collector: Collector, states: States) -> Body | None:
+    """The nearest body before the title in its phrase: "PLO envoy", "the group's military commander"."""
+    i, steps = title.start - 1, 0
+    while i >= sentence.start and steps < _REACH:
+        token = page.doc[i]
+        key = _body(page, token, title, collector, states)
+        if key is not None:
+            owner = _owner(page, sentence, token, key, title, collector)
+            return _qualified(
+                page,
+                sentence,
+                owner or token,
+                key if owner is None else collector.body_at(owner) or key,
+                collector,
+            )
+        if token.is_space:
+            i -= 1
+            continue
+        if token.lower_ == "by":
+            return _led(page, sentence, i, collector)
+        if title.scope == "rank":
+            return None
+        if token.lower_ == ")":
+            i = _opening(page, i, sentence.start)
+            continue
+        is_participle = token.pos_ == "VERB" and token.dep_ in {"amod", "compound", "acl"}
+        if not (token.pos_ in _LEFT or token.lower_ in _QUOTES or is_participle):
+            return None
+        if page.person_at(token) is not None and token.pos_ != "PRON":
+            return None
+        i -= 1
+        steps += 1
+    return None
+
+
+def _led(page: Page, sentence: Sentence, i: int, collector: Collector) -> Body | None:
+    """The body before "led by" or "represented by" at a token: its head bears the office that follows."""
+    if page.doc[i - 1].lower_ not in _LED:
+        return None
+    k = i - 2
+    while k >= sentence.start and page.doc[k].lower_ in {",", "(", ")", "which", "is", "was"}:
+        k -= 1
+    body = collector.body_at(page.doc[k]) if k >= sentence.start else None
+    return None if body is None else Body(body)
+
+
+_LED = frozenset({"led", "headed", "represented", "chaired", "commanded"})
+
+
+def _owner(
+    page: Page, sentence: Sentence, token: Token, key: int, title: Title, collector: Collector
+) -> Token | None:
+    """The body that owns a title with a country before it: "A's Colombia analyst"."""
+    if title.scope not in {"any", "private"} or page.entities[key].kind is not OrganisationKind.STATE:
+        return None
+    for i in range(token.i - 1, max(sentence.start - 1, token.i - 5), -1):
+        if page.doc[i].pos_ not in {"PROPN", "PART", "ADJ", "NOUN"}:
+            return None
+        body = collector.body_at(page.doc[i])
+        if body is not None and body != key:
+            return page.doc[i]
+    return None
+
+
+def _qualified(page: Page, sentence: Sentence, token: Token, key: int, collector: Collector) -> Body:
+    """The body with what the words before its name say: "senior", "former"."""
+    mention = collector.outer_at(token) or page.mention_at(token)
+    start = mention.start if mention is not None else token.i
+    before = [t.lower_ for t in page.doc[max(sentence.start, start - 3) : start]]
+    return Body(key, bool(ORDINARY & set(before[-2:])), bool(FORMER & set(before)))
+
+
+def _opening(page: Page, i: int, first: int) -> int:
+    for k in range(i - 1, max(first - 1, i - 12), -1):
+        if page.doc[k].lower_ == "(":
+            return k - 1
+    return i - 1
+
+
+def _right(page: Page, sentence: Sentence, title: Title, collector: Collector, states: States) -> Body | None:
+    """The first body of the complement: "spokesman for the provincial police chief"."""
+    i, steps, opened = title.end, 0, False
+    while i < sentence.end and steps < _REACH:
+        token = page.doc[i]
+        if token.is_space:
+            i += 1
+            continue
+        if token.lower_ == "(" and not opened:
+            while i < sentence.end and page.doc[i].lower_ != ")":
+                i += 1
+        elif not opened and token.lower_ == "," and (own := _after_comma(page, i + 1, collector)) is not None:
+            return Body(own)
+        elif not opened and (token.lower_ == "and" or token.lower_ == ","):
+            i = _past_title(page, i, sentence)
+            if i == 0:
+                return None
+            continue
+        elif token.lower_ in _OWNED or (opened and token.lower_ in {"of", "the"}):
+            opened = True
+        elif not opened:
+            own = _after_comma(page, i, collector) if i == title.end else None
+            return None if own is None else Body(own)
+        else:
+            key = _body(page, token, title, collector, states)
+            if key is not None and not _owns_more(page, token, key):
+                return None if _is_only_part(page, token, key) else Body(key)
+            inner = token.pos_ in _INSIDE or token.lower_ in _QUOTES
+            if not inner or page.person_at(token) is not None or token.lower_ == "to":
+                return None
+        i += 1
+        steps += 1
+    return None
+
+
+def _after_comma(page: Page, i: int, collector: Collector) -> int | None:
+    """The unit that a comma puts after a title: "commander, 5th Brigade"."""
+    mention = collector.outer_at(page.doc[i]) if i < len(page.doc) else None
+    if mention is None or mention.start != i or mention.form is not MentionForm.NAME:
+        return None
+    units = (OrganisationKind.STATE_FORCE, OrganisationKind.INTERGOVERNMENTAL)
+    return mention.entity if page.entities[mention.entity].kind in units else None
+
+
+def _owns_more(page: Page, token: Token, key: int) -> bool:
+    """Whether a state is only the owner of the body meant: "representative of Peru's B party"."""
+    following = page.doc[token.i + 1].lower_ if token.i + 1 < len(page.doc) else ""
+    return page.entities[key].kind is OrganisationKind.STATE and following in {"'s", "’s"}
+
+
+def _is_only_part(page: Page, token: Token, key: int) -> bool:
+    """Whether a state's name only begins the name of another body: "member of the Mexican Forensic Team"."""
+    mention = page.mention_at(token)
+    end = mention.end if mention is not None and mention.entity == key else token.i + 1
+    following = page.doc[end] if end < len(page.doc) else token
+    state = page.entities[key].kind is OrganisationKind.STATE
+    return state and following.pos_ in {"PROPN", "NOUN"} and following.i >= end and following.lower_ not in _STATES
+
+
+_STATES = frozenset({"government", "state", "republic", "administration", "regime"})
+
+
+def _past_title(page: Page, i: int, sentence: Sentence) -> int:
+    """Of "founder and first leader of B": the index of "of"; 0 where what follows is no coordinated title."""
+    for k in range(i + 1, min(i + 6, sentence.end)):
+        token = page.doc[k]
+        if token.lower_ == "of":
+            return k
+        if token.pos_ not in {"NOUN", "ADJ", "PROPN", "CCONJ"} or page.mention_at(token) is not None:
+            return 0
+    return 0
+
+
+def _body(page: Page, token: Token, title: Title, collector: Collector, states: States) -> int | None:
+    """The body that a token of the title's phrase names."""
+    key = collector.body_at(token)
+    if key is not None:
+        return key
+    if token.pos_ == "PRON":
+        person = page.person_at(token)
+        return collector.body_of(person) if person is not None else None
+    near = (
+        page.doc[token.i - 1].pos_ == "ADP" and page.doc[token.i - 1].lower_ != "of"
+        if token.i < title.start and token.i
+        else False
+    )
+    if title.scope in {"state", "any", "place"} and not near and title.role is not Role.COMMANDER:
+        state = states.at(token)
+        if state is not None and (title.scope != "any" or title.role is Role.REPRESENTATIVE):
+            return state
+    speaks = title.role is Role.SPOKESPERSON and token.ent_type_ == "PLACE" and token.i < title.start
+    return _place(page, token, title, states) if title.scope == "place" or speaks else None
+
+
+def _place(page: Page, token: Token, title: Title, states: States) -> int | None:
+    """The government of a province or city, named by its place: a body of its own from here on."""
+    start, end = token.i, token.i + 1
+    if token.pos_ != "PROPN":
+        return None
+    while page.doc[start - 1].pos_ == "PROPN" and start - 1 >= max(title.end, token.sent.start):
+        start -= 1
+    while token.i < title.start and start > token.sent.start and page.doc[start - 1].pos_ == "PROPN":
+        start -= 1
+    while end < len(page.doc) and end != title.start and page.doc[end].pos_ == "PROPN" and page.doc[end].ent_type_:
+        end += 1
+    ahead = [t.lower_ for t in page.doc[token.i : token.i + 4]]
+    if any(a in _DIVISIONS and b == "of" for a, b in pairwise(ahead)):
+        # "the border state of A": the name comes after.
+        return None
+    return states.of_place(page.doc[start:end])
+
+
+_DIVISIONS = frozenset({"state", "province", "department", "district", "municipality", "city", "region", "town"})
+
+
+def _state(page: Page, person: int, title: Title, collector: Collector, states: States) -> int | None:
+    """The state of a bare office ("President A"): the person's by another sentence, else the document's.
+
+    An office that publishes names its own ministers so, and the heads of other states too.
+    """
+    known = collector.state_of(person)
+    if known is not None:
+        return known
+    held = states.of_ruler(page.entities[person].name) if title.role is Role.LEADER else None
+    if held is not None:
+        return held
+    if states.is_published():
+        return states.of_publisher() if title.role is Role.REPRESENTATIVE else None
+    return None if page.doc[title.noun].lower_ in _MONARCHS else states.main()
+
+
+# Rulers of any age: without a state said, none is meant by the document's own.
+_MONARCHS = frozenset(
+    {"king", "queen", "emperor", "empress", "caliph", "shah", "sultan", "emir", "pharaoh", "czar", "tsar"}
+)
+
+
+def _police(page: Page) -> int | None:
+    """The police force that a document speaks of, where it is one."""
+    found = [
+        e.key
+        for e in page.entities
+        if e.type == "organisation"
+        and e.kind is OrganisationKind.STATE_FORCE
+        and "police" in names.fold(e.name).split()
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _refers_back(page: Page, title: Title) -> bool:
+    """Whether a position was introduced before: "the teacher", "one of the employees"."""
+    before = page.doc[title.start - 1].lower_ if title.start else ""
+    return before in {"the", "this", "these", "those"}
+
+
+def _implied(page: Page, sentence: Sentence, title: Title) -> int | None:
+    """The armed group last spoken of, for a title that only such a group gives ("area commander A").
+
+    Of several in one sentence it is the first, which the others are said of.
+    """
+    before = page.doc[title.start - 1] if title.start > sentence.start else None
+    if page.doc[title.noun].lower_ not in _IMPLIED or (
+        before is not None and before.pos_ in {"ADJ", "NOUN", "PROPN"}
+    ):
+        return None
+    armed = [
+        m
+        for m in page.mentions
+        if m.start < title.start and page.entities[m.entity].kind is OrganisationKind.ARMED_GROUP
+    ]
+    if not armed:
+        return None
+    if len({m.entity for m in armed}) == 1:
+        return armed[0].entity
+    armed = [m for m in armed if sentence.ordinal - 3 <= page.sentence_of(page.doc[m.start]).ordinal]
+    if not armed:
+        return None
+    latest = max(page.sentence_of(page.doc[m.start]).ordinal for m in armed)
+    return min(
+        (m for m in armed if page.sentence_of(page.doc[m.start]).ordinal == latest), key=lambda m: m.start
+    ).entity

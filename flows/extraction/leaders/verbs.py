@@ -1,0 +1,131 @@
+"""Positions said by a verb: "founded by A", "A, who heads B", "assigned to B", "belonging to B"."""
+
+from spacy.tokens import Token
+
+from flows.extraction import cues, trees
+from flows.extraction.leaders.claims import Collector, is_dead
+from flows.extraction.page import Mention, Page, Sentence
+from schemas.vocabulary import MentionForm, OrganisationKind, Role
+
+_ROLES = {row["cue"]: Role(row["effect"]) for row in cues.load("leader_verbs") if row["effect"] in set(Role)}
+_PHRASAL = {"set": "up"}
+# Verbs with many other objects: the founder is a person, but "formed a government" makes none of one.
+_BELONGING = frozenset({"belong", "assign"})
+
+
+def read(page: Page, sentence: Sentence, collector: Collector) -> None:
+    """Add the positions that the verbs of a sentence say."""
+    for token in page.span(sentence):
+        role = _ROLES.get(trees.lemma(token))
+        if role is None or token.pos_ not in {"VERB", "ADJ"}:
+            continue
+        if trees.lemma(token) in _PHRASAL:
+            particle = _PHRASAL[trees.lemma(token)]
+            if not any(c.lower_ == particle for c in trees.children(token, "compound:prt")):
+                continue
+        found = trees.arguments(token)
+        if trees.lemma(token) in _BELONGING:
+            near = _before(page, token)
+            persons, bodies = [near] if near else found.patients or found.agents, found.oblique("to")
+        else:
+            persons, bodies = found.agents or _accused(token), found.patients
+        for person in _persons(page, persons):
+            wings = [w for b in bodies if (w := _wing(page, b)) is not None]
+            for body in wings:
+                _add(page, token, person, body, Role.COMMANDER, collector, is_dead(page.doc[person.end - 1]))
+            for body in [] if wings else _bodies(page, bodies):
+                former = is_dead(page.doc[person.end - 1])
+                _add(page, token, person, body, role, collector, former)
+
+
+def _accused(token: Token) -> list[Token]:
+    """Who is said to have done what a gerund says: "A is accused of leading B"."""
+    if token.tag_ == "VBG" or token.lower_.endswith("ing"):
+        marked = any(c.lower_ == "of" for c in trees.children(token, "mark", "case"))
+        if marked and trees.lemma(token.head) in _ACCUSE:
+            return trees.arguments(token.head).patients
+    return []
+
+
+def _is_within(page: Page, token: Token) -> bool:
+    """Whether a body is led in one place only: "leading A in the southern province"."""
+    places = trees.arguments(token).oblique("in")
+    nouns = [c for t in trees.arguments(token).patients for c in trees.children(t, "nmod")]
+    places += [t for t in nouns if trees.preposition(t) == "in"]
+    return any(t.ent_type_ == "PLACE" or t.lower_ in _PARTS for p in places for t in (p, *p.children))
+
+
+_PARTS = frozenset({"province", "department", "state", "district", "region", "city", "area", "town", "sector"})
+
+
+def _wing(page: Page, token: Token) -> int | None:
+    """The owner of a wing without a name of its own: "A's military wing"."""
+    if token.lower_ not in _WINGS or page.organisation_at(token) is not None:
+        return None
+    owners = trees.children(token, "nmod:poss", "nmod", "compound")
+    return next((k for o in owners if (k := page.organisation_at(o)) is not None), None)
+
+
+_ACCUSE = frozenset({"accuse", "suspect", "convict"})
+_WINGS = frozenset({"wing", "arm", "branch"})
+
+
+def _before(page: Page, token: Token) -> Token | None:
+    """The name that a participle comes right after: "one A, belonging to B"."""
+    i = token.i - 1
+    while i > 0 and page.doc[i].lower_ in {",", "who"}:
+        i -= 1
+    return page.doc[i] if page.person_at(page.doc[i]) is not None else None
+
+
+def _add(
+    page: Page, token: Token, person: Mention, body: int, role: Role, collector: Collector, former: bool
+) -> None:
+    armed = page.entities[body].kind in (OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY)
+    if role is Role.LEADER and token.lower_ == "leading" and _is_within(page, token):
+        role = Role.COMMANDER
+    if role is Role.COMMANDER and armed and token.lower_ == "commands":
+        role = Role.LEADER
+    rule = f"leaders.{'belongs_to' if role is Role.MEMBER else 'verb'}"
+    collector.add(page.doc[token.i : token.i + 1], token, person, body, role, rule, token.text, former)
+
+
+def _persons(page: Page, tokens: list[Token]) -> list[Mention]:
+    """The persons among arguments; a name beside a description counts ("his brother A")."""
+    found = []
+    for token in tokens:
+        for t in (token, *trees.children(token, "appos", "flat", "compound", "nmod:unmarked")):
+            mention = page.mention_at(t)
+            if mention is not None and page.entities[mention.entity].type == "person":
+                found.append(mention)
+                if token.lower_ in _PAIRS:
+                    found += _joined(page, mention)
+                break
+    return found
+
+
+def _joined(page: Page, first: Mention) -> list[Mention]:
+    """The name that "and" joins to a name: "brothers A and B"."""
+    i = first.end
+    if i + 1 >= len(page.doc) or page.doc[i].lower_ != "and":
+        return []
+    mention = page.mention_at(page.doc[i + 1])
+    return [mention] if mention is not None and page.entities[mention.entity].type == "person" else []
+
+
+_PAIRS = frozenset({"brothers", "sisters", "cousins", "commanders", "leaders", "siblings", "twins"})
+
+
+def _bodies(page: Page, tokens: list[Token]) -> list[int]:
+    found = []
+    for token in tokens:
+        for t in (token, *trees.children(token, "appos", "flat", "acl")):
+            body = page.organisation_at(t)
+            if body is None and t.dep_ == "acl":
+                body = next((k for c in t.children if (k := page.organisation_at(c)) is not None), None)
+            mention = page.mention_at(t)
+            named = mention is not None and mention.form is not MentionForm.PRONOUN
+            if body is not None and (named or page.entities[body].kind is not OrganisationKind.STATE):
+                found.append(body)
+                break
+    return found

@@ -1,0 +1,1 @@
+"""Who is mentioned: organisations and people, by name, description or pronoun, and who is whom."""

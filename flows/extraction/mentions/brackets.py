@@ -1,0 +1,176 @@
+"""Second names in brackets and after commas: "Front X (FX)", "FX (Front X)", "Group Y, also known as Z"."""
+
+from dataclasses import dataclass
+
+from flows.extraction import cues
+from flows.extraction.mentions import names, originals
+from flows.extraction.mentions.originals import is_language
+from flows.extraction.mentions.reading import Reading
+
+_LONGEST = 16
+_DASHES = frozenset({"-", "–", "—", "--"})
+_LINKS = names.SMALL_WORDS | names.ARTICLES
+_OPENERS = frozenset({"(", "["})
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Tokens `start:end` that give another name for what ends just before token `anchor`."""
+
+    anchor: int
+    start: int
+    end: int
+    is_acronym: bool
+
+
+def find(reading: Reading) -> list[Alias]:
+    """The second names of a text, in order."""
+    found: list[Alias] = []
+    doc = reading.doc
+    for i, token in enumerate(doc):
+        text = token.text
+        if text == "(" and i > 0:
+            found.extend(_in_brackets(reading, i))
+        elif text == ",":
+            found.extend(_after_comma(reading, i))
+        elif text[0].isupper() and names.is_acronym(text):
+            found.extend(_unmarked(reading, i))
+    return found
+
+
+def _in_brackets(reading: Reading, opening: int) -> list[Alias]:
+    doc = reading.doc
+    if opening + 2 < len(doc) and doc[opening + 2].text == ":" and is_language(doc[opening + 1].text):
+        return [Alias(opening, start, end, False) for start, end in originals.parts(doc, opening + 3)]
+    closing = next((t.i for t in doc[opening + 1 : opening + _LONGEST] if t.text in {")", "]"}), None)
+    if closing is None or any(t.is_sent_start for t in doc[opening + 1 : closing]):
+        return []
+    start, is_cued = _skip_cue(reading, opening + 1, closing)
+    parts: list[tuple[int, int]] = []
+    for i in range(start, closing + 1):
+        is_dash = doc[i].text in _DASHES and (doc[i - 1].whitespace_ or doc[i].text == "--")
+        if i == closing or is_dash or doc[i].text in {",", ";"}:
+            if i > start:
+                parts.append((start, i))
+            start = i + 1
+    anchor = opening
+    found = []
+    for begin, end in parts:
+        begin, end = _trim(reading, begin, end)
+        if begin < end and _is_name(reading, begin, end, is_cued):
+            found.append(Alias(anchor, begin, end, _is_short(doc[begin:end].text)))
+    return found
+
+
+def _skip_cue(reading: Reading, start: int, end: int) -> tuple[int, bool]:
+    doc = reading.doc
+    for length in (4, 3, 2, 1):
+        text = doc[start : min(start + length, end)].text.lower()
+        if text in cues.words("alias_cues"):
+            return start + length, True
+    return start, False
+
+
+def _trim(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    quotes = {'"', "“", "”", "'", "‘", "’", "``", "''"}
+    while start < end and (reading.doc[start].text in quotes or reading.doc[start].lower_ in names.ARTICLES):
+        start += 1
+    while start < end and (reading.doc[end - 1].text in quotes or reading.doc[end - 1].is_space):
+        end -= 1
+    return start, end
+
+
+def _is_short(text: str) -> bool:
+    words = text.replace("-", " ").split()
+    return bool(words) and names.is_acronym(words[0]) and len(words) <= 3
+
+
+def _is_name(reading: Reading, start: int, end: int, is_cued: bool) -> bool:
+    """Whether the words in a bracket are a name: an acronym, or two or more words with capitals."""
+    span = reading.doc[start:end]
+    words = [t for t in span if any(c.isalpha() for c in t.text)]
+    if not words or any(t.like_num and t.text.isdigit() and len(t.text) == 4 for t in span):
+        return False
+    if any(t.ent_type_ in {"PLACE", "TIME", "PERSON"} for t in words) and not _is_short(span.text):
+        return False
+    state = reading.known.get(start)
+    if state is not None and state.end >= end and all(n.body.kind.value == "state" for n in state.names):
+        return False
+    if _is_short(span.text):
+        return True
+    capitals = all(t.text[0].isupper() or t.lower_ in _LINKS or "-" in t.text for t in words)
+    return capitals and words[0].text[0].isupper() and (len(words) >= 2 or is_cued)
+
+
+def _after_comma(reading: Reading, comma: int) -> list[Alias]:
+    """A name after "also known as", or an acronym between commas in copy that is all capitals."""
+    doc = reading.doc
+    if comma + 2 >= len(doc):
+        return []
+    start, is_cued = _skip_cue(reading, comma + 1, len(doc))
+    start, _ = _trim(reading, start, min(start + 2, len(doc)))
+    if is_cued and start < len(doc):
+        end = start
+        while end < len(doc) and (
+            doc[end].text[0].isupper() or doc[end].lower_ in _LINKS - {"and", "in", "at", "by"}
+        ):
+            end += 1
+        while end > start and doc[end - 1].lower_ in _LINKS:
+            end -= 1
+        return [Alias(comma, start, end, _is_short(doc[start:end].text))] if end > start else []
+    token = doc[comma + 1]
+    closes = doc[comma + 2].text in {",", "."}
+    if closes and names.is_acronym(token.text) and token.text.isalpha() and len(token.text) >= 3:
+        return [Alias(comma, token.i, token.i + 1, True)]
+    return []
+
+
+def _unmarked(reading: Reading, i: int) -> list[Alias]:
+    """An acronym right after the name whose initials it is, where a text has lost its brackets."""
+    doc = reading.doc
+    if reading.upper[i] or i < 2 or doc[i].is_sent_start or not doc[i - 1].text[0].isupper():
+        return []
+    short = doc[i].text
+    letters = "".join(c for c in short if c.isalnum()).removesuffix("s").upper()
+    start = i - len(letters)
+    for begin in range(i - 2, max(start - 5, -1), -1):
+        text = doc[begin:i].text
+        if doc[begin].text[0].isupper() and letters in names.initials(text):
+            return [Alias(i, i, i + 1, True)]
+        if doc[begin].is_sent_start:
+            break
+    return []
+
+
+def long_form(reading: Reading, anchor: int, short: str) -> int | None:
+    """The first token of the capitalised words before `anchor` that an acronym stands for, or None."""
+    doc = reading.doc
+    best = None
+    i = anchor
+    while i > 0 and not doc[i].is_sent_start and anchor - i < _LONGEST:
+        token = doc[i - 1]
+        is_word = any(c.isalpha() for c in token.text)
+        if is_word and not (token.text[0].isupper() or token.lower_ in _LINKS):
+            break
+        if not is_word and token.text not in {"-", "'", "’", ","}:
+            break
+        i -= 1
+        if (
+            is_word
+            and token.text[0].isupper()
+            and token.lower_ not in _LINKS
+            and names.abbreviates(short, doc[i:anchor].text)
+        ):
+            best = i
+            if names.initials(doc[i:anchor].text)[0] == "".join(c for c in short.upper() if c.isalnum()):
+                return best
+    return best
+
+
+def is_thing(name: str) -> bool:
+    """Whether a name's head is a document, a device, an area or an event, and so no body."""
+    words = names.pieces(name)
+    stop = next((i for i, w in enumerate(words) if w in {"of", "for", "in", "on"} and i > 0), len(words))
+    ends = {words[stop - 1], words[-1]} if words else set()
+    things = cues.words("no_body_heads")
+    return bool(ends & things) and words[stop - 1] not in {"army", "front", "ministry", "party", "force", "forces"}

@@ -1,0 +1,95 @@
+"""Whether a text's surroundings let a name that several bodies bear mean a reviewed one."""
+
+from functools import cache
+
+from flows.extraction import cues
+from flows.extraction.mentions import gazetteer, names
+from flows.extraction.mentions.gazetteer import Body, Match
+from flows.extraction.mentions.heads import is_common
+from flows.extraction.mentions.reading import Reading
+from schemas.vocabulary import OrganisationKind
+
+# Written before another body's name, they make a third: "Neo JMB", "the Real IRA".
+_PREFIXES = frozenset({"neo", "new", "ex", "real", "continuity", "pseudo"})
+_HYPHENS = frozenset({"-", "‑", "–"})
+
+
+def countries(reading: Reading) -> set[str]:
+    """ISO 3166 codes of the states that a text names in any way, or by a body that only they have."""
+    found: set[str] = set()
+    for match in dict.fromkeys(reading.known.values()):
+        is_open = _is_open(reading.doc[match.start : match.end].text)
+        for name in match.names:
+            is_state = name.body.organisation_id in gazetteer.state_ids()
+            if is_state or (not is_open and len(match.names) == 1 and name.body.kind in _LOCAL):
+                found.update(name.body.country.split("|"))
+    return found - {""}
+
+
+# Bodies that act at home: an outlet or a charity is named in texts of any country.
+_LOCAL = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY, OrganisationKind.STATE_FORCE})
+
+
+def fits(text: str, body: Body, named: set[str]) -> bool:
+    """Whether a name can mean a reviewed body in a text that names some countries.
+
+    A name that many bodies could bear needs one of the body's countries in the text.
+    """
+    return not body.country or not _is_open(text) or bool(named & set(body.country.split("|")))
+
+
+def _is_open(text: str) -> bool:
+    """Whether other bodies bear the name too: a common description, or a reviewed ambiguous name."""
+    if names.fold(text) in _ambiguous():
+        return True
+    if names.is_acronym(text) or not is_common(text):
+        return False
+    words = set(names.fold(text).split())
+    return not words & _owners()
+
+
+@cache
+def _ambiguous() -> frozenset[str]:
+    return frozenset(names.fold(row["cue"]) for row in cues.load("ambiguous_names"))
+
+
+@cache
+def _owners() -> frozenset[str]:
+    """Words that name a state: "US Army" is no common description."""
+    found: set[str] = {"u", "us", "saudi"}
+    for state in gazetteer.state_ids():
+        found |= gazetteer.words_of(state)
+    return frozenset(found)
+
+
+def other_start(reading: Reading, match: Match) -> int | None:
+    """The first token of a longer name that is another body's: "Neo JMB" at JMB; None where there is none."""
+    i, doc = match.start - 1, reading.doc
+    apart = _dissidents(reading, match)
+    if apart is not None:
+        return apart
+    if i > 0 and doc[i].text in _HYPHENS:
+        i -= 1
+    if i < 0 or doc[match.start].is_sent_start or doc[i].lower_ not in _PREFIXES:
+        return None
+    is_word = doc[i].lower_ == "new" and reading.titled[i]
+    return i if doc[i].text[0].isupper() and not reading.upper[i] and not is_word else None
+
+
+def _dissidents(reading: Reading, match: Match) -> int | None:
+    """The first token of "dissidents of the X": they are no longer that body."""
+    i, doc = match.start - 1, reading.doc
+    if i > 0 and doc[i].lower_ in names.ARTICLES:
+        i -= 1
+    is_theirs = i > 0 and doc[i].lower_ in {"of", "from"} and doc[i - 1].lower_ == "dissidents"
+    return i - 1 if is_theirs else None
+
+
+def unit_start(reading: Reading, match: Match) -> int | None:
+    """The first token of a numbered unit of a known force: "44 Assam Rifles"; None where no number stands."""
+    i, doc = match.start - 1, reading.doc
+    if i < 0 or doc[match.start].is_sent_start or match.end - match.start < 2:
+        return None
+    is_force = match.names[0].body.kind is OrganisationKind.STATE_FORCE
+    is_unit = names.fold(doc[match.end - 1].text) in {"rifles", "regiment", "scouts", "lancers", "guards"}
+    return i if is_force and is_unit and doc[i].text.isdigit() and len(doc[i].text) < 4 else None

@@ -1,0 +1,171 @@
+"""Which candidates of a document name the same body."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from flows.extraction.mentions import gazetteer, names
+from flows.extraction.mentions.candidates import Candidate
+from flows.extraction.mentions.reading import Reading, state_of
+from schemas.vocabulary import OrganisationKind
+
+# Words that make a longer name another body than the shorter name in it.
+_PARTING = frozenset(
+    {"faction", "dissidents", "wing", "splinter", "breakaway", "former", "ex", "new", "anti", "pro", "youth"}
+    | {"council", "neo", "real", "continuity"}
+)
+
+
+_FIRM = 4  # candidates of a higher rank are guesses
+_GOVERNMENTS = frozenset({"government", "regime", "junta", "state"})
+_OF_THE_GOVERNMENT = frozenset({"government forces", "regime forces", "government troops", "loyalist forces"})
+_ARMIES = frozenset({"forces", "army", "military", "troops"})
+
+
+class Groups:
+    """A union-find over the positions of a list; the smaller position represents its group."""
+
+    def __init__(self, size: int) -> None:
+        self._parent = list(range(size))
+
+    def find(self, i: int) -> int:
+        """The representative of a position."""
+        while self._parent[i] != i:
+            self._parent[i] = self._parent[self._parent[i]]
+            i = self._parent[i]
+        return i
+
+    def union(self, i: int, j: int) -> None:
+        """Put two positions into one group."""
+        a, b = sorted((self.find(i), self.find(j)))
+        self._parent[b] = a
+
+
+def group(
+    reading: Reading, candidates: list[Candidate], pairs: Iterable[tuple[Candidate, Candidate]]
+) -> list[list[Candidate]]:
+    """Candidates grouped by the body that they name, groups in the order of their first mention."""
+    groups = Groups(len(candidates))
+    position = {id(c): i for i, c in enumerate(candidates)}
+    for long, short in pairs:
+        if id(long) in position and id(short) in position and not _contradict(long, short):
+            groups.union(position[id(long)], position[id(short)])
+    _by_key(groups, candidates, [_seed_key(c) for c in candidates])
+    folded = [names.fold(reading.doc[c.start : c.end].text) for c in candidates]
+    alike = ["government forces" if f in _OF_THE_GOVERNMENT else f.rstrip("s") for f in folded]
+    _by_key(groups, candidates, [(f, _camp(c.kind)) for f, c in zip(alike, candidates, strict=True)])
+    skeletons = [names.skeleton(reading.doc[c.start : c.end].text) for c in candidates]
+    _by_key(
+        groups,
+        candidates,
+        [(s, c.kind) if len(s) > 4 else None for s, c in zip(skeletons, candidates, strict=True)],
+    )
+    _by_guess(groups, candidates, folded)
+    _short_names(groups, candidates, folded)
+    _bare_heads(reading, groups, candidates, folded)
+    members: dict[int, list[Candidate]] = defaultdict(list)
+    for i, candidate in enumerate(candidates):
+        members[groups.find(i)].append(candidate)
+    return [members[i] for i in sorted(members)]
+
+
+def _seed_key(candidate: Candidate) -> str | None:
+    return candidate.seeds[0] if candidate.seeds else None
+
+
+def _camp(kind: OrganisationKind | None) -> str:
+    """Kinds that one wording can have by mistake fall together: a party and its armed wing."""
+    return "armed" if kind in {OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY} else str(kind)
+
+
+def _contradict(a: Candidate, b: Candidate) -> bool:
+    return bool(a.seeds and b.seeds and not set(a.seeds) & set(b.seeds) and a.kind is not b.kind)
+
+
+def _by_key(groups: Groups, candidates: list[Candidate], keys: list) -> None:  # type: ignore[type-arg]
+    first: dict[object, int] = {}
+    for i, key in enumerate(keys):
+        if key is None:
+            continue
+        j = first.setdefault(key, i)
+        if j != i and not _differ(candidates[i], candidates[j]):
+            groups.union(i, j)
+
+
+def _by_guess(groups: Groups, candidates: list[Candidate], folded: list[str]) -> None:
+    """Join a name whose kind is only guessed to the first body of that name, whatever its kind."""
+    first: dict[str, int] = {}
+    for i, candidate in enumerate(candidates):
+        if not candidate.is_common:
+            first.setdefault(folded[i], i)
+    for i, candidate in enumerate(candidates):
+        j = first.get(folded[i], i)
+        if candidate.rank > _FIRM and j != i and not _differ(candidate, candidates[j]):
+            groups.union(i, j)
+
+
+def _differ(a: Candidate, b: Candidate) -> bool:
+    """Whether two candidates are two reviewed bodies."""
+    return bool(a.seeds and b.seeds and not set(a.seeds) & set(b.seeds))
+
+
+def _short_names(groups: Groups, candidates: list[Candidate], folded: list[str]) -> None:
+    """Join a name to the one longer name of its kind that ends or begins with it."""
+    longer: dict[str, set[int]] = defaultdict(set)
+    for i, text in enumerate(folded):
+        words = text.split()
+        for k in range(1, len(words)):
+            if not _PARTING & set(words[:k]) and not words[0].isdigit() and words[k - 1] not in names.SMALL_WORDS:
+                longer[" ".join(words[k:])].add(i)
+            if not _PARTING & set(words[k:]) and k >= 2:
+                longer[" ".join(words[:k])].add(i)
+    for i, text in enumerate(folded):
+        if candidates[i].is_common or text not in longer:
+            continue
+        hits = [
+            j
+            for j in longer[text]
+            if candidates[j].kind is candidates[i].kind and not _differ(candidates[i], candidates[j])
+        ]
+        if hits and len({groups.find(j) for j in hits}) == 1 and len(text.split()) + 3 > 3:
+            groups.union(i, hits[0])
+
+
+def _main_state(reading: Reading) -> str | None:
+    """The state that is named more often than any other, in whatever way."""
+    counts = Counter(
+        state for match in dict.fromkeys(reading.known.values()) if (state := state_of(match)) is not None
+    )
+    first, second = [*counts.most_common(2), (None, 0), (None, 0)][:2]
+    return first[0] if first[1] > second[1] else None
+
+
+def _bare_heads(reading: Reading, groups: Groups, candidates: list[Candidate], folded: list[str]) -> None:
+    """Join "the government", "the army", "police" to the one body of the document that they can mean.
+
+    A government without more is that of the state that the text names most.
+    """
+    main = _main_state(reading)
+    for i, candidate in enumerate(candidates):
+        if not candidate.is_common:
+            continue
+        rivals = [j for j, c in enumerate(candidates) if not c.is_common and c.kind is candidate.kind]
+        ways = [[j for j in rivals if _ends_alike(folded[j], folded[i])]]
+        last = folded[i].split()[-1]
+        if candidate.kind is OrganisationKind.STATE and last in _GOVERNMENTS:
+            ways.append([j for j in rivals if _is_state(candidates[j]) and candidates[j].seeds[0] == main])
+        if folded[i] in _OF_THE_GOVERNMENT:
+            ways.append([j for j in rivals if folded[j].split()[-1] in _ARMIES])
+        for hits in ways:
+            if hits and len({groups.find(j) for j in hits}) == 1:
+                groups.union(i, hits[0])
+                break
+
+
+def _ends_alike(long: str, short: str) -> bool:
+    words, end = long.rstrip("s").split(), short.rstrip("s").split()
+    rest = words[: len(words) - len(end)]
+    return words[len(rest) :] == end and not (rest and rest[-1] in names.SMALL_WORDS) and not _PARTING & set(rest)
+
+
+def _is_state(candidate: Candidate) -> bool:
+    return bool(candidate.seeds) and candidate.seeds[0] in gazetteer.state_ids()

@@ -1,0 +1,96 @@
+"""Outlets where they are cited: "reports X.", "X reports that", "according to X"."""
+
+from flows.extraction import cues
+from flows.extraction.mentions import names
+from flows.extraction.mentions.candidates import Candidate
+from flows.extraction.mentions.heads import heads
+from flows.extraction.mentions.reading import Reading
+from schemas.vocabulary import MentionForm, OrganisationKind
+
+_SAYS = frozenset(
+    {"reports", "reported", "report", "says", "said", "adds", "added", "writes", "wrote", "quoting", "quoted"}
+)
+
+
+def is_quoted(reading: Reading, start: int, end: int) -> bool:
+    """Whether a name is where an outlet is cited: "reports X.", "X reports", "according to X", "told X"."""
+    doc = reading.doc
+    before = start - 1
+    while before > 0 and (doc[before].lower_ in names.ARTICLES or doc[before].text in {'"', "“"}):
+        before -= 1
+    if before > 0 and (
+        doc[before].lower_ in _SAYS | {"told"}
+        or (doc[before].lower_ == "to" and doc[before - 1].lower_ == "according")
+        or (doc[before].lower_ == "by" and doc[before - 1].lower_ in {"obtained", "cited", "reported", "quoted"})
+    ):
+        return True
+    after = end
+    while after < len(doc) and (doc[after].text in {'"', "”"} or doc[after].lower_ in {"further", "also"}):
+        after += 1
+    if after < len(doc) and doc[after].lower_ in _SAYS:
+        return True
+    opens = bool(doc[start].is_sent_start or (start > 0 and doc[start - 1].is_sent_start))
+    return (
+        opens
+        and after + 2 < len(doc)
+        and doc[after].lower_ == "on"
+        and any(t.lower_ in {"reports", "reported"} for t in doc[after : after + 5])
+    )
+
+
+def find(reading: Reading) -> list[Candidate]:
+    """Unknown outlets: capitalised words or a web address cited at the end of a sentence, "reports X."."""
+    doc = reading.doc
+    found = []
+    for token in reading.where({"reports", "reported", "quoting"}):
+        if token.i + 1 >= len(doc):
+            continue
+        start = token.i + 1
+        if doc[start].lower_ in names.ARTICLES:
+            start += 1
+        end = start
+        while end < len(doc) and not doc[end].is_sent_start and _is_title_word(reading, end):
+            end += 1
+        if start < end and (
+            end == len(doc)
+            or doc[end].text in {".", ",", ")"}
+            or doc[end].is_sent_start
+            or doc[end].is_space
+            or doc[end].lower_ in {"on", "via"}
+        ):
+            found.append(Candidate(start, end, MentionForm.NAME, OrganisationKind.CIVIL, (), 6, False, 0.7))
+    return found + _speaking_outlets(reading)
+
+
+def _is_title_word(reading: Reading, i: int) -> bool:
+    token = reading.doc[i]
+    if reading.upper[i]:
+        return False
+    is_address = "." in token.text[1:-1] and token.text.islower()
+    return is_address or (token.text[0].isupper() and token.lower_ not in cues.words("not_name_words"))
+
+
+def _speaking_outlets(reading: Reading) -> list[Candidate]:
+    """Outlets at the beginning of a sentence: "The Sangai Express reports that …"."""
+    doc = reading.doc
+    found = []
+    for token in reading.where({"reports", "reported", "adds"}):
+        if reading.upper[token.i]:
+            continue
+        after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
+        end = token.i
+        while end > 0 and doc[end - 1].lower_ in {"further", "also"}:
+            end -= 1
+        start = end
+        while start > 0 and not doc[start].is_sent_start and _is_title_word(reading, start - 1):
+            start -= 1
+        is_start = start < end and (doc[start].is_sent_start or doc[start - 1].lower_ == "the")
+        if is_start and after == "that" and doc[start].lower_ in names.ARTICLES:
+            start += 1
+        if is_start and after == "that" and start < end and not _is_body(doc[start:end].text):
+            found.append(Candidate(start, end, MentionForm.NAME, OrganisationKind.CIVIL, (), 6, False, 0.6))
+    return found
+
+
+def _is_body(text: str) -> bool:
+    return tuple(names.pieces(text)) in heads() or text.lower() in {"sources", "officials", "authorities", "media"}

@@ -1,0 +1,46 @@
+"""Persons of a page: names grouped by surname, other names joined to them."""
+
+from flows.extraction import cues
+from flows.extraction.mentions import names, person_names
+from flows.extraction.mentions.reading import Reading
+from flows.extraction.page import Mention, Page
+from schemas.vocabulary import MentionForm
+
+_QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''", ",", "(", "the"})
+
+
+def annotate(page: Page, reading: Reading, taken: set[int]) -> None:
+    """Add persons and their mentions, at tokens that no organisation has taken."""
+    spans = [(start, end) for start, end in person_names.find(reading, taken) if is_open(page, start)]
+    known: list[tuple[str, int]] = []
+    for index, (start, end) in enumerate(spans):
+        text = " ".join(page.doc[start:end].text.split())
+        entity = _alias_of(page, spans[index - 1] if index else None, start)
+        if entity is None:
+            entity = next((key for name, key in reversed(known) if _is_one(text, name)), None)
+        if entity is None:
+            entity = page.new_entity("person", text).key
+        elif len(text.split()) > len(page.entities[entity].name.split()):
+            page.entities[entity].name = text
+        known.append((text, entity))
+        page.mentions.append(Mention(start, end, MentionForm.NAME, entity, 0.7))
+
+
+def is_open(page: Page, token: int) -> bool:
+    """Whether a token lies in a sentence that can carry claims."""
+    ordinal = page._sentence_of[token]
+    return ordinal >= 0 and not page.sentences[ordinal].is_silent
+
+
+def _alias_of(page: Page, last: tuple[int, int] | None, start: int) -> int | None:
+    """The person whose other name begins at a token: "X, alias "Y"", "X, also known as Y"."""
+    if last is None or not last[1] < start <= last[1] + 7:
+        return None
+    between = [t.lower_ for t in page.doc[last[1] : start] if t.lower_ not in _QUOTES]
+    if " ".join(between) not in cues.words("person_alias_cues"):
+        return None
+    return next((m.entity for m in page.mentions if m.start == last[0]), None)
+
+
+def _is_one(a: str, b: str) -> bool:
+    return names.fold(a) == names.fold(b) or names.same_person(a, b)

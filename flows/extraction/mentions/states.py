@@ -1,0 +1,163 @@
+"""When the name of a country, its adjective or its capital stands for a state that acts.
+
+Codebook: a country is an organisation only where it acts, is acted on, or is said to be backed or
+opposed, or where somebody holds an office of it; as a place it is not.
+"""
+
+from spacy.tokens import Token
+
+from flows.extraction import cues, trees
+from flows.extraction.mentions.candidates import Candidate
+from flows.extraction.mentions.gazetteer import Match, Name, state_ids
+from flows.extraction.mentions.reading import Reading
+from flows.extraction.page import Page
+from schemas.vocabulary import MentionForm, OrganisationKind
+
+_PLACE_CASES = frozenset(
+    {"in", "near", "across", "inside", "throughout", "within", "around", "at", "through", "outside", "toward"}
+    | {"towards", "into", "onto", "over", "south of", "north of", "east of", "west of"}
+)
+_MODIFIERS = frozenset({"compound", "amod", "nmod:poss", "nmod"})
+_CALLS = frozenset({"call", "appeal", "wait", "ask", "urge", "press"})
+
+
+def find(page: Page, reading: Reading, taken: set[int]) -> list[Candidate]:
+    """The states that act, among the names of states at tokens that no other candidate has taken."""
+    if not reading.doc.has_annotation("DEP"):
+        return []
+    found = []
+    for match in dict.fromkeys(reading.known.values()):
+        name = next((n for n in match.names if n.body.organisation_id in state_ids()), None)
+        if name is None or any(i in taken for i in range(match.start, match.end)):
+            continue
+        if _is_party_label(page, match) or _acts(reading, match, name, taken):
+            form = MentionForm.NAME if _is_name(match) else MentionForm.NOMINAL
+            seeds = (name.body.organisation_id,)
+            rank = 2 if name.use == "name" else 6
+            found.append(Candidate(match.start, match.end, form, OrganisationKind.STATE, seeds, rank, False, 0.7))
+    return found
+
+
+def _is_name(match: Match) -> bool:
+    return any(name.use == "name" for name in match.names)
+
+
+def _is_party_label(page: Page, match: Match) -> bool:
+    """Whether an infobox lists the state as an ally, opponent or the like."""
+    sentence = page.sentence_of(page.doc[match.start])
+    label = (sentence.label or "").lower()
+    return sentence.role == "value" and any(label.startswith(cue) for cue in cues.words("state_cues", use="label"))
+
+
+def _acts(reading: Reading, match: Match, name: Name, taken: set[int]) -> bool:
+    doc = reading.doc
+    head = doc[match.start : match.end].root
+    if _joined_participle(reading, match):
+        return True
+    if name.use == "demonym" and not _is_name(match):
+        return False
+    if name.use == "capital" and not _is_name(match) and _is_in_person(reading, match):
+        return False
+    if not _is_name(match) and name.use == "adjective":
+        return _modifies(head, match.end) and not _is_somebody(head)
+    if head.dep_ in _MODIFIERS and not trees.preposition(head):
+        return _is_name(match) and _modifies(head, match.end)
+    first = trees.first_conjunct(head)
+    if first.i != head.i and first.i in taken:
+        return True
+    return _is_party(first, name.use == "capital" and not _is_name(match))
+
+
+def _joined_participle(reading: Reading, match: Match) -> bool:
+    """Whether the state is said to lead or back: "US-led", "Iran-backed"."""
+    doc, end = reading.doc, match.end
+    return (
+        end + 1 < len(doc)
+        and doc[end].text in {"-", "‑", "–"}
+        and doc[end + 1].lower_ in cues.words("state_cues", use="participle")
+    )
+
+
+def _modifies(token: Token, end: int) -> bool:
+    """Whether a modifier belongs to an office or an act of a state: "Syrian president", "Russian airstrikes"."""
+    doc = token.doc
+    noun = trees.first_conjunct(token).head
+    if noun.i < end:
+        return False
+    signs = cues.words("state_cues", use="position") | cues.words("state_cues", use="act")
+    for _ in range(4):
+        if noun.lower_ in signs or trees.lemma(noun) in signs:
+            if noun.lower_ in cues.words("state_cues", use="position"):
+                return True
+            between = [t for t in doc[end : noun.i] if t.pos_ in {"NOUN", "PROPN"}]
+            return all(t.lower_ in signs or t.lower_ in cues.words("state_cues", use="between") for t in between)
+        if noun.dep_ not in {"compound", "flat"} or noun.head.i <= noun.i:
+            return False
+        noun = noun.head
+    return False
+
+
+def _is_in_person(reading: Reading, match: Match) -> bool:
+    """Whether a capital is only part of a person's name: "Santiago Mora"."""
+    return any(
+        e.label_ == "PERSON" and e.start <= match.start and e.end >= match.end and len(e) > match.end - match.start
+        for e in reading.doc.ents
+    )
+
+
+def _is_somebody(adjective: Token) -> bool:
+    """Whether an adjective tells only where one unnamed person is from: "an Italian judge"."""
+    noun = trees.first_conjunct(adjective).head
+    holders = cues.words("state_cues", use="person")
+    return noun.lower_ in holders and any(
+        (c.dep_ == "det" and c.lower_ in {"a", "an", "another"}) or c.dep_ == "nummod" for c in noun.children
+    )
+
+
+def _is_party(head: Token, is_capital: bool) -> bool:
+    """Whether the grammar makes a name an agent, a target or a partner."""
+    governor = head.head
+    verb = trees.lemma(governor)
+    if head.dep_ in {"nsubj", "nsubj:pass"}:
+        if is_capital:
+            return governor.pos_ == "VERB" and verb in cues.words("state_cues", use="human") and _is_subject(head)
+        if governor.dep_ == "xcomp" and any(c.dep_ == "mark" and c.lower_ == "of" for c in governor.children):
+            return True  # "accused X of sabotage", read as a clause of which X is the subject
+        if governor.pos_ not in trees.VERBAL:
+            return verb in cues.words("state_cues", use="disposition")
+        return verb not in cues.words("state_cues", use="still")
+    if is_capital:
+        return False
+    if head.dep_ in {"obj", "iobj"}:
+        return governor.pos_ == "VERB" and verb not in cues.words("state_cues", use="motion")
+    if head.dep_ in {"obl", "obl:agent", "nmod"}:
+        return _is_complement(head, governor, verb)
+    return False
+
+
+def _is_subject(head: Token) -> bool:
+    """Whether a capital before its verb is more than the place of a dateline: "KABUL: ..."."""
+    following = head.nbor(1).text if head.i + 1 < len(head.doc) else ""
+    return following not in {":", "(", "-", "–", "—"}
+
+
+def _is_complement(head: Token, governor: Token, noun: str) -> bool:
+    case = trees.preposition(head)
+    ties = cues.words("state_cues", use="tie")
+    if case in _PLACE_CASES:
+        return False
+    if case in {"by", "against"}:
+        return True
+    if case == "between":
+        return governor.pos_ in trees.VERBAL or noun in ties or noun in cues.words("state_cues", use="act")
+    if case == "with":
+        return governor.pos_ == "VERB" or noun in ties
+    if case == "of":
+        positions = cues.words("state_cues", use="position")
+        above = governor.head
+        return noun in positions or (trees.preposition(governor) == "of" and trees.lemma(above) in positions)
+    if case in {"for", "on", "upon"} and noun in _CALLS:
+        return any(child.dep_ in {"advcl", "xcomp", "acl"} for child in [*governor.children, *head.children])
+    if case in {"to", "for", "from"}:
+        return noun in ties
+    return False

@@ -1,0 +1,1 @@
+"""Which organisations a phrase stands for as a party to what is said."""

@@ -1,0 +1,140 @@
+"""Bodies named near a word in the text, where the tree does not join them to it."""
+
+from abc import ABC, abstractmethod
+
+from spacy.tokens import Token
+
+from flows.extraction import cues, trees
+from flows.extraction.parties.names import Names
+from schemas.vocabulary import OrganisationKind
+
+ARMED = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.STATE_FORCE})
+_BETWEEN_ENDS = frozenset(
+    {"against", "after", "before", "over", "since", "that", "which", ".", ";", ":", "in", "on"}
+)
+_ASIDES = cues.words("relation_verbs") | {"allied", "backed", "led", "supported", "which", "who", "known"}
+_EXAMPLES = frozenset({"including", "especially", "notably", "namely", "particularly"})
+_INCLUDING = ("including", "such as", "like", "especially", "notably", "namely", "particularly")
+_STOPS = frozenset({",", ".", ")"})
+
+
+class Surroundings(Names, ABC):
+    """The bodies named around the words of a page."""
+
+    @abstractmethod
+    def all_of(self, tokens: list[Token], acted_on: bool = False) -> list[int]:
+        """The organisations that phrases stand for, without repetition."""
+
+    def complements(self, noun: Token, *prepositions: str) -> list[Token]:
+        """`trees.complements`; where the tree has none, the body named right after the noun and a preposition."""
+        found = trees.complements(noun, *prepositions)
+        if found:
+            return found
+        doc, i = noun.doc, self.past_bracket(noun.i + 1)
+        if i >= len(doc) or doc[i].lower_ not in prepositions:
+            return []
+        for k in range(i + 1, min(i + 6, len(doc))):
+            if self.named(doc[k]) is not None:
+                mention = self.mention(doc[k])
+                return [doc[mention.end - 1]] if mention is not None else []
+            if doc[k].pos_ not in {"DET", "ADJ", "NOUN", "PROPN", "SPACE", "PUNCT"} or doc[k].lower_ in _STOPS:
+                return []
+        return []
+
+    def between(self, noun: Token) -> list[int]:
+        """The bodies of "between A and B" after a noun."""
+        doc = noun.doc
+        start = next((k for k in self._reach(noun) if doc[k].lower_ == "between"), None)
+        if start is None:
+            return self.all_of(trees.complements(noun, "between"), acted_on=True)
+        found: list[int] = []
+        has_and = is_aside = False
+        for token in doc[start + 1 : start + 30]:
+            if token.lower_ == ",":
+                # Of "between A, allied with C, and B" C is no side.
+                is_aside = not is_aside and token.i + 1 < len(doc) and token.nbor().lower_ in _ASIDES
+            if is_aside:
+                continue
+            body = self.named(token)
+            if body is not None and body not in found and not self._is_whole(token):
+                found.append(body)
+            if token.lower_ in {"and", "&"}:
+                has_and = True
+            elif token.lower_ in _BETWEEN_ENDS or token.is_sent_start or (token.pos_ == "VERB" and has_and):
+                break
+        if len(found) < 2 and any(t.lower_ in {"them", "two", "themselves"} for t in doc[start + 1 : start + 4]):
+            found = self._armed_before(noun)
+        return found if len(found) > 1 else []
+
+    def _is_whole(self, token: Token) -> bool:
+        """Whether a name only says whose part the name before it is: B of "between A of B and C"."""
+        mention = self.mention(token)
+        i = token.i - 1 if mention is None else mention.start - 1
+        i -= i > 0 and token.doc[i].lower_ == "the"
+        if i < 1 or token.doc[i].lower_ != "of":
+            return False
+        before = self.named(token.doc[self.before_bracket(i - 1)])
+        return before is not None and before != self.named(token)
+
+    def _reach(self, noun: Token) -> range:
+        """Where "between" may follow a noun: soon, or after its verb ("a fight broke out on the road between")."""
+        doc = noun.doc
+        if noun.dep_ not in {"nsubj", "nsubj:pass"}:
+            return range(noun.i + 1, min(noun.i + 5, len(doc)))
+        end = next(
+            (k for k in range(noun.i + 1, len(doc)) if doc[k].is_sent_start or doc[k].lower_ in _STOPS), len(doc)
+        )
+        return range(noun.i + 1, min(noun.i + 20, end))
+
+    def _armed_before(self, noun: Token) -> list[int]:
+        """The two armed bodies that a sentence has named, for "between them"."""
+        before = noun.doc[noun.sent.start : noun.i]
+        found = dict.fromkeys(k for t in before if (k := self.named(t)) is not None)
+        armed = [k for k in found if self.page.entities[k].kind in ARMED]
+        return armed if len(armed) == 2 else []
+
+    def before(self, noun: Token) -> int | None:
+        """The body named right before a description set off by a comma or bracket: "A (the armed wing of B)"."""
+        doc, i = noun.doc, trees.noun_phrase(noun).start - 1
+        if i < 1 or doc[i].lower_ not in {",", "(", "–", "—", "--"} or doc[i].is_sent_start:
+            return None
+        if doc[i].lower_ == "," and noun.dep_ in {"nsubj", "nsubj:pass", "obj", "obl", "obl:agent"}:
+            return None
+        i -= 1
+        while i > 0 and (doc[i].lower_ in {")", ","} or doc[i].is_space):
+            i -= 1
+        return self.named(doc[i])
+
+    def included(self, token: Token) -> list[int]:
+        """The bodies named as examples of a generic group: "rebel groups including A and B"."""
+        found = self.all_of(trees.complements(token, *_INCLUDING))
+        if found:
+            return found
+        for t in token.doc[token.i + 1 : token.i + 6]:
+            if t.lower_ in _EXAMPLES:
+                nominal = next((c for c in t.doc[t.i + 1 : t.i + 6] if self.named(c) is not None), None)
+                return [] if nominal is None else self.all_of(trees.nominal_conjuncts(nominal))
+            if t.pos_ in {"VERB", "AUX"}:
+                break
+        return []
+
+    def left_names(self, token: Token) -> list[int]:
+        """The bodies named right before a head that the tree does not join: "A (AR), B and C personnel"."""
+        doc, i = self.page.doc, token.i - 1
+        while i > 0 and doc[i].pos_ in {"ADJ", "NOUN"} and self.mention(doc[i]) is None and i > token.i - 3:
+            i -= 1
+        found: list[int] = []
+        first = token.sent.start
+        while i >= first:
+            i = self.before_bracket(i)
+            mention = self.mention(doc[i]) if i >= first else None
+            if mention is None or self.is_affixed(mention):
+                break
+            found.append(mention.entity)
+            i = mention.start - 1
+            joins = {doc[k].lower_ for k in range(max(first, i - 2), i + 1)} & {"and", "&"}
+            while i > first and doc[i].lower_ in {",", "and", "the", "&"}:
+                i -= 1
+            if i == mention.start - 1 or not (joins or len(found) > 1):
+                break
+        return list(dict.fromkeys(reversed(found)))
