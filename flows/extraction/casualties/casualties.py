@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from flows.extraction.attribution import attribution
 from flows.extraction.casualties import findings as casualty_findings
 from flows.extraction.casualties import infobox as casualty_infobox
 from flows.extraction.casualties import outcomes, perpetrators, places, quantities, victims
 from flows.extraction.casualties import parties as casualty_parties
+from flows.extraction.casualties.context import verbs
 from flows.extraction.casualties.counting import Group
 from flows.extraction.casualties.findings import Finding, Memory
 from flows.extraction.casualties.outcomes import Trigger
@@ -70,10 +71,15 @@ def _shared(page: Page, claims: list[tuple[CasualtyClaim, bool, bool]]) -> list[
     ]
 
 
+def _is_time(head: Token) -> bool:
+    """Whether a noun of harm stands in a phrase of time: "after the death of A"."""
+    return head.pos_ == "NOUN" and any(child.lower_ in verbs("time") for child in head.children)
+
+
 def _claim(
     page: Page, sentence: Sentence, item: Finding, profiles: Profiles, memory: Memory
 ) -> tuple[CasualtyClaim, bool, bool]:
-    """The claim, whether its sentence says an agent for it, and whether its victims serve a state."""
+    """The claim, whether no other agent of its sentence is its own, and whether its victims serve a state."""
     group, trigger = item.group, item.trigger
     kind, organisation = casualty_parties.who(page, item, profiles, memory)
     serves = victims.serve_state(page, group.start, max(group.end, group.noun.i + 1), organisation)
@@ -102,7 +108,9 @@ def _claim(
         place=places.place_of(page, sentence, trigger.head),
         date=dates.date_of_event(page, trigger.head),
     )
-    return claim, perpetrator.is_said, serves
+    # "After the death of A" only tells when: who did the rest of the sentence is not said to have done that.
+    is_apart = perpetrator.is_said or _is_time(trigger.head)
+    return claim, is_apart, serves
 
 
 def _evidence(page: Page, group: Group, trigger: Trigger) -> Span:

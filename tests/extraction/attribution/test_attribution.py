@@ -41,7 +41,7 @@ def marked(nlp: Language, case: str) -> tuple[Page, Token]:
         ("The town fell on Friday, and the army *shelled* it.", None),
         ("The army rejected calls for a truce and *shelled* the town.", None),
         ("The bomb claimed the lives of two *soldiers*.", None),
-        ("The front claimed responsibility for the *attack*.", "The front"),
+        ("The movement claimed responsibility for the *attack*.", "The movement"),
         ("We *killed* four of them.", None),
         ("Rebels *shelled* the port: officials\n\nThe port was hit on Monday.", "officials"),
         ("POLICE SAID THE GUERRILLAS *KILLED* TWO FARMERS.", "POLICE"),

@@ -3,7 +3,7 @@
 import pytest
 from spacy.language import Language
 
-from tests.extraction.test_casualties import Row, captured, killed, read, rows, wounded
+from tests.extraction.casualties.test_casualties import Row, captured, killed, read, rows, wounded
 
 PARTIES: list[tuple[str, list[tuple[str, str | None, str | None]]]] = [
     # Who attacks in a clause of time did the harm; what came long before it did not
@@ -18,6 +18,11 @@ PARTIES: list[tuple[str, list[tuple[str, str | None, str | None]]]] = [
     (
         "Two traders were shot dead on Sunday, days after Green Front militants attacked a camp.",
         [("civilian", None, None)],
+    ),
+    # A death that only tells when is nobody's deed
+    (
+        "The Green Front killed 30 villagers, most of them after the death of Omar Said in 1975.",
+        [("civilian", None, "Green Front"), ("unknown", None, None)],
     ),
     # Arrests are not made by who ran the attack they are about
     (
