@@ -2,17 +2,10 @@
 
 from typing import Any
 
+from flows.release.markdown import escaped
 from flows.report import Report
 
 _SHOWN = 50
-
-
-def cell(text: str) -> str:
-    """Text from a source as one cell of a Markdown table, with nothing in it that a renderer would act on."""
-    flat = " ".join(text.split())
-    for character in "\\`*_{}[]<>|#!":
-        flat = flat.replace(character, f"&#{ord(character)};")
-    return flat
 
 
 def counts(report: Report) -> list[dict[str, Any]]:
@@ -39,5 +32,5 @@ def markdown(report: Report) -> str:
     ]
     if report.quarantined:
         lines += ["", f"## Quarantine: {len(report.quarantined):,}", "", "| source | reason |", "| --- | --- |"]
-        lines += [f"| {cell(path)} | {cell(reason)} |" for path, reason in report.quarantined[:_SHOWN]]
+        lines += [f"| {escaped(path)} | {escaped(reason)} |" for path, reason in report.quarantined[:_SHOWN]]
     return "\n".join(lines) + "\n"

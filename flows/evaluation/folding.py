@@ -26,11 +26,6 @@ def same_person(a: str, b: str) -> bool:
     return bool(short) and (short == long[-len(short) :] or set(short) <= set(long))
 
 
-def same_words(a: str, b: str) -> bool:
-    """Whether one wording contains the other."""
-    return fold(a) in fold(b) or fold(b) in fold(a)
-
-
 def locate(quote: str, text: str) -> Span | None:
     """Characters of a quote in a text, white space folded; None where it is not there."""
     found = re.search(r"\s+".join(re.escape(word) for word in quote.split()), text)

@@ -1,37 +1,7 @@
-"""Cue words from `seeds/`: data that rules read."""
+"""Cue words from `seeds/`, under the names that the extraction rules use."""
 
-import csv
-from functools import cache
-from pathlib import Path
+from flows.language.words import SEEDS, SeedError
+from flows.language.words import cues as words
+from flows.language.words import rows as load
 
-SEEDS = Path(__file__).resolve().parents[2] / "seeds"
-
-
-class SeedError(ValueError):
-    """A seed file that cannot be used; the message names the file and the row."""
-
-
-@cache
-def load(name: str) -> tuple[dict[str, str], ...]:
-    """The rows of `seeds/<name>.csv`, values stripped.
-
-    Raises:
-        SeedError: when the file is absent, or a row has more or fewer fields than the header.
-    """
-    path = SEEDS / f"{name}.csv"
-    if not path.is_file():
-        raise SeedError(f"seeds/{name}.csv: no such file")
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file)
-        rows = []
-        for row in reader:
-            if None in row or None in row.values():
-                raise SeedError(f"seeds/{name}.csv: line {reader.line_num} has not the header's number of fields")
-            rows.append({key: value.strip() for key, value in row.items()})
-    return tuple(rows)
-
-
-@cache
-def words(name: str, column: str = "cue", **where: str) -> frozenset[str]:
-    """The values of one column, of the rows whose other columns equal `where`."""
-    return frozenset(row[column] for row in load(name) if all(row[key] == value for key, value in where.items()))
+__all__ = ["SEEDS", "SeedError", "load", "words"]

@@ -158,14 +158,6 @@ def _is_part_of_name(reading: Reading, i: int) -> bool:
     return before is not None and before.pos_ == "PROPN" and before.lower_ not in names.ARTICLES
 
 
-def _is_initials(reading: Reading, start: int, end: int) -> bool:
-    """Whether two capitals before a name are a person's initials: "PA Sangma"."""
-    doc = reading.doc
-    if end - start > 1 or len(doc[start]) != 2 or end == len(doc):
-        return False
-    return doc[start].ent_type_ == "PERSON" or (doc[end].pos_ == "PROPN" and doc[end].dep_ == "flat")
-
-
 def _is_safe(reading: Reading, start: int, end: int) -> bool:
     """Whether a name of an outlet or company is more than an English word with a capital ("Dawn", "The News")."""
     if reading.upper[start]:
