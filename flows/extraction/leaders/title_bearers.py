@@ -66,9 +66,6 @@ def _after(
     page: Page, sentence: Sentence, title: Title, found: list[Title], persons: dict[int, Mention]
 ) -> list[Bearer]:
     """A name that follows the title: over its complement, a rank, another title, "identified as"."""
-    holder = next((m for m in persons.values() if m.start <= title.start and title.end < m.end), None)
-    if holder is not None:
-        return [Bearer(holder, "title_before_name")]
     starts = {t.start: t for t in found if t.start >= title.end}
     i, rule, in_complement, limit = title.end, "title_before_name", False, min(sentence.end, title.end + _REACH)
     while i < limit:

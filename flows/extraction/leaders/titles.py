@@ -111,10 +111,13 @@ def _is_noun_use(token: Token, scope: str) -> bool:
 
 
 def _is_inside_name(page: Page, tokens: list[Token]) -> bool:
-    """Whether all the words are part of a body's longer name ("Office of the Special Prosecutor")."""
+    """Whether all the words are part of a person's or a body's name ("Office of the Special Prosecutor")."""
     mention = page.mention_at(tokens[-1])
-    if mention is None or mention.form is not MentionForm.NAME or page.entities[mention.entity].type == "person":
+    if mention is None or mention.form is not MentionForm.NAME:
         return False
+    if page.entities[mention.entity].type == "person":
+        # "Jan Wali" is nobody's governor: what stands in a name is part of it.
+        return mention.start <= tokens[0].i
     return mention.start <= tokens[0].i and mention.end > tokens[-1].i
 
 

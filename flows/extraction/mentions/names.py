@@ -12,6 +12,7 @@ SMALL_WORDS = frozenset(
 )
 # Arabic article, written apart or joined by a hyphen, in the spellings of its assimilated forms.
 _ARABIC_ARTICLE = re.compile(r"\b(?:al|el|ul|ad|an|ar|as|ash|at|az|us|ur)[-‑–](?=\w)|\b(?:al|el) (?=\w)")
+_JOINED_ARTICLE = re.compile(r"\b(ad|an|ar|as|ash|at|az)\s?[-‑–]\s?(?=\w)")
 _APOSTROPHES = "’'`´ʾʿ‘ʼ"
 _POSSESSIVE = re.compile(rf"[{_APOSTROPHES}]s\b")
 _QUOTES = re.compile(f"[{_APOSTROPHES}]")
@@ -112,8 +113,10 @@ def _walk(letters: list[str], words: list[str]) -> bool:
 
 def person_words(name: str) -> list[str]:
     """The folded words of a person's name, hyphens opened and Arabic articles dropped."""
-    words = [w for w in fold(name).split() if w not in {"al", "el", "ad", "an", "ar", "as", "ash", "at", "az"}]
-    return words or fold(name).split()
+    folded = fold(name).split()
+    joined = set(_JOINED_ARTICLE.findall(strip_accents(name).lower()))
+    words = [w for w in folded if w not in {"al", "el"} and w not in joined]
+    return words or folded
 
 
 def same_person(short: str, long: str) -> bool:
@@ -127,7 +130,8 @@ def same_person(short: str, long: str) -> bool:
         return True
     rest = iter(b)
     in_order = all(any(_same_word(word, other) for other in rest) for word in a)
-    return in_order and (len(a) > 1 or len(b) > 2 or len(a[0]) > 3)
+    # An initial alone is nobody's name: "Carter" is not "Scott C. Dayton".
+    return in_order and (len(a) > 1 or a[0] in b) and (len(a) > 1 or len(b) > 2 or len(a[0]) > 3)
 
 
 def _same_word(a: str, b: str) -> bool:

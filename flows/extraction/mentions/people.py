@@ -16,11 +16,12 @@ def annotate(page: Page, reading: Reading, taken: set[int]) -> None:
     for index, (start, end) in enumerate(spans):
         text = " ".join(page.doc[start:end].text.split())
         entity = _alias_of(page, spans[index - 1] if index else None, start)
+        is_alias = entity is not None
         if entity is None:
             entity = next((key for name, key in reversed(known) if _is_one(text, name)), None)
         if entity is None:
             entity = page.new_entity("person", text).key
-        elif len(text.split()) > len(page.entities[entity].name.split()):
+        elif not is_alias and len(text.split()) > len(page.entities[entity].name.split()):
             page.entities[entity].name = text
         known.append((text, entity))
         page.mentions.append(Mention(start, end, MentionForm.NAME, entity, 0.7))
