@@ -29,6 +29,7 @@ _QUERIES = {
         where c.document_id = ? order by c.char_start, c.char_end, c.claim_id""",
     "casualties": """
         select c.extractor, c.polarity, c.outcome, c.count_low, c.count_high,
+            c.victim_kind, c.victim_organisation, c.perpetrator_organisation,
             s.char_start as sentence_start, s.char_end as sentence_end
         from casualties c join sentences s using (sentence_id)
         where c.document_id = ? order by c.char_start, c.char_end, c.claim_id""",

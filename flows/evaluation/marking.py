@@ -53,21 +53,28 @@ def mark(coded: Iterable[Coded], reads: dict[str, Read]) -> Iterator[Mark]:
         for kind in KINDS:
             left = list(document.facts[kind])
             for row in read.facts[kind]:
-                hit = next((fact for fact in left if _same(kind, fact, row, to)), None)
+                hit = next((fact for fact in left if is_same(kind, fact, _keyed(row, to))), None)
                 if hit is not None and kind in ("casualties", "dates"):
                     left.remove(hit)
                 yield Mark(document.document, kind, row["extractor"], hit is not None)
 
 
-def _same(kind: str, fact: Fact, row: Fact, to: dict[str, str]) -> bool:
+_BODIES = ("organisation", "a", "b")
+
+
+def _keyed(row: Fact, to: dict[str, str]) -> Fact:
+    """A row with the coded keys of its organisations; None for one that nobody coded."""
+    return {**row, **{column: to.get(row[column]) for column in _BODIES if column in row}}
+
+
+def is_same(kind: str, fact: Fact, row: Fact) -> bool:
+    """Whether a row, its organisations given by the coded keys, says the fact; casualty parties aside."""
     match kind:
         case "leaders":
-            return (
-                (fact["organisation"], fact["role"], fact["polarity"])
-                == (to.get(row["organisation"]), row["role"], row["polarity"])
-            ) and same_person(fact["person"], row["person"])
+            same = all(fact[name] == row[name] for name in ("organisation", "role", "polarity"))
+            return same and same_person(fact["person"], row["person"])
         case "alliances" | "rivalries":
-            pair = (to.get(row["a"]), to.get(row["b"]))
+            pair = (row["a"], row["b"])
             both = {pair, pair[::-1]} if row["relation"] in SYMMETRIC else {pair}
             said = (fact["relation"], fact["polarity"]) == (row["relation"], row["polarity"])
             return said and (fact["a"], fact["b"]) in both

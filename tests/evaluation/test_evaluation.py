@@ -28,7 +28,16 @@ CODED = {
     "alliances": [],
     "rivalries": [{"a": "blue", "relation": "fights", "b": "red", "polarity": "asserted", "quote": FIRST}],
     "casualties": [
-        {"outcome": "killed", "count_low": 2, "count_high": 2, "polarity": "asserted", "quote": SECOND},
+        {
+            "outcome": "killed",
+            "count_low": 2,
+            "count_high": 2,
+            "victim_kind": "civilian",
+            "victim_organisation": "blue",
+            "perpetrator_organisation": "blue",
+            "polarity": "asserted",
+            "quote": SECOND,
+        },
     ],
     "dates": [
         {"text": "2014", "edtf": "2014", "quote": FIRST},
@@ -47,7 +56,8 @@ create table alliances (claim_id text, document_id text, sentence_id text, char_
 create table rivalries (claim_id text, document_id text, sentence_id text, char_start int, char_end int,
     polarity text, extractor text, relation text, organisation_a text, organisation_b text);
 create table casualties (claim_id text, document_id text, sentence_id text, char_start int, char_end int,
-    polarity text, extractor text, outcome text, count_low int, count_high int);
+    polarity text, extractor text, outcome text, count_low int, count_high int,
+    victim_kind text, victim_organisation text, perpetrator_organisation text);
 create table dates (claim_id text, document_id text, sentence_id text, char_start int, char_end int,
     polarity text, extractor text, text text, edtf text);
 insert into documents values ('d', 'in/report.txt'), ('e', 'in/000_0123456789abcdef.txt');
@@ -59,9 +69,10 @@ insert into leaders values ('1', 'd', 'd:0', 0, 5, 'asserted', 'leaders.good', '
     ('2', 'd', 'd:0', 0, 5, 'asserted', 'leaders.bad', 'b', 'haddad', 'leader');
 insert into rivalries values ('3', 'd', 'd:0', 0, 5, 'asserted', 'rivalries.good', 'fights', 'r', 'b'),
     ('4', 'd', 'd:0', 0, 5, 'denied', 'rivalries.bad', 'fights', 'r', 'b');
-insert into casualties values ('5', 'd', 'd:1', 43, 50, 'asserted', 'casualties.good', 'killed', 2, 2),
-    ('6', 'd', 'd:1', 43, 51, 'asserted', 'casualties.bad', 'killed', 2, 2),
-    ('7', 'd', 'd:0', 0, 5, 'asserted', 'casualties.bad', 'killed', 2, 2);
+insert into casualties values
+    ('5', 'd', 'd:1', 43, 50, 'asserted', 'casualties.good', 'killed', 2, 2, 'civilian', null, 'r'),
+    ('6', 'd', 'd:1', 43, 51, 'asserted', 'casualties.bad', 'killed', 2, 2, 'civilian', null, 'r'),
+    ('7', 'd', 'd:0', 0, 5, 'asserted', 'casualties.bad', 'killed', 2, 2, 'unknown', null, null);
 insert into dates values ('8', 'd', 'd:0', 37, 41, 'asserted', 'dates.good', 'in 2014', '2014'),
     ('9', 'd', 'd:1', 59, 64, 'asserted', 'dates.bad', '3 May', null);
 """
