@@ -1,5 +1,6 @@
 """Alliances and rivalries: how two organisations stand to each other, by verbs, nouns, prepositions and names."""
 
+from flows.extraction.alliances import backing, composition, enmity, joint, mutual, splits
 from flows.extraction.alliances import events as relation_events
 from flows.extraction.alliances import infobox as relation_infobox
 from flows.extraction.alliances import names as relation_names
@@ -35,6 +36,12 @@ def extract(page: Page) -> list[AllianceClaim | RivalryClaim]:
         relation_events.read(sentence, parties, relations)
         relation_prepositions.read(sentence, parties, relations)
         relation_names.read(page, sentence, relations)
+        mutual.read(sentence, parties, relations)
+        splits.read(sentence, parties, relations)
+        enmity.read(sentence, parties, relations)
+        joint.read(sentence, parties, relations)
+        composition.read(sentence, parties, relations)
+        backing.read(sentence, parties, relations)
     claims = relations.claims()
     states.settle(key for claim in claims for key in (claim.a, claim.b))
     return claims

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from flows.extraction import cues, trees
-from flows.extraction.alliances import verb_conditions
+from flows.extraction.alliances import backing, lists, sides, verb_conditions
 from flows.extraction.alliances.relations import Relations
 from flows.extraction.page import Sentence
 from flows.extraction.parties.parties import CLASSES, Parties
@@ -24,6 +24,7 @@ _HELP = frozenset(row["cue"] for row in cues.load("relation_verbs") if row["rela
 # Verbs whose subject is what "as" says: "A serves as the armed wing of B".
 _SERVING = frozenset({"serve", "act", "work", "function", "operate", "fight", "join", "begin", "start", "emerge"})
 _OATHS = frozenset({"allegiance", "loyalty", "fealty", "obedience", "bay'ah", "bayah"})
+_WORDS = frozenset({"pledge", "oath", "vow", "declaration", "promise", "expression", "statement", "show"})
 _SWEAR = frozenset({"pledge", "swear", "vow", "declare", "give", "renew"})
 _PACTS = cues.words("relation_nouns", relation="truce_with") | {"alliance", "coalition", "pact", "partnership"}
 _VICTIM = cues.words("relation_light_verbs", effect="victim")
@@ -72,7 +73,8 @@ def _action(noun: Token, frame: dict[str, str], parties: Parties, relations: Rel
     b = parties.all_of(targets, acted_on=True)
     if not b:
         return
-    a = [k for k in parties.owners(noun) or _helped(noun, parties) if k not in b]
+    a = parties.owners(noun) or sides.agents_below(noun, parties) or sides.doers(noun, parties)
+    a = [k for k in a or _helped(noun, parties) or sides.helped(noun, parties) if k not in b]
     a, b = verb_conditions.fitting(frame["rule"], parties.page, a, b)
     relations.add_pairs(a, frame["relation"], b, frame["rule"], noun, noun)
     if len(a) > 1 and frame["relation"] == "fights":
@@ -94,15 +96,18 @@ def _bond(noun: Token, frame: dict[str, str], parties: Parties, relations: Relat
         relations.add_mutual(between, frame["relation"], frame["rule"], noun, noun)
         return
     b = parties.all_of(_complements(noun, frame, parties), acted_on=True)
+    b = b or ([] if frame["relation"] == "allied_with" else sides.partners(noun, parties))
     if not b:
         if frame["relation"] == "fights":
             _both_sides(noun, frame, parties, relations)
+            relations.add_mutual(sides.doers(noun, parties), frame["relation"], frame["rule"], noun, noun)
         elif frame["cue"] in _PACTS:
             # "A and B signed a truce."
-            relations.add_mutual(_sides(noun, frame, parties), frame["relation"], frame["rule"], noun, noun)
+            between = _sides(noun, frame, parties) or sides.doers(noun, parties)
+            relations.add_mutual(between, frame["relation"], frame["rule"], noun, noun)
         return
     a = parties.owners(noun) or _of(noun, parties) or _sides(noun, frame, parties)
-    a = [k for k in a if k not in b]
+    a = [k for k in a or sides.doers(noun, parties) if k not in b]
     relations.add_pairs(a, frame["relation"], b, frame["rule"], noun, noun)
 
 
@@ -149,10 +154,12 @@ def _role(noun: Token, frame: dict[str, str], parties: Parties, relations: Relat
     own = parties.named(noun)
     if own is not None or any(c.lower_ in {"joint", "combined"} for c in trees.children(noun, "amod", "compound")):
         return
-    near, follows = parties.before(noun), list[int]()
+    # "A and B, both part of C" is said of more than the one before.
+    near = None if _is_of_all(noun) else parties.before(noun)
+    follows = list[int]()
     a = [near] if near is not None else parties.all_of(described(noun, parties))
     wholes = parties.complements(noun, *_prepositions(frame))
-    b = parties.all_of([t for t in wholes if CLASSES.get(trees.lemma(t)) != "action"])
+    b = parties.all_of([t for t in wholes if CLASSES.get(trees.lemma(t)) != "action"]) or _bond_of(wholes, parties)
     if b and not a and frame["rule"] == "part":
         kinds = parties.page.entities
         a = [k for k in parties.modifiers(noun) if kinds[k].kind is not OrganisationKind.STATE]
@@ -160,6 +167,9 @@ def _role(noun: Token, frame: dict[str, str], parties: Parties, relations: Relat
         b = parties.modifiers(noun)[:1]
         follows = [] if a else _following(noun, parties)
         a = a or follows
+    if b and not a:
+        # "their allies, including A and B"
+        a = [k for k in parties.included(noun) if k not in b]
     if frame["rule"] == "enemy" and b and not a:
         # "their rivals in A"
         a = parties.all_of(trees.complements(noun, "in"))
@@ -171,12 +181,19 @@ def _role(noun: Token, frame: dict[str, str], parties: Parties, relations: Relat
     relations.add_pairs(a, frame["relation"], b, frame["rule"], noun, noun, taken_for_granted=granted)
 
 
+def _bond_of(wholes: list[Token], parties: Parties) -> list[int]:
+    """Of "a member of the A coalition", A."""
+    bonds = [t for t in wholes if CLASSES.get(trees.lemma(t)) == "bond"]
+    kinds = parties.page.entities
+    return [k for t in bonds for k in parties.modifiers(t) if kinds[k].kind is not OrganisationKind.STATE]
+
+
 def _following(noun: Token, parties: Parties) -> list[int]:
     """The body named right after a description: "the UN agency A", "B's ruling body, the A"."""
     for t in noun.doc[noun.i + 1 : noun.i + 7]:
         body = parties.named(t)
         if body is not None:
-            return [body]
+            return lists.bodies_after(t.nbor(-1), parties) or [body] if _is_plural(noun) else [body]
         if t.lower_ not in {",", "(", "-"} and t.pos_ not in {"DET", "ADJ", "NUM", "NOUN"}:
             break
     return []
@@ -185,6 +202,8 @@ def _following(noun: Token, parties: Parties) -> list[int]:
 def described(noun: Token, parties: Parties) -> list[Token]:
     """What a noun is said of: what it stands beside, or the subject of which it is the predicate."""
     found = trees.appositives(noun)
+    if found and _is_of_all(noun):
+        found = trees.nominal_conjuncts(trees.first_conjunct(found[-1]))
     found += [t for t in trees.children(noun, "flat", "compound") if t.i > noun.i]
     head = noun
     for _ in range(2):
@@ -203,27 +222,55 @@ def described(noun: Token, parties: Parties) -> list[Token]:
             "make",
             "call",
             "consider",
+            "form",
+            "constitute",
         }:
             arguments = trees.arguments(head.head)
             found += [t for t in (arguments.patients or arguments.agents) if t.i != head.i] or arguments.agents
         break
-    return [t for t in found if t.i != noun.i]
+    return [t for t in found if t.i != noun.i and trees.preposition(t) in {"", "as"}]
+
+
+def _is_plural(noun: Token) -> bool:
+    return "Plur" in noun.morph.get("Number", [])
+
+
+def _is_of_all(noun: Token) -> bool:
+    return any(c.lower_ in {"both", "all"} for c in trees.children(noun, "det", "det:predet"))
 
 
 def _support(noun: Token, frame: dict[str, str], parties: Parties, relations: Relations) -> None:
     """One side gives backing to the other, or has it from the other."""
     head = trees.first_conjunct(noun)
     verb = None if trees.is_root(head) else head.head
-    if verb is not None and trees.lemma(verb) in _RECEIVER and head.dep_ in {"obj", "nsubj:pass"}:
-        givers = trees.complements(noun, "from", "of") + trees.arguments(verb).oblique("from")
-        a, b = parties.all_of(givers), parties.all_of(trees.arguments(verb).agents)
+    if backing.is_with(head):
+        return
+    if verb is not None and _is_received(noun, head, verb):
+        arguments = trees.arguments(verb)
+        givers = trees.complements(noun, "from", "of", "by") + arguments.oblique("from")
+        b = parties.all_of(arguments.agents)
+        a = parties.all_of(givers) or [k for k in parties.modifiers(noun) if k not in b]
     else:
-        a = parties.owners(noun)
+        a = parties.owners(noun) or parties.owners(_said_by(noun))
         b = [k for k in parties.all_of(_complements(noun, frame, parties)) if k not in a]
+    a, b = verb_conditions.fitting(frame["rule"], parties.page, a, b)
     # An oath is no plan: who pledges allegiance backs the other from then on.
     sworn = verb is not None and trees.lemma(verb) in _SWEAR and frame["cue"] in _OATHS
     sworn = sworn and verb is not None and not any(c.lower_ in {"not", "never", "n't"} for c in verb.children)
     relations.add_pairs(a, frame["relation"], b, frame["rule"], noun, noun, taken_for_granted=sworn)
+
+
+def _is_received(noun: Token, head: Token, verb: Token) -> bool:
+    """Whether the subject of a verb has the backing: "A gets help from B", "A has the support of B"."""
+    if head.dep_ not in {"obj", "nsubj:pass"}:
+        return False
+    has = trees.lemma(verb) == "have" and bool(trees.complements(noun, "of", "from"))
+    return has or trees.lemma(verb) in _RECEIVER
+
+
+def _said_by(noun: Token) -> Token:
+    """Of "A's pledge of allegiance to B", the pledge."""
+    return noun.head if noun.dep_ == "nmod" and trees.lemma(noun.head) in _WORDS else noun
 
 
 _READERS = {"action": _action, "bond": _bond, "role": _role, "role_reversed": _role, "support": _support}

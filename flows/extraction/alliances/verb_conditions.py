@@ -17,12 +17,18 @@ _OBJECTS = {
     "weapons": cues.words("relation_nouns", rule="support") | cues.words("verb_conditions", condition="weapons"),
     "forces": cues.words("verb_conditions", condition="forces"),
     "peace": cues.words("verb_conditions", condition="peace"),
+} | {
+    condition: cues.words("verb_conditions", condition=condition)
+    for condition in ("contest", "device", "losses", "sanctions", "siege", "stronghold", "ties", "ways")
 }
 _AWAY = cues.words("verb_conditions", condition="away")
+_SELF = cues.words("verb_conditions", condition="self")
+_UP = cues.words("verb_conditions", condition="up")
 _GAINS = cues.words("relation_verbs", relation="fights") | cues.words("verb_conditions", condition="fight")
 _WARS = cues.words("verb_conditions", condition="war")
 _AIMS = cues.words("verb_conditions", condition="aim")
 _PLACES = cues.words("party_nouns", state="place") | cues.words("verb_conditions", condition="place")
+_TARGETS = frozenset(row["cue"] for row in cues.load("victims"))
 _BENT = cues.words("relation_light_verbs", effect="bent")
 _COMMITTED = cues.words("relation_light_verbs", effect="committed")
 # Kinds of bodies that a verb is not said of: none joins a state, killed civilians are no side.
@@ -36,9 +42,13 @@ _REFUSED = {
 # Hosting and banning are said of armed groups and parties: a state hosts talks, games and peacekeepers, too.
 _OBJECTS_ONLY = {
     "host": frozenset({OrganisationKind.ARMED_GROUP}),
+    "aid": frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY, OrganisationKind.STATE_FORCE}),
     "ban": frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY}),
 }
 _LEADING = frozenset({OrganisationKind.STATE, OrganisationKind.STATE_FORCE, OrganisationKind.ARMED_GROUP})
+# A body leaves a body: states, monitors and companies leave talks and countries, too.
+_PARTING = frozenset({"leave", "cut_ties"})
+_DIVIDED = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY})
 
 
 def fits(condition: str, token: Token, arguments: trees.Arguments) -> bool:
@@ -51,9 +61,14 @@ def fits(condition: str, token: Token, arguments: trees.Arguments) -> bool:
         return any(is_place(t) for t in arguments.patients)
     if condition == "away":
         return is_away(token, arguments)
+    if condition == "up":
+        return any(c.lower_ in _UP for c in trees.children(token, "compound:prt", "advmod"))
+    if condition == "self":
+        return any(t.lower_ in _SELF for t in arguments.patients)
     if condition == "fight":
         acts = [c for c in trees.children(token, "xcomp", "ccomp", "advcl") if trees.lemma(c) in _GAINS]
-        return bool(acts) or any(CLASSES.get(trees.lemma(t)) == "action" for t in arguments.agents)
+        helped = token.dep_ in {"acl", "advcl"} and trees.lemma(trees.clause_head(token.head)) in _GAINS
+        return bool(acts) or helped or any(CLASSES.get(trees.lemma(t)) == "action" for t in arguments.agents)
     return condition == ""
 
 
@@ -72,12 +87,19 @@ def _below(token: Token) -> Iterator[Token]:
 def fitting(rule: str, page: Page, actors: list[int], others: list[int]) -> tuple[list[int], list[int]]:
     """The bodies, on either side, of a kind that the verb can be said of."""
     kinds = page.entities
+    if rule == "join":
+        others = [k for k in others if kinds[k].kind not in _REFUSED["join"]]
+        is_coalition = all(kinds[k].kind is OrganisationKind.INTERGOVERNMENTAL for k in others)
+        return [k for k in actors if is_coalition or kinds[k].kind not in _REFUSED["join"]], others
     if rule == "lead":
         is_coalition = len(others) == 1 and kinds[others[0]].kind is OrganisationKind.INTERGOVERNMENTAL
         leads = len(actors) == 1 and kinds[actors[0]].kind in _LEADING
         return (actors, others) if is_coalition and leads else ([], [])
     if rule in _OBJECTS_ONLY:
         return actors, [k for k in others if kinds[k].kind in _OBJECTS_ONLY[rule]]
+    if rule in _PARTING:
+        actors, others = ([k for k in side if kinds[k].kind in _DIVIDED] for side in (actors, others))
+        return actors, others
     refused = _REFUSED.get(rule, frozenset())
     return [k for k in actors if kinds[k].kind not in refused], [k for k in others if kinds[k].kind not in refused]
 
@@ -102,9 +124,22 @@ def is_committed(rule: str, token: Token) -> bool:
     return rule in {"support", "stand_by"} and governor(token) in _COMMITTED
 
 
+def is_stronghold(token: Token) -> bool:
+    """Whether a nominal is a place that its body holds by arms."""
+    return trees.lemma(token) in _OBJECTS["stronghold"]
+
+
 def is_place(token: Token) -> bool:
     """Whether a nominal is what may be taken from the body that holds it."""
     return token.ent_type_ == "PLACE" or trees.lemma(token) in _PLACES
+
+
+def is_target(token: Token) -> bool:
+    """Whether the object of an attack is somebody or something that can be attacked, no policy or aim."""
+    lemma = trees.lemma(token)
+    return (
+        bool(token.ent_type_) or lemma in _TARGETS or CLASSES.get(lemma) in {"people", "asset", "place", "device"}
+    )
 
 
 def is_own_war(arguments: trees.Arguments) -> bool:

@@ -7,10 +7,11 @@ Each row of `seeds/relation_verbs.csv` is a frame: the slots `a` and `b` are `ag
 from spacy.tokens import Token
 
 from flows.extraction import cues, trees
-from flows.extraction.alliances import verb_conditions
+from flows.extraction.alliances import lists, verb_conditions
 from flows.extraction.alliances.relations import Relations
 from flows.extraction.page import Sentence
 from flows.extraction.parties.parties import CLASSES, Parties
+from schemas.vocabulary import OrganisationKind
 
 _FRAMES: dict[str, list[dict[str, str]]] = {}
 for _row in cues.load("relation_verbs"):
@@ -30,6 +31,8 @@ for _cue, _frames_of in _FRAMES.items():
             _FORMS[_form] = _frames_of
 # Verbs that say something of a body, not of what it does: "joined the offensive" is no merger.
 _NOT_ACTS = frozenset({"kill", "join"})
+# To join a coalition is to become a part of it, not to go over into it.
+_COALITION = OrganisationKind.INTERGOVERNMENTAL
 # Verbs whose counterpart may hang on their object: "exchanged fire with A", "cleared the area of A".
 _THROUGH_OBJECT = frozenset(
     {"capture_from", "exchange_fire", "open_fire", "supply_to", "supply_for", "make_peace", "join_forces"}
@@ -62,6 +65,10 @@ def _arguments(token: Token, parties: Parties) -> trees.Arguments:
         if 0 < len(ahead) < len(arguments.patients):
             arguments.agents = ahead
             arguments.patients = [t for t in arguments.patients if t.i > token.i]
+    if not arguments.patients and token.dep_ == "conj" and trees.is_passive(token):
+        # Of "A, armed and funded by B", A.
+        first = trees.first_conjunct(token)
+        arguments.patients = [first.head] if first.dep_ in {"amod", "acl"} else []
     pronoun = next((c for c in trees.children(token, "nsubj") if c.lower_ in {"which", "who"}), None)
     if pronoun is not None and pronoun.i >= 2 and pronoun.nbor(-1).lower_ == ",":
         # Of "the A, which includes B", A is the subject, whatever the tree joins the clause to.
@@ -77,9 +84,27 @@ def _arguments(token: Token, parties: Parties) -> trees.Arguments:
         for said in trees.children(token, "xcomp", "ccomp"):
             if said.pos_ in trees.NOMINAL:
                 arguments.patients += [t for t in trees.children(said, "nsubj") if t.i > token.i]
+    if not arguments.patients and not trees.is_passive(token):
+        arguments.patients = _right_after(token, parties)
     if trees.is_passive(token) and (beside := _beside(token, parties)) is not None:
         arguments.patients = [beside]
     return arguments
+
+
+def _right_after(token: Token, parties: Parties) -> list[Token]:
+    """The name right after an active verb, where the tree takes it for something else: "degrade and defeat A"."""
+    i = token.i + 1
+    while i < token.sent.end and token.doc[i].lower_ in {"the", "both"}:
+        i += 1
+    if i >= token.sent.end or token.pos_ != "VERB":
+        return []
+    mention = parties.mention(token.doc[i])
+    if mention is None or parties.named(token.doc[i]) is None:
+        return []
+    last = token.doc[mention.end - 1]
+    head = token.doc[mention.start : mention.end].root
+    owns = mention.end < token.sent.end and last.nbor().lower_ in {"'s", "’s", "'", "’"}
+    return [] if owns or head.dep_ in trees.SUBJECTS or head.head.i > mention.end else [last]
 
 
 def _beside(token: Token, parties: Parties) -> Token | None:
@@ -114,6 +139,11 @@ def _apply(
     second = _slots(slots, arguments)
     if rule in _THROUGH_OBJECT:
         second += _through_object(rule, slots.split("|"), arguments)
+    if rule == "split" and arguments.patients:
+        # "broke the truce with A"
+        return
+    if condition == "stronghold":
+        second = [t for t in second if verb_conditions.is_stronghold(t)]
     if rule in _NOT_ACTS:
         second = [t for t in second if CLASSES.get(trees.lemma(t)) != "action"]
     if not first or not second or not verb_conditions.fits(condition, token, arguments):
@@ -127,6 +157,8 @@ def _apply(
         return
     if rule == "involve":
         parties.join_operation(b)
+    if rule == "join" and b and all(parties.page.entities[k].kind is _COALITION for k in b):
+        relation = "part_of"
     granted = verb_conditions.is_committed(rule, token)
     relations.add_pairs(a, relation, b, rule, token, token, taken_for_granted=granted)
     if is_fight and frame["a"] == "agent":
@@ -145,8 +177,12 @@ def _fight_together(
 ) -> None:
     """Of "A and B fought D alongside C", A, B and C are allies, and C fights D too."""
     relations.add_pairs([k for k in parties.allies_in(token) if k not in b], "fights", b, rule, token, token)
-    has_target = b or (rule == "attack" and arguments.patients and not verb_conditions.is_own_war(arguments))
+    targets = [t for t in arguments.patients if verb_conditions.is_target(t)]
+    has_target = b or (rule == "attack" and targets and not verb_conditions.is_own_war(arguments))
     if has_target and len({trees.first_conjunct(t).i for t in first}) == 1:
+        if len(first) == 1:
+            # "A aircraft from B" are not two bodies.
+            a = lists.bodies_before(first[0], parties)
         relations.add_mutual([k for k in a if k not in b], "allied_with", "joint_action", token, token)
 
 
@@ -164,6 +200,10 @@ def _slots(slots: str, arguments: trees.Arguments) -> list[Token]:
             found += arguments.agents
         elif slot == "patient":
             found += arguments.patients
+        elif slot == "at the hands of":
+            hands = [t for t in arguments.oblique("at") if trees.lemma(t) == "hand"]
+            found += [t for hand in hands for t in trees.complements(hand, "of")]
         else:
             found += arguments.oblique(slot)
+            found += [t for t in arguments.patients if slot and trees.preposition(t) == slot]
     return found

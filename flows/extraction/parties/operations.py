@@ -17,6 +17,7 @@ _VICTIMS = cues.words("relation_light_verbs", effect="victim")
 _STRIKES = cues.words("party_nouns", **{"class": "action", "state": "strike"})
 # Nouns whose "of" names whom they turn on, not who does them.
 _TURNED = cues.words("party_nouns", **{"class": "action", "state": "turned"}) | {"bombing", "shelling", "siege"}
+_SEATS = frozenset({"based", "born", "wide", "made", "registered", "headquartered"})
 _GOVERNED = frozenset({"obj", "nsubj:pass", "obl", "xcomp"})
 
 
@@ -92,8 +93,9 @@ class Operations(Surroundings):
     def targets_of(self, noun: Token) -> list[Token]:
         """Whom a noun of action turns on: "the bombing of A", "an attack in which A soldiers were killed"."""
         found = trees.complements(noun, "of") if trees.lemma(noun) in _TURNED else []
-        if trees.preposition(noun) == "under" and trees.lemma(noun.head) in {"come", "be"}:
-            found += trees.arguments(noun.head).agents
+        if trees.preposition(noun) == "under":
+            # "A came under fire", "A is under siege"
+            found += trees.subjects_of(noun if trees.lemma(noun.head) not in {"come", "be"} else noun.head)
         for clause in trees.children(noun, "acl", "acl:relcl"):
             if trees.lemma(clause) == "target":
                 found += trees.arguments(clause).patients
@@ -133,9 +135,15 @@ class Operations(Surroundings):
             body = self.named(t) if t.lower_ != "whose" else self._antecedent(t)
             if body is None and acting and t.pos_ in {"ADJ", "PROPN"} and self.page.mention_at(t) is None:
                 body = None if self._is_led(t) else self.states.acting(t)
-            if body is not None and body not in found:
+            if body is not None and body not in found and not self._is_seat(t):
                 found.append(body)
         return found or self.left_names(token)
+
+    def _is_seat(self, token: Token) -> bool:
+        """Whether a country is only where a body sits: "an A-based network"."""
+        mention, doc = self.mention(token), token.doc
+        end = token.i + 1 if mention is None else mention.end
+        return end + 1 < len(doc) and doc[end].lower_ in {"-", "–"} and doc[end + 1].lower_ in _SEATS
 
     def _antecedent(self, whose: Token) -> int | None:
         """The body that "whose" stands for: that named right before it, else what its clause hangs on."""

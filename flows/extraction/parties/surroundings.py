@@ -35,6 +35,8 @@ class Surroundings(Names, ABC):
             return []
         for k in range(i + 1, min(i + 6, len(doc))):
             if self.named(doc[k]) is not None:
+                if doc[k].dep_ == "nmod:poss" and doc[k].head.i > k:
+                    return [doc[k].head]
                 mention = self.mention(doc[k])
                 return [doc[mention.end - 1]] if mention is not None else []
             if doc[k].pos_ not in {"DET", "ADJ", "NOUN", "PROPN", "SPACE", "PUNCT"} or doc[k].lower_ in _STOPS:
@@ -44,7 +46,11 @@ class Surroundings(Names, ABC):
     def between(self, noun: Token) -> list[int]:
         """The bodies of "between A and B" after a noun."""
         doc = noun.doc
-        start = next((k for k in self._reach(noun) if doc[k].lower_ == "between"), None)
+        reach = list(self._reach(noun))
+        if noun.i + 1 < len(doc) and doc[noun.i + 1].lower_ == ",":
+            # "violence, tensions between A and B"
+            reach = []
+        start = next((k for k in reach if doc[k].lower_ == "between"), None)
         if start is None:
             return self.all_of(trees.complements(noun, "between"), acted_on=True)
         found: list[int] = []

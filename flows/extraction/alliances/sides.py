@@ -1,0 +1,103 @@
+"""Who fights in what a noun names, where its own phrase names nobody: the clause round it says so.
+
+"A is locked in a war with B", "A was behind the attack on B", "the attack on B was blamed on A",
+"the peace deal that A signed with B", "an ambush on B troopers by A".
+"""
+
+from spacy.tokens import Token
+
+from flows.extraction import cues, trees
+from flows.extraction.parties.parties import CLASSES, Parties
+
+_ENGAGED = cues.words("relation_light_verbs", effect="engaged")
+_BLAMED = cues.words("relation_light_verbs", effect="blamed")
+_CREDITED = cues.words("relation_light_verbs", effect="credited")
+_ACTOR = cues.words("relation_light_verbs", effect="actor")
+_SHARE = cues.words("relation_light_verbs", effect="share")
+_DENIAL = cues.words("relation_light_verbs", effect="denial")
+_BACKING = cues.words("relation_nouns", frame="support") | frozenset(
+    row["cue"] for row in cues.load("relation_verbs") if row["relation"] == "supports"
+)
+# Prepositions by which a body is in what a noun names: "is in a truce", "is at war", "was behind the raid".
+_STATES = frozenset({"in", "at", "behind", "on"})
+_TARGETS = ("on", "upon", "against", "at", "for", "of", "from")
+_REACH = 14  # words between who is helped and the fight
+
+
+def doers(noun: Token, parties: Parties) -> list[int]:
+    """The bodies that a clause makes the subject of what a noun of fighting or truce names."""
+    return _as_predicate(noun, parties) or _through_verb(noun, parties) or _in_clause(noun, parties)
+
+
+def agents_below(noun: Token, parties: Parties) -> list[int]:
+    """Of "an ambush on B troopers by A", A, where the tree hangs "by A" on the troopers."""
+    return parties.all_of(
+        [t for target in trees.complements(noun, *_TARGETS) for t in trees.complements(target, "by")]
+    )
+
+
+def _as_predicate(noun: Token, parties: Parties) -> list[int]:
+    """Of "A is in a ceasefire", "A is under a truce" and "A is at war", A."""
+    head = trees.first_conjunct(noun)
+    if not any(c.dep_ in trees.SUBJECTS for c in head.children):
+        return []
+    prepositions = _STATES if CLASSES.get(trees.lemma(noun)) == "action" else _STATES | {"under"}
+    return parties.all_of(trees.subjects_of(head)) if trees.preposition(head) in prepositions else []
+
+
+def _through_verb(noun: Token, parties: Parties) -> list[int]:
+    """Of "A is locked in a war", "A was blamed for the attack" and "the attack was blamed on A", A."""
+    head = trees.first_conjunct(noun)
+    if head.dep_ == "nmod" and trees.lemma(head.head) in _SHARE:
+        # "A denied involvement in the attack"
+        head = trees.first_conjunct(head.head)
+        if not trees.is_root(head) and trees.lemma(head.head) in _ACTOR | _DENIAL | _SHARE | {"have", "play"}:
+            return parties.all_of(trees.arguments(head.head).agents)
+    if trees.is_root(head):
+        return []
+    verb = head.head
+    arguments = trees.arguments(verb)
+    case, lemma = trees.preposition(head), trees.lemma(verb)
+    if head.dep_ in {"obl", "nmod"} and lemma in _ENGAGED and case in {"in", "into"}:
+        return parties.all_of([t for t in arguments.patients + arguments.agents if t.i != head.i])
+    if head.dep_ in {"obl", "nmod"} and lemma in _BLAMED and case in {"for", "of", "with", "over", "in"}:
+        return parties.all_of(arguments.patients or (arguments.agents if verb.pos_ == "ADJ" else []))
+    if head.dep_ in {"nsubj:pass", "obj"} and lemma in _BLAMED | _CREDITED:
+        return parties.all_of(arguments.oblique("on", "upon", "to"))
+    return []
+
+
+def _in_clause(noun: Token, parties: Parties) -> list[int]:
+    """Of "the war that A waged" and "the peace deal A signed with B", A."""
+    for clause in trees.children(noun, "acl:relcl", "acl", "nsubj"):
+        verb = clause if clause.pos_ == "VERB" else None
+        if verb is None or trees.lemma(verb) not in _ACTOR:
+            continue
+        arguments = trees.arguments(verb)
+        if not trees.is_passive(verb):
+            return parties.all_of([t for t in arguments.agents if t.i != noun.i])
+    return []
+
+
+def partners(noun: Token, parties: Parties) -> list[int]:
+    """Of "the peace deal A signed with B", B."""
+    found: list[Token] = []
+    for clause in trees.children(noun, "acl:relcl", "acl"):
+        if clause.pos_ == "VERB" and trees.lemma(clause) in _ACTOR:
+            found += trees.arguments(clause).oblique("with", "between")
+    return parties.all_of(found)
+
+
+def helped(noun: Token, parties: Parties) -> list[int]:
+    """Of "support for A at this moment in the fight against B", A: the last body before, where it is backed."""
+    doc, start = noun.doc, max(noun.sent.start, noun.i - _REACH)
+    body: int | None = None
+    for i in range(noun.i - 1, start - 1, -1):
+        token = doc[i]
+        if body is None:
+            body = parties.named(token)
+        if trees.lemma(token) in _BACKING and token.pos_ in {"VERB", "NOUN"}:
+            return [] if body is None else [body]
+        if token.pos_ == "VERB" or token.lower_ in {"that", "which", "who", ";"}:
+            return []
+    return []

@@ -1,0 +1,74 @@
+"""Splits said by how a body came to be: "formed by dissidents of A", "A suffered a split when B broke away"."""
+
+from spacy.tokens import Token
+
+from flows.extraction import cues, trees
+from flows.extraction.alliances.relations import Relations
+from flows.extraction.page import Sentence
+from flows.extraction.parties.parties import Parties
+from schemas.vocabulary import OrganisationKind
+
+_FOUNDING = cues.words("relation_light_verbs", effect="founding")
+_SPLINTERS = frozenset(cue.split()[-1] for cue in cues.words("relation_nouns", rule="splinter"))
+_DISSENT = cues.words("relation_light_verbs", effect="dissent")
+_SPLITS = cues.words("relation_nouns", rule="split") | {"split", "schism", "rift", "breakup"}
+_PARTING = frozenset(row["cue"] for row in cues.load("relation_verbs") if row["rule"] == "split")
+_AWAY = frozenset({"away", "off", "out", "up"})
+_WHOLE = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY, OrganisationKind.STATE_FORCE})
+
+
+def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
+    """Add the splits of a sentence that no verb with "from" says."""
+    for token in parties.page.span(sentence):
+        lemma = trees.lemma(token)
+        if lemma in _FOUNDING and token.pos_ == "VERB":
+            _founded(token, parties, relations)
+        elif lemma in _PARTING and token.pos_ == "VERB":
+            _broke_away(token, parties, relations)
+
+
+def _founded(verb: Token, parties: Parties, relations: Relations) -> None:
+    """Of "A was formed by dissidents of B" and "A was formed after a split in B", that A split from B."""
+    arguments = trees.arguments(verb)
+    founded = _divided(parties.all_of(arguments.patients), parties)
+    wholes: list[int] = []
+    founders = [*arguments.agents, *arguments.oblique("by", "from", "out of")]
+    founders += [t for p in arguments.patients for t in trees.complements(p, "by")]
+    for t in founders:
+        words = {c.lower_ for c in t.subtree if c.i <= t.i} | {trees.lemma(t)}
+        if words & _DISSENT or (trees.lemma(t) in _SPLINTERS and words & _DISSENT):
+            wholes += parties.all_of(trees.complements(t, "of", "from", "within")) or parties.modifiers(t)
+    for t in arguments.oblique("after", "following", "in", "from"):
+        if trees.lemma(t) in _SPLITS:
+            wholes += parties.all_of(
+                trees.complements(t, "in", "within", "of", "from", "with")
+            ) or parties.modifiers(t)
+    wholes = [k for k in _divided(wholes, parties) if k not in founded]
+    relations.add_pairs(founded, "split_from", wholes, "founded_by_split", verb, verb)
+
+
+def _broke_away(verb: Token, parties: Parties, relations: Relations) -> None:
+    """Of "A split when its wing B broke off", that B split from A: "away" from whom the clause above is about."""
+    if not any(c.lower_ in _AWAY for c in trees.children(verb, "compound:prt", "advmod")):
+        return
+    arguments = trees.arguments(verb)
+    if arguments.patients or arguments.oblique("from", "with", "into"):
+        return
+    parting = _divided(parties.all_of(arguments.agents), parties)
+    if not parting or trees.is_root(verb):
+        return
+    owners = [k for t in arguments.agents for k in _owners(t, parties)]
+    above = trees.clause_head(verb.head)
+    is_split = trees.lemma(above) in _PARTING or any(trees.lemma(t) in _SPLITS for t in above.children)
+    wholes = owners or (parties.all_of(trees.arguments(above).agents) if is_split else [])
+    wholes = [k for k in _divided(wholes, parties) if k not in parting]
+    relations.add_pairs(parting, "split_from", wholes, "split", verb, verb)
+
+
+def _owners(subject: Token, parties: Parties) -> list[int]:
+    """Of "its armed wing, B", whom "its" means."""
+    return [k for t in trees.children(subject, "nmod:poss") if (k := parties.named(t)) is not None]
+
+
+def _divided(bodies: list[int], parties: Parties) -> list[int]:
+    return [k for k in dict.fromkeys(bodies) if parties.page.entities[k].kind in _WHOLE]

@@ -1,0 +1,64 @@
+"""Splits and truces: one sentence for each way of saying it."""
+
+import pytest
+from spacy.language import Language
+
+from tests.extraction import marked
+from tests.extraction.alliances.test_rivalries import Row, rows
+
+ARMY = "[Third Army|state_force]"
+FALCONS = "[Falcons|armed_group]"
+HAWKS = "[Hawks|armed_group]"
+TURKEY = "[Turkey|state]"
+
+CASES: list[tuple[str, set[Row]]] = [
+    (
+        f"The {HAWKS}, whose war with the {FALCONS} left dozens dead, split in two.",
+        {("Falcons", "fights", "Hawks")},
+    ),
+    (f"The {HAWKS} broke off from the {FALCONS} in 2007.", {("Hawks", "split_from", "Falcons")}),
+    (f"The {HAWKS}, who broke away from the {FALCONS}, met.", {("Hawks", "split_from", "Falcons")}),
+    (f"The {HAWKS}, which had split from the {FALCONS}, met.", {("Hawks", "split_from", "Falcons")}),
+    (f"The {HAWKS} are a breakaway faction of the {FALCONS}.", {("Hawks", "split_from", "Falcons")}),
+    (f"The {HAWKS} were formed by dissidents of the {FALCONS}.", {("Hawks", "split_from", "Falcons")}),
+    (f"The {HAWKS} were formed by a breakaway faction of the {FALCONS}.", {("Hawks", "split_from", "Falcons")}),
+    (f"The {HAWKS} were formed in 2010 after a split in the {FALCONS}.", {("Hawks", "split_from", "Falcons")}),
+    (f"The {HAWKS} are an offshoot of the {FALCONS}.", {("Hawks", "split_from", "Falcons")}),
+    (f"The {HAWKS} emerged as a splinter of the {FALCONS}.", {("Hawks", "split_from", "Falcons")}),
+    (f"The {HAWKS} defected from the {FALCONS}.", {("Hawks", "split_from", "Falcons")}),
+    (f"The {HAWKS} left the {FALCONS} to fight on their own.", {("Hawks", "split_from", "Falcons")}),
+    (f"The {HAWKS} seceded from the {FALCONS}.", {("Hawks", "split_from", "Falcons")}),
+    (f"The {HAWKS} parted ways with the {FALCONS}.", {("Hawks", "split_from", "Falcons")}),
+    (f"The {HAWKS} cut ties with the {FALCONS}.", {("Hawks", "split_from", "Falcons")}),
+    (f"The {HAWKS} severed ties with the {FALCONS}.", {("Hawks", "split_from", "Falcons")}),
+    (f"The {FALCONS} suffered a split when the {HAWKS} broke away.", {("Hawks", "split_from", "Falcons")}),
+    (f"The {HAWKS} is a {FALCONS} splinter group.", {("Hawks", "split_from", "Falcons")}),
+    (f"The {FALCONS} splinter group {HAWKS} met.", {("Hawks", "split_from", "Falcons")}),
+    (f"The {HAWKS} and the {ARMY} agreed a truce.", {("Hawks", "truce_with", "Third Army")}),
+    (f"The {HAWKS} reached a ceasefire deal with {TURKEY}.", {("Hawks", "truce_with", "Turkey")}),
+    (f"The {HAWKS} signed a peace accord with {TURKEY} in 2016.", {("Hawks", "truce_with", "Turkey")}),
+    (f"The 2016 peace accord between {TURKEY} and the {HAWKS} holds.", {("Hawks", "truce_with", "Turkey")}),
+    (f"The peace deal that {TURKEY} signed with the {HAWKS} holds.", {("Hawks", "truce_with", "Turkey")}),
+    (f"{TURKEY}'s peace deal with the {HAWKS} holds.", {("Hawks", "truce_with", "Turkey")}),
+    (f"{TURKEY}'s ceasefire with the {HAWKS} holds.", {("Hawks", "truce_with", "Turkey")}),
+    (f"The {HAWKS} declared a unilateral ceasefire.", set()),
+    (f"The {HAWKS} broke the truce with {TURKEY}.", {("Hawks", "truce_with", "Turkey")}),
+    (f"The {HAWKS} violated the ceasefire agreement with {TURKEY}.", {("Hawks", "truce_with", "Turkey")}),
+    (f"The {HAWKS} are in a ceasefire with {TURKEY}.", {("Hawks", "truce_with", "Turkey")}),
+    (f"A ceasefire between {TURKEY} and the {HAWKS} came into force.", {("Hawks", "truce_with", "Turkey")}),
+    (f"A ceasefire was agreed between {TURKEY} and the {HAWKS}.", {("Hawks", "truce_with", "Turkey")}),
+    (f"A truce was signed by {TURKEY} and the {HAWKS}.", {("Hawks", "truce_with", "Turkey")}),
+    (f"The {HAWKS} made peace with the {FALCONS}.", {("Falcons", "truce_with", "Hawks")}),
+    (f"The {HAWKS}, who signed a ceasefire with {TURKEY}, met.", {("Hawks", "truce_with", "Turkey")}),
+    (
+        f"The {HAWKS}, along with the {FALCONS}, signed a ceasefire with {TURKEY}.",
+        {("Falcons", "truce_with", "Turkey"), ("Hawks", "truce_with", "Turkey")},
+    ),
+    (f"The {HAWKS} and {TURKEY} are in peace talks.", set()),
+    (f"The {HAWKS} want a ceasefire with {TURKEY}.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_rows(nlp: Language, text: str, expected: set[Row]) -> None:
+    assert rows(marked.page(nlp, text)) == expected
