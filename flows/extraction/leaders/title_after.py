@@ -1,0 +1,214 @@
+"""A name that follows a title: "Hamas leader A", "the head of B, Gen. A", "a fighter identified as A"."""
+
+from flows.extraction import cues
+from flows.extraction.leaders.claims import Bearer
+from flows.extraction.leaders.titles import MARKS, Title
+from flows.extraction.page import Mention, Page, Sentence
+from schemas.vocabulary import MentionForm
+
+QUOTES = frozenset({'"', "'", "“", "”", "‘", "’", "``", "''"})
+COMPLEMENT = frozenset({"of", "for", "to", "at", "in", "on", "with", "from"})
+ALIAS = frozenset({"alias", "aka", "a.k.a.", "dubbed", "nicknamed"})
+BETWEEN = frozenset(
+    {"AUX", "NOUN", "PROPN", "ADJ", "DET", "NUM", "PART", "PRON", "ADP", "CCONJ", "ADV", "SYM", "X"}
+)
+# Offices named for their holder: "the presidency of A".
+_HOLDER = frozenset({"presidency", "leadership", "premiership", "chairmanship"})
+_AGE = frozenset({"-", "year", "years", "old", "aged"})
+# Ad interim, after an office.
+_INTERIM = frozenset({"a.i.", "a.i", "."})
+# "is believed to be A".
+_HELD = frozenset({"believed", "thought", "understood", "reported", "alleged", "said"})
+_NAMED = cues.words("leader_verbs", effect="named")
+_FILLERS = frozenset(
+    {",", "who", "was", "were", "is", "are", "has", "have", "been", "later", "also", "since", "-", "had"}
+    | {"killed", "arrested", "slain", "identified", "only", "initially", "subsequently"}
+)
+REACH = 16
+
+
+def name_at(persons: dict[int, Mention], i: int) -> Mention | None:
+    """The name, no pronoun, of a person that begins at a token."""
+    mention = persons.get(i)
+    return mention if mention is not None and mention.form is not MentionForm.PRONOUN else None
+
+
+def bearers(
+    page: Page, sentence: Sentence, title: Title, found: list[Title], persons: dict[int, Mention]
+) -> list[Bearer]:
+    """Who bears a title by a name after it: over its complement, a rank, another title, "identified as"."""
+    starts = {t.start: t for t in found if t.start >= title.end}
+    i, steps, rule, in_complement = title.end, 0, "title_before_name", False
+    while i < sentence.end and steps < REACH:
+        token = page.doc[i]
+        if token.is_space or not token.text.strip(MARKS):
+            i += 1
+            continue
+        mention = name_at(persons, i)
+        if mention is not None and in_complement and page.doc[i - 1].pos_ == "DET":
+            # No person has an article: "the minister for the Middle East, A".
+            i, steps = mention.end, steps + mention.end - i
+            continue
+        if mention is not None:
+            if in_complement and rule == "title_before_name" and not _may_follow(page, title, mention, i):
+                return []
+            return _listed(page, title, mention, persons, sentence, rule)
+        other = starts.get(i)
+        if other is not None and other.noun >= i:
+            if in_complement and other.scope != "rank" and page.doc[i - 1].lower_ != ",":
+                return []
+            if other.scope == title.scope == "state" and page.doc[i - 1].lower_ == "and":
+                # "The prime minister and President A" are two persons.
+                return []
+            i, steps = other.end, steps + 1
+            continue
+        if token.lower_ in {"(", "["}:
+            inner = name_at(persons, i + 1)
+            end = closing(page, i, sentence.end)
+            if inner is not None and inner.end == end - 1:
+                return [Bearer(inner, "apposition")]
+            i, steps = end, steps + 1
+            continue
+        jump = _naming(page, i, sentence.end)
+        if jump:
+            i, rule, steps = jump, "identified_as", steps + 1
+            continue
+        if token.lower_ in COMPLEMENT:
+            in_complement = True
+        elif token.lower_ in {",", "-", "--", "–", "—", ":"}:
+            name = _apposed(page, i + 1, sentence.end, persons, starts)
+            if name < 0:
+                return []
+            rule = "apposition" if rule == "title_before_name" else rule
+            if page.doc[i + 1].pos_ in {"ADJ", "PROPN", "NOUN"} and i + 1 not in starts:
+                # "the leader of B, Kenyan-born militant A": what describes the name is passed over.
+                return _listed(page, title, persons[name], persons, sentence, rule)
+        elif token.lower_ in {"is", "was"}:
+            if _apposed(page, i + 1, sentence.end, persons, starts) < 0:
+                return []
+            rule = "copula"
+        elif (
+            token.lower_ in QUOTES | _INTERIM
+            or (rule == "apposition" and (token.lower_ in _AGE or token.like_num))
+            or (token.lower_ == "and" and i + 1 in starts)
+        ):
+            pass
+        elif in_complement:
+            if token.pos_ not in BETWEEN and page.mention_at(token) is None:
+                return []
+        elif (page.mention_at(token) is None and token.pos_ != "PROPN") or i > title.end + 3:
+            return []
+        i, steps = _past_body(page, i), steps + 1
+    return []
+
+
+def _past_body(page: Page, i: int) -> int:
+    """The token after a body's name that begins at a token, else the next token."""
+    mention = page.mention_at(page.doc[i])
+    if mention is None or mention.start != i or page.entities[mention.entity].type != "organisation":
+        return i + 1
+    return mention.end
+
+
+def _may_follow(page: Page, title: Title, mention: Mention, i: int) -> bool:
+    """Whether a name right after a complement bears the title: the complement is closed by a body's name.
+
+    "commander of the 5th Brigade A" does; "the killing of A" or "supporters of A" does not.
+    """
+    before = page.doc[i - 1]
+    if title.cue in _HOLDER:
+        return before.lower_ == "of"
+    return before.lower_ in {",", ")", *QUOTES} or page.mention_at(before) is not None or before.pos_ == "PROPN"
+
+
+def closing(page: Page, i: int, limit: int) -> int:
+    """The token after the bracket that closes the one at a token."""
+    for k in range(i + 1, min(limit, i + 2 * REACH)):
+        if page.doc[k].lower_ in {")", "]"}:
+            return k + 1
+    return limit
+
+
+def _naming(page: Page, i: int, limit: int) -> int:
+    """The index after ", identified as", "was named as" or the like that starts at a token; 0 if none does."""
+    k = i
+    while k < min(limit, i + 6):
+        word = page.doc[k].lower_
+        if word in _NAMED:
+            following = page.doc[k + 1].lower_ if k + 1 < limit else ""
+            return k + 2 if following in {"as", "to"} else (k + 1 if word in {"named", "called", "alias"} else 0)
+        if word in _HELD:
+            return k + 3 if [t.lower_ for t in page.doc[k + 1 : k + 3]] == ["to", "be"] else 0
+        if word not in _FILLERS:
+            return 0
+        k += 1
+    return 0
+
+
+def _apposed(page: Page, i: int, limit: int, persons: dict[int, Mention], starts: dict[int, Title]) -> int:
+    """Where a name begins, with ranks, titles and descriptions at most before it, from a token on; -1 if none."""
+    while i < limit:
+        if name_at(persons, i) is not None:
+            return i
+        if i in starts:
+            i = starts[i].end
+        elif (
+            page.doc[i].pos_ == "ADJ"
+            or page.doc[i].lower_ == "born"
+            or page.doc[i].lower_ in QUOTES | _AGE | _INTERIM | {","}
+            or page.doc[i].is_space
+            or page.doc[i].like_num
+        ):
+            i += 1
+        else:
+            mention = page.mention_at(page.doc[i])
+            is_origin = i + 2 < limit and page.doc[i + 1].text == "-" and page.doc[i + 2].lower_ == "born"
+            if not is_origin and (
+                mention is None or mention.end not in starts or starts[mention.end].scope != "rank"
+            ):
+                return -1
+            i = i + 1 if mention is None or is_origin else mention.end
+    return -1
+
+
+def _listed(
+    page: Page, title: Title, first: Mention, persons: dict[int, Mention], sentence: Sentence, rule: str
+) -> list[Bearer]:
+    """The first bearer, and those coordinated to it where the title is plural."""
+    found = [Bearer(first, rule)]
+    if not title.is_plural:
+        return found
+    i, is_alias = first.end, False
+    while i < sentence.end:
+        token = page.doc[i]
+        mention = name_at(persons, i)
+        if mention is not None:
+            if not is_alias:
+                found.append(Bearer(mention, rule))
+            i, is_alias = mention.end, False
+            continue
+        if token.lower_ == "(":
+            i = closing(page, i, sentence.end)
+            continue
+        if token.lower_ == "who" and (following := _past_clause(page, i, sentence, persons)):
+            i = following
+            continue
+        is_alias = token.lower_ in ALIAS or (is_alias and token.lower_ in QUOTES)
+        joins = token.lower_ in {",", "and", "&", "-"} or token.lower_ in QUOTES | ALIAS
+        if not (joins or page.doc[i - 1].lower_ in QUOTES | ALIAS or token.is_title or token.like_num):
+            break
+        i += 1
+    # Of "a summit of leaders, A said …" A is the subject of another clause.
+    return found if len(found) > 1 or rule != "apposition" or _is_one_of(page, title) else []
+
+
+def _past_clause(page: Page, i: int, sentence: Sentence, persons: dict[int, Mention]) -> int:
+    """Of "A, who fled, and B": the index of B; 0 where no name follows the clause."""
+    for k in range(i + 1, min(sentence.end - 1, i + REACH + 4)):
+        if page.doc[k].lower_ == "and" and page.doc[k - 1].lower_ == "," and name_at(persons, k + 1) is not None:
+            return k + 1
+    return 0
+
+
+def _is_one_of(page: Page, title: Title) -> bool:
+    return any(t.lower_ in {"one", "two", "three"} for t in page.doc[max(0, title.start - 4) : title.start])

@@ -1,0 +1,147 @@
+"""A name before a title: "A, the head of B", "A (45), who was deputy chief of B", "A the chief of B"."""
+
+from flows.extraction import cues, trees
+from flows.extraction.leaders.claims import Bearer
+from flows.extraction.leaders.title_after import ALIAS, BETWEEN, COMPLEMENT, QUOTES, REACH
+from flows.extraction.leaders.titles import Title
+from flows.extraction.page import Mention, Page, Sentence
+from schemas.vocabulary import MentionForm
+
+_ONE_OF = frozenset({"one", "some", "two", "three", "member", "members", "head", "most", "many"})
+_BREAKS = frozenset({",", "-", "--", "–", "—", "(", ":", ";"})
+_APPOINT = cues.words("leader_verbs", effect="term")
+_HELD_AS = frozenset({"its", "their", "the", "his", "her"})
+
+
+def bearers(page: Page, title: Title, persons: dict[int, Mention], sentence: Sentence) -> list[Bearer]:
+    """Who bears a title by a name before it: beside it, or with "who was" between."""
+    found = _as_its(page, title, persons) or _unpunctuated(page, title, persons)
+    if found is not None:
+        return [Bearer(_aliased(page, found, sentence, persons), "apposition")]
+    i, words = title.start - 1, list[str]()
+    while i >= sentence.start and len(words) < REACH:
+        token = page.doc[i]
+        if token.is_space:
+            i -= 1
+            continue
+        if token.lower_ == ")" and words:
+            opened = _opening(page, i, sentence.start)
+            if opened < 0:
+                return []
+            if _ends_at(persons, opened - 1) is not None:
+                i = opened - 1
+                break
+            i = opened - 1
+            continue
+        if token.lower_ in _BREAKS and not _is_hyphen(page, i):
+            break
+        if token.lower_ in {"who", "as", "is", "was", "became"} or trees.lemma(token) in _APPOINT:
+            words.append(token.lower_)
+            i -= 1
+            continue
+        if token.lower_ in COMPLEMENT and page.doc[i - 1].lower_ not in _ONE_OF:
+            return []
+        if token.pos_ not in BETWEEN and page.mention_at(token) is None and token.lower_ not in QUOTES | {"-"}:
+            return []
+        if _ends_at(persons, i) is not None:
+            break
+        words.append(token.lower_)
+        i -= 1
+    if i < sentence.start:
+        return []
+    return _said_of(page, title, persons, sentence, i, words)
+
+
+def _said_of(
+    page: Page, title: Title, persons: dict[int, Mention], sentence: Sentence, i: int, words: list[str]
+) -> list[Bearer]:
+    """The name at or left of a token, where the words between it and the title let the title be said of it."""
+    relative = "who" in words
+    while i >= sentence.start and (
+        page.doc[i].is_space or page.doc[i].lower_ in _BREAKS or page.doc[i].lower_ in QUOTES
+    ):
+        i -= 1
+    mention = _ends_at(persons, _skip_asides(page, i, sentence.start, persons))
+    if mention is None or mention.form is MentionForm.PRONOUN:
+        return []
+    mention = _aliased(page, mention, sentence, persons)
+    gap = page.doc[mention.end : title.start].text
+    if not relative and not any(b in gap for b in (",", "--", "–", "—", "(", " - ", ";")):
+        return []
+    is_aside = words[-1:] == ["as"] and not {"is", "was", "became"} & set(words)
+    if not relative and not is_aside and any(w in words for w in ("is", "was", "became", "as")):
+        return []
+    if {"and", "or"} & set(words[-1:]) or _is_headline_subject(page, title, sentence):
+        return []
+    return [Bearer(mention, "relative_clause" if relative else "apposition")]
+
+
+def _as_its(page: Page, title: Title, persons: dict[int, Mention]) -> Mention | None:
+    """Who a body is said to have as its head: "with A as its leader"."""
+    i = title.start - 1
+    if i < 3 or page.doc[i].lower_ not in _HELD_AS or page.doc[i - 1].lower_ != "as":
+        return None
+    mention = _ends_at(persons, i - 2)
+    k = mention.start - 1 if mention is not None else -1
+    while k >= 0 and page.doc[k].pos_ in {"PROPN", "NOUN"}:
+        k -= 1
+    return mention if k >= 0 and page.doc[k].lower_ in {"with", "under"} else None
+
+
+def _unpunctuated(page: Page, title: Title, persons: dict[int, Mention]) -> Mention | None:
+    """A name that an article alone parts from a title with its body: "A the chief of B", "A a B spokesman"."""
+    i = title.start - 1
+    while i > 0 and page.mention_at(page.doc[i]) is not None and _ends_at(persons, i) is None:
+        i -= 1
+    if page.doc[i].lower_ not in {"the", "a", "an"} or i == 0:
+        return None
+    mention = _ends_at(persons, i - 1)
+    owned = i + 1 < title.start or (title.end < len(page.doc) and page.doc[title.end].lower_ in {"of", "for"})
+    if mention is None or mention.form is MentionForm.PRONOUN or not owned:
+        return None
+    # After a verb the name may be its object, and the title another: "told A the commander of B had left".
+    verb = page.doc[mention.start - 1] if mention.start else None
+    return None if verb is not None and verb.pos_ == "VERB" and verb.lower_ != "said" else mention
+
+
+def _opening(page: Page, i: int, first: int) -> int:
+    """The bracket that opens the one closed at a token; -1 where none is."""
+    return next((k for k in range(i - 1, max(first, i - 40) - 1, -1) if page.doc[k].text == "("), -1)
+
+
+def _is_headline_subject(page: Page, title: Title, sentence: Sentence) -> bool:
+    """Whether a headline goes on after a title as after a subject: "A, Kenyan President Discuss Plan" are two."""
+    if sentence.role not in {"title", "heading"} or title.end >= sentence.end:
+        return False
+    return page.doc[title.end].is_alpha and page.doc[title.end].lower_ not in COMPLEMENT
+
+
+def _aliased(page: Page, mention: Mention, sentence: Sentence, persons: dict[int, Mention]) -> Mention:
+    """The name before "alias", where a name follows it."""
+    words = [t for t in page.doc[sentence.start : mention.start] if t.lower_ not in QUOTES | {","}]
+    if not words or words[-1].lower_ not in ALIAS:
+        return mention
+    named = [m for m in persons.values() if m.end <= words[-1].i]
+    return max(named, key=lambda m: m.end) if named else mention
+
+
+def _is_hyphen(page: Page, i: int) -> bool:
+    token = page.doc[i]
+    return token.lower_ == "-" and not token.whitespace_ and i > 0 and not page.doc[i - 1].whitespace_
+
+
+def _ends_at(persons: dict[int, Mention], i: int) -> Mention | None:
+    return next((m for m in persons.values() if m.end - 1 == i), None)
+
+
+def _skip_asides(page: Page, i: int, first: int, persons: dict[int, Mention]) -> int:
+    """Step left over an age or an alias between a name and what is said of it."""
+    for _ in range(12):
+        if i < first or _ends_at(persons, i) is not None:
+            return i
+        token = page.doc[i]
+        aside = token.like_num or token.lower_ in {"(", ")", ",", "alias", "aka", "-", "year", "old", "aged"}
+        if not (aside or token.lower_ in QUOTES or token.is_title or token.is_upper or token.text.startswith("[")):
+            return first - 1
+        i -= 1
+    return first - 1
