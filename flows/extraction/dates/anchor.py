@@ -9,7 +9,18 @@ from datetime import date
 
 from flows.extraction.dates import arithmetic
 from flows.extraction.dates.context import REACH, Place, Said, year_in_text
-from flows.extraction.dates.nearest import ends, first_month, is_after, nearest, reckon, with_weekday
+from flows.extraction.dates.feasts import day_of, nearest_day
+from flows.extraction.dates.nearest import (
+    days_to_weekday,
+    ends,
+    first_month,
+    is_after,
+    is_ahead,
+    nearest,
+    reckon,
+    sided,
+    with_weekday,
+)
 from flows.extraction.dates.values import (
     About,
     Between,
@@ -17,12 +28,14 @@ from flows.extraction.dates.values import (
     Deictic,
     Distance,
     Expression,
+    Feast,
     Interval,
     Moment,
     Part,
     Point,
     Resolved,
     SamePeriod,
+    Unit,
     Weekday,
     WeekOf,
     Window,
@@ -76,14 +89,22 @@ class Calendar:
                 return self._weekday(expression, place)
             case DayOfMonth():
                 return self._day_of_month(expression, place)
+            case Feast():
+                return self._feast(expression, place)
             case WeekOf():
                 return self._week_of(expression, place)
             case Deictic(base="text") | Distance(base="text"):
                 return self._from_text(expression, place)
+            case Deictic(base="near"):
+                return self._near(expression, place)
+            case Distance(if_ahead=True) if not place.is_future:
+                return None  # "they built it in three days"
             case Deictic(unit="weekend", shift=0) if (
-                self.today and self.today.weekday() < 4 and not place.is_future
+                self.today and self.today.weekday() < 5 and not place.is_future
             ):
                 return Answer(arithmetic.weekend_of(self.today, -1), Anchor.PUBLICATION)
+            case Deictic(shift=0) if self.now is None and (known := self._of_the_same(expression.unit, place)):
+                return known
             case Deictic():
                 anchor = self._present if expression.unit == "year" else Anchor.PUBLICATION
                 return Answer(self._deictic(expression), anchor)
@@ -110,7 +131,7 @@ class Calendar:
     # Stated dates --------------------------------------------------------------------------------------
 
     def _point(self, point: Point, place: Place) -> Answer | None:
-        moment = Moment(point.year, point.month, point.day, point.season, point.is_decade)
+        moment = Moment(point.year, point.month, point.day, point.season, point.is_decade, point.is_century)
         if point.year is not None:
             return Answer(moment, Anchor.EXPLICIT)
         if point.year_shift is not None:
@@ -126,7 +147,8 @@ class Calendar:
         year = year_in_text(self.said, moment, place, today is not None and not self.is_chronicle)
         if year is None and today is None and moment.day is not None and not place.is_future:
             year = self.year  # the text says which year is "this year"
-        if year is not None:
+        told_by_now = today if not self.is_chronicle else None
+        if year is not None and not (told_by_now and is_ahead(replace(moment, year=year), told_by_now)):
             return Answer(replace(moment, year=year), Anchor.CONTEXT)
         if today is None:
             return Answer(moment, Anchor.EXPLICIT)
@@ -137,19 +159,10 @@ class Calendar:
         return Answer(nearest(moment, today, place.is_future), Anchor.PUBLICATION)
 
     def _sided(self, moment: Moment, side: int) -> Answer:
-        today = self.today
-        if today is None:
+        if self.today is None:
             known = self.year if side == 0 else None
             return Answer(replace(moment, year=known), Anchor.EXPLICIT if known is None else Anchor.CONTEXT)
-        if side == 0:
-            return Answer(replace(moment, year=today.year), Anchor.PUBLICATION)
-        found = nearest(moment, today, is_future=side > 0)
-        month = first_month(moment)
-        if moment.season is not None and side < 0 and (today.month - month) % 12 < 3 and found.year is not None:
-            found = replace(found, year=found.year - 1)  # "last fall" in the fall is that of the year before
-        elif month == today.month and moment.day is None:
-            found = replace(found, year=today.year + side)
-        return Answer(found, Anchor.PUBLICATION)
+        return Answer(sided(moment, side, self.today), Anchor.PUBLICATION)
 
     # Weekdays --------------------------------------------------------------------------------------------
 
@@ -160,19 +173,8 @@ class Calendar:
                 if said.weekday == weekday.weekday and isinstance(said.value, Moment):
                     return Answer(said.value, Anchor.CONTEXT)
             return Answer(None, Anchor.PUBLICATION)
-        monday = arithmetic.of_date(today)
-        days = (weekday.weekday - today.weekday()) % 7  # until the weekday, 0 today
-        if weekday.week is not None:
-            days = weekday.weekday - today.weekday() + 7 * weekday.week
-        elif weekday.side == 0:
-            days = weekday.weekday - today.weekday()
-        elif weekday.side is not None and weekday.side > 0:
-            days = (days or 7) + 7 * (weekday.side - 1)
-        elif weekday.side is not None:
-            days += 7 * weekday.side
-        elif not place.is_future:
-            days = days - 7 if days else 0
-        return Answer(arithmetic.add_days(monday, days), Anchor.PUBLICATION)
+        days = days_to_weekday(weekday, today, place.is_future)
+        return Answer(arithmetic.add_days(arithmetic.of_date(today), days), Anchor.PUBLICATION)
 
     def _weekday_from_text(self, weekday: Weekday, place: Place) -> Answer | None:
         base = self._base("day", place)
@@ -203,6 +205,18 @@ class Calendar:
         month = arithmetic.add_months(self.now, 0 if is_near else step)
         day = month and arithmetic.day_of(month, told.day)
         return Answer(day, Anchor.PUBLICATION) if day else None
+
+    def _feast(self, feast: Feast, place: Place) -> Answer:
+        """A moving feast: in its year, else the nearest to the day of writing; without either it has no value."""
+        if feast.year is not None:
+            return Answer(arithmetic.of_date(day_of(feast.rule, feast.value, feast.year)), Anchor.EXPLICIT)
+        present = self.now.year if self.now and self.now.year else self.year
+        if feast.year_shift is not None and present is not None:
+            day = day_of(feast.rule, feast.value, present + feast.year_shift)
+            return Answer(arithmetic.of_date(day), self._present)
+        if self.today is None:
+            return Answer(None, Anchor.PUBLICATION)
+        return Answer(arithmetic.of_date(nearest_day(feast, self.today, place.is_future)), Anchor.PUBLICATION)
 
     def _week_of(self, week: WeekOf, place: Place) -> Answer | None:
         named = self._point(week.of, place)
@@ -253,7 +267,7 @@ class Calendar:
             if said.is_reckoned and not distance and unit == "year":
                 continue  # "down on the year before, and on a decade earlier": both from the date that is stated
             base = said.moment if isinstance(said.value, Moment) else said.value.end or said.value.start
-            if base is None or base.is_decade:
+            if base is None or base.is_era:
                 continue
             if unit in ("day", "week") and base.day is None:
                 if base.month is None:
@@ -274,6 +288,27 @@ class Calendar:
             found = reckon(expression, base)
             value = about(found) if found and expression.circa else found
         return Answer(value, Anchor.CONTEXT) if value else None
+
+    def _near(self, deictic: Deictic, place: Place) -> Answer:
+        """The unit that the text just gave ("In 2009 … by the end of the year"), else the present one."""
+        base = None if place.is_future else self._base(deictic.unit, place)
+        last = self.said[-1] if self.said else None
+        if base is None or last is None or not last.is_stated or place.ordinal - last.place.ordinal > 1:
+            return Answer(self._deictic(deictic), self._present if deictic.unit == "year" else Anchor.PUBLICATION)
+        return Answer(arithmetic.shift(base, deictic.unit, deictic.shift), Anchor.CONTEXT)
+
+    def _of_the_same(self, unit: Unit, place: Place) -> Answer | None:
+        """What a text of no known day calls present, by the days it tells.
+
+        As "earlier this month two died, on January 9", or "this morning" in the sentence after that of the day.
+        """
+        if unit == "month" and place.later is not None and place.later.day is not None:
+            return Answer(replace(place.later, day=None), Anchor.CONTEXT)
+        last = self.said[-1] if self.said else None
+        near = last is not None and place.ordinal - last.place.ordinal <= 1
+        if unit != "day" or last is None or not near or last.place.paragraph != place.paragraph:
+            return None
+        return Answer(last.value, Anchor.CONTEXT) if isinstance(last.value, Moment) and last.value.day else None
 
     def _same_period(self, period: SamePeriod, place: Place) -> Answer | None:
         year = self._answer(period.year, place)

@@ -59,7 +59,7 @@ def add_months(moment: Moment, months: int) -> Moment | None:
 
 def add_years(moment: Moment, years: int) -> Moment | None:
     """The year so many years on."""
-    if moment.year is None or moment.is_decade or not 1 <= moment.year + years <= 9999:
+    if moment.year is None or moment.is_era or not 1 <= moment.year + years <= 9999:
         return None
     return Moment(moment.year + years)
 
@@ -104,6 +104,10 @@ def shift(moment: Moment, unit: Unit, number: int) -> Resolved | None:
             if moment.year is None or not 10 <= moment.year + 10 * number < 9990:
                 return None
             return Moment((moment.year // 10 + number) * 10, is_decade=True)
+        case "century":
+            if moment.year is None or not 100 <= moment.year + 100 * number < 9900:
+                return None
+            return Moment((moment.year // 100 + number) * 100, is_century=True)
 
 
 def quarter(year: int | None, index: int) -> Interval:
@@ -113,7 +117,7 @@ def quarter(year: int | None, index: int) -> Interval:
 
 def run_of(whole: Resolved, unit: str, index: int, count: int) -> Resolved | None:
     """The `index`-th (from 1, -1 the last) half, quarter or run of `count` units of a year or month."""
-    if not isinstance(whole, Moment) or whole.season is not None or whole.day is not None or whole.is_decade:
+    if not isinstance(whole, Moment) or whole.season is not None or whole.day is not None or whole.is_era:
         return None
     if whole.month is None:
         length = {"half": 6, "quarter": 3, "third": 4, "month": 1}.get(unit)

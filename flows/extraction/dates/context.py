@@ -78,7 +78,7 @@ def _year_nearby(said: list[Said], moment: Moment, place: Place, is_dated: bool)
         if distance and place.is_future:
             break  # "in March 2008 they seized … It is to be released on May 10"
         base = earlier.moment
-        if base is None or base.year is None or base.is_decade:
+        if base is None or base.year is None or base.is_era:
             continue
         if distance > reach and (base.month != month or base.day is not None or moment.day is None):
             continue  # far back only the month of the day counts: "July 2019 … on July 31"
@@ -119,7 +119,7 @@ def _year_of_lead(said: list[Said], month: int, place: Place) -> int | None:
             continue
         if earlier.place.paragraph != place.paragraph or earlier.place.ordinal >= LEAD:
             return None
-        if not isinstance(earlier.value, Moment) or earlier.place.is_background or earlier.value.is_decade:
+        if not isinstance(earlier.value, Moment) or earlier.place.is_background or earlier.value.is_era:
             return None
         if first_month(earlier.value) > month:
             return None

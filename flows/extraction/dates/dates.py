@@ -11,8 +11,9 @@ from spacy.tokens import Span
 from flows.extraction.dates.anchor import Answer, Calendar
 from flows.extraction.dates.clauses import date_of_event, dates_of, term_in_brackets
 from flows.extraction.dates.context import Place
+from flows.extraction.dates.future import is_future
 from flows.extraction.dates.grammar import Found, find
-from flows.extraction.dates.tense import event_of, is_background, is_future, is_of_noun, is_pluperfect, is_timeless
+from flows.extraction.dates.tense import event_of, is_background, is_of_noun, is_pluperfect, is_timeless
 from flows.extraction.dates.values import (
     About,
     Between,
@@ -20,6 +21,7 @@ from flows.extraction.dates.values import (
     Deictic,
     Distance,
     Expression,
+    Feast,
     Interval,
     Moment,
     Part,
@@ -49,6 +51,8 @@ _PRECISION: dict[Unit, Precision] = {
     "season": Precision.SEASON,
     "year": Precision.YEAR,
     "decade": Precision.DECADE,
+    # The contract knows no longer unit.
+    "century": Precision.DECADE,
 }
 
 
@@ -97,7 +101,7 @@ def _claim(
         is_future=is_future(page, sentence, tokens),
         is_pluperfect=is_pluperfect(tokens),
         is_background=is_background(tokens),
-        later=_later(sentence, found, item),
+        later=_later(page, sentence, found, item),
     )
     answer = calendar.resolve(item.expression, place)
     if answer is None:
@@ -137,13 +141,22 @@ def _plain(sentence: Sentence, item: Found, tokens: Span) -> Found:
     return Found(expression.start, item.start + 5, item.end)
 
 
-def _later(sentence: Sentence, found: list[Found], item: Found) -> Moment | None:
-    """A date with its year and month that follows in the sentence, unless that looks back ("had")."""
+def _later(page: Page, sentence: Sentence, found: list[Found], item: Found) -> Moment | None:
+    """A date with its month that follows in the sentence, unless it looks back ("had") or dates another thing.
+
+    As "seized on 26 January over raids in December 2015": that year is the raids'.
+    """
     for other in found:
         value = other.expression
-        if other.start > item.start and isinstance(value, Point) and value.year is not None and value.month:
-            between = sentence.text[item.end : other.start].lower().split()
-            return None if "had" in between else Moment(value.year, value.month, value.day)
+        if other.start <= item.start or not isinstance(value, Point) or not value.month:
+            continue
+        if "had" in sentence.text[item.end : other.start].lower().split():
+            return None
+        start, end = sentence.char_start + other.start, sentence.char_start + other.end
+        tokens = page.doc.char_span(start, end, alignment_mode="expand")
+        if tokens is not None and is_of_noun(tokens):
+            return None
+        return Moment(value.year, value.month, value.day)
     return None
 
 
@@ -167,6 +180,8 @@ def rule_of(expression: Expression) -> str:
             return "weekday"
         case DayOfMonth():
             return "day_of_month"
+        case Feast():
+            return "feast"
         case WeekOf():
             return "week_of_day"
         case Deictic():

@@ -1,7 +1,6 @@
 """What looks like a date and is none: counts, labels, names with a date in them, modal "may"."""
 
-from flows.extraction.dates.lexemes import DASHES, cue_set
-from flows.extraction.dates.stated import Lexemes
+from flows.extraction.dates.lexemes import DASHES, Lexemes, cue_set
 from flows.extraction.dates.values import About, Between, Expression, Point, Weekday
 
 # Month names that are also other words, or people: alone they need a sign that a month is meant.

@@ -6,11 +6,12 @@ Rules are here and in `date_stated`, `date_ranges` and `date_relative`; their wo
 
 from dataclasses import dataclass
 
+from flows.extraction.dates.feasts import feast
 from flows.extraction.dates.filters import is_in_name, is_no_date
-from flows.extraction.dates.lexemes import APOSTROPHES, DASHES, cue_set, lex, may_have_date, starters
+from flows.extraction.dates.lexemes import APOSTROPHES, DASHES, Lexemes, cue_set, lex, may_have_date, starters
+from flows.extraction.dates.parts import relative, whole
 from flows.extraction.dates.ranges import Reading, stated
-from flows.extraction.dates.relative import relative, whole
-from flows.extraction.dates.stated import Lexemes, day_and_month
+from flows.extraction.dates.stated import day_and_month
 from flows.extraction.dates.values import About, Between, Deictic, Distance, Expression, Point, Weekday
 from flows.extraction.dates.wire import same_part, wire
 
@@ -55,7 +56,7 @@ def _expression(lx: Lexemes, i: int) -> list[Reading]:
 
 
 def _core(lx: Lexemes, i: int) -> list[Reading]:
-    told = wire(lx, i) or same_part(lx, i) or relative(lx, i)
+    told = feast(lx, i) or wire(lx, i) or same_part(lx, i) or relative(lx, i)
     if told:
         return [_explained(lx, i, told[1]) or (told[0], i, told[1])]
     approximate = _about(lx, i)

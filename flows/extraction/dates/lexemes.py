@@ -20,7 +20,10 @@ _LEXEME = re.compile(
     r"|(?P<sign>[^\s\w]|_)"
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_NUMBER = re.compile(r"(?<!\d)\d{4}(?!\d)|\d0['’]?[sS]\b|\d[/.-]\d{1,2}[/.-]\d|\d(?:st|nd|rd|th)\b|\b[AB]\.[CD]\b")
+_NUMBER = re.compile(
+    r"(?<!\d)\d{4}(?!\d)|\d0['’]?[sS]\b|\d[/.-]\d{1,2}[/.-]\d|\d(?:st|nd|rd|th)\b"
+    r"|\b[AB]\.[CD]\b|\bQ[1-4]\b"
+)
 # One kind for a word; of several, the first in this order. Other kinds are asked for by `is_cue`.
 _KINDS = (
     "month",
@@ -43,11 +46,12 @@ _TRIGGERS = (
     "deictic",
     "daypart",
     "decade_word",
-    "feast",
     "era",
 )
 DASHES = frozenset("-‐‑–—")
 APOSTROPHES = frozenset("'’‘`")
+ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
+YEARS = range(1000, 2100)
 
 
 class Lexeme(NamedTuple):
@@ -64,6 +68,9 @@ class Lexeme(NamedTuple):
     start: int
     end: int
     glued: bool
+
+
+END = Lexeme("", "", "end", 0, 0, 0, False)
 
 
 @cache
@@ -85,6 +92,12 @@ def units() -> dict[str, str]:
 
 
 @cache
+def feast_words() -> frozenset[str]:
+    """The first words of days with a name of their own."""
+    return frozenset(_WORD.findall(row["cue"])[0] for row in cues.load("feasts"))
+
+
+@cache
 def small_numbers() -> dict[str, int]:
     """Number words below a hundred that stand as one word."""
     return numbers.vocabulary("unit") | numbers.vocabulary("ten")
@@ -94,12 +107,12 @@ def small_numbers() -> dict[str, int]:
 def starters() -> frozenset[str]:
     """The words that a date expression can begin with, calendar words aside."""
     kinds = ("side", "text_side", "portion", "clock_portion", "about", "beyond", "vague_count", "since", "until")
-    more = ("window", "fiscal", "every", "feast", "era")
+    more = ("window", "fiscal", "every", "era")
     articles = {"the", "that", "this", "these", "a", "an", "one", "half"}
     prepositions = {"from", "between", "up", "at", "on"}
     own = articles | prepositions | {"year", "q", "c", "corresponding", "initial", "opening", "closing"}
     cued = (cue_set(kind) for kind in (*kinds, *more))
-    return frozenset().union(own, small_numbers(), *cued)
+    return frozenset().union(own, small_numbers(), feast_words(), *cued)
 
 
 @cache
@@ -114,7 +127,7 @@ def _vocabulary() -> dict[str, tuple[str, int]]:
 
 @cache
 def _triggers() -> frozenset[str]:
-    return frozenset().union(*(cue_set(kind) for kind in _TRIGGERS))
+    return frozenset().union(feast_words(), *(cue_set(kind) for kind in _TRIGGERS))
 
 
 def may_have_date(text: str) -> bool:
@@ -137,3 +150,33 @@ def lex(text: str, begin: int = 0) -> list[Lexeme]:
         found.append(Lexeme(piece, low, kind, value, start, match.end(), start == end))
         end = match.end()
     return found
+
+
+class Lexemes:
+    """The lexemes of one sentence with questions that both grammars ask."""
+
+    def __init__(self, lexemes: list[Lexeme]) -> None:
+        self.items = lexemes
+        self.size = len(lexemes)
+        self.is_capitals = not any(c.islower() for lexeme in lexemes for c in lexeme.text)
+
+    def at(self, i: int) -> Lexeme:
+        """The lexeme at a position, `END` outside."""
+        return self.items[i] if 0 <= i < self.size else END
+
+    def sign(self, i: int, signs: str | frozenset[str]) -> bool:
+        """Whether one of these signs stands at a position."""
+        lexeme = self.at(i)
+        return lexeme.kind == "sign" and lexeme.text in signs
+
+    def word(self, i: int, *words: str) -> bool:
+        """Whether one of these words stands at a position."""
+        return self.at(i).low in words
+
+    def cue(self, i: int, kind: str) -> bool:
+        """Whether a word of this kind (`seeds/date_words.csv`) stands at a position."""
+        return self.at(i).low in cue_set(kind)
+
+    def skip(self, i: int, *words: str) -> int:
+        """The position after one of these words, or the position itself."""
+        return i + 1 if self.at(i).low in words else i

@@ -4,7 +4,10 @@ from dataclasses import replace
 from datetime import date
 
 from flows.extraction.dates import arithmetic
-from flows.extraction.dates.values import Distance, Moment, Resolved
+from flows.extraction.dates.values import Distance, Moment, Resolved, Weekday
+
+# Months from which on "this winter", said in spring, is the one that has passed.
+_WINTER_IS_OVER = 6
 
 
 def ends(value: Resolved | None) -> tuple[Moment | None, Moment | None]:
@@ -47,6 +50,40 @@ def nearest(moment: Moment, today: date, is_future: bool) -> Moment:
     return replace(moment, year=year)
 
 
+def is_ahead(moment: Moment, today: date) -> bool:
+    """Whether a moment begins after the month of a day: what a text of that day tells as past is not there."""
+    return moment.year is not None and (moment.year, first_month(moment)) > (today.year, today.month)
+
+
+def sided(moment: Moment, side: int, today: date) -> Moment:
+    """A month, season or day told as "last" (-1), "this" (0) or "next" (1)."""
+    month = first_month(moment)
+    if side == 0:
+        over = moment.season is not None and month - today.month > _WINTER_IS_OVER
+        return replace(moment, year=today.year - over)
+    found = nearest(moment, today, is_future=side > 0)
+    if moment.season is not None and side < 0 and (today.month - month) % 12 < 3 and found.year is not None:
+        return replace(found, year=found.year - 1)  # "last fall" in the fall is that of the year before
+    if month == today.month and moment.day is None:
+        return replace(found, year=today.year + side)
+    return found
+
+
+def days_to_weekday(weekday: Weekday, today: date, is_future: bool) -> int:
+    """How many days lie between a day and the weekday that is told from it."""
+    days = (weekday.weekday - today.weekday()) % 7  # until the weekday, 0 today
+    if weekday.week is not None:
+        return weekday.weekday - today.weekday() + 7 * weekday.week
+    if weekday.side == 0:
+        # "this Monday" is of this week, unless it is past and looks ahead
+        return days if is_future else weekday.weekday - today.weekday()
+    if weekday.side is not None and weekday.side > 0:
+        return (days or 7) + 7 * (weekday.side - 1)
+    if weekday.side is not None:
+        return days + 7 * weekday.side
+    return days if is_future or not days else days - 7
+
+
 def with_weekday(moment: Moment, weekday: int, today: date) -> Moment | None:
     """The day of month in the year, this or one beside it, in which it falls on a weekday (Monday is 0)."""
     if moment.month is None or moment.day is None:
@@ -66,7 +103,9 @@ def _is_leap(year: int) -> bool:
 def reckon(distance: Distance, base: Moment) -> Moment | None:
     """A number of units before or after a moment, at the unit's own precision; a week's is the day."""
     number = distance.count * distance.sign
-    if distance.is_to_the_day and distance.unit in ("month", "year") and base.day is not None:
+    if distance.keeps == "month" and distance.unit == "year":
+        return arithmetic.add_months(base, 12 * number)
+    if distance.keeps == "day" and distance.unit in ("month", "year") and base.day is not None:
         months = number * (12 if distance.unit == "year" else 1)
         month = arithmetic.add_months(base, months)
         return arithmetic.day_of(month, base.day) if month else None

@@ -5,10 +5,9 @@
 
 from dataclasses import replace
 
-from flows.extraction.dates.lexemes import DASHES, cue_values
+from flows.extraction.dates.lexemes import DASHES, Lexemes, cue_values
 from flows.extraction.dates.relative import deictic
 from flows.extraction.dates.stated import (
-    Lexemes,
     day_and_month,
     day_number,
     month_name,

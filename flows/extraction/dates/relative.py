@@ -7,33 +7,26 @@ Codebook: units below a week in a stretch ("the past 24 hours", "the past few da
 from dataclasses import replace
 from typing import Literal, cast
 
-from flows.extraction.dates.lexemes import DASHES, cue_values, small_numbers, units
-from flows.extraction.dates.stated import Lexemes, month_name, point, weekday_name
+from flows.extraction.dates.lexemes import DASHES, Lexemes, cue_values, small_numbers, units
+from flows.extraction.dates.stated import month_name, point, weekday_name
 from flows.extraction.dates.values import (
     VAGUE_COUNT,
-    Base,
     Deictic,
     Distance,
     Expression,
-    Part,
     Point,
-    SamePeriod,
     Unit,
     Weekday,
     Window,
 )
 
 Told = tuple[Expression, int]
-_STRETCHES = frozenset({"week", "fortnight", "month", "year", "decade"})
+_STRETCHES = frozenset({"week", "fortnight", "month", "year", "decade", "century"})
 _ONE = frozenset({"a", "an", "one"})
 
 
-def relative(lx: Lexemes, i: int) -> Told | None:
-    """The relative date at a position, the longest first."""
-    return _part(lx, i) or _same_period(lx, i) or _window(lx, i) or _distance(lx, i) or deictic(lx, i)
-
-
-def _unit(lx: Lexemes, i: int) -> tuple[Unit, int] | None:
+def unit_at(lx: Lexemes, i: int) -> tuple[Unit, int] | None:
+    """A word for a calendar unit."""
     lexeme = lx.at(i)
     if lexeme.kind != "unit":
         return None
@@ -44,6 +37,11 @@ def deictic(lx: Lexemes, i: int) -> Told | None:
     """As "yesterday", "this morning", "last month", "next Tuesday", "the previous year", "the year before"."""
     start = i
     i = lx.skip(i, "earlier", "later", "early", "late", "mid")
+    if i > start and lx.word(i, "in") and lx.word(i + 1, "the") and lx.word(i + 2, "week", "month", "year"):
+        # "later in the year": of the year that the text tells of, or of the present one
+        return (
+            (Deictic(cast(Unit, lx.at(i + 2).low), 0, "near"), i + 3) if not lx.word(i + 3, "of", "that") else None
+        )
     i += lx.sign(i, DASHES) and i > start
     lexeme = lx.at(i)
     if lexeme.kind == "deictic":
@@ -85,7 +83,8 @@ def _sided(lx: Lexemes, i: int) -> Told | None:
         return None
     weekday = weekday_name(lx, j)
     if weekday and lexeme.kind == "weekday":
-        return Weekday(weekday[0], side=value), weekday[1]
+        dated = point(lx, j)  # "next Friday, March 29"
+        return dated if dated and dated[0].day is not None else (Weekday(weekday[0], side=value), weekday[1])
     if lexeme.kind == "season" and not (after_the and value == 1):
         return Point(season=lexeme.value, side=value), j + 1
     month = month_name(lx, j)
@@ -94,7 +93,7 @@ def _sided(lx: Lexemes, i: int) -> Told | None:
         return replace(read[0], side=value), read[1]
     if lx.cue(j, "fiscal"):
         j += 1
-    unit = _unit(lx, j)
+    unit = unit_at(lx, j)
     if unit is None or unit[0] == "day" or (lx.at(j).low.endswith("s") and not lx.word(j, "days")):
         return None
     if after_the and value == 1:
@@ -111,7 +110,7 @@ def _from_text(lx: Lexemes, i: int) -> Told | None:
         lx.word(j, "next") and (lx.word(j + 1, "day") or lx.at(j + 1).kind == "daypart")
     ):
         shift = cue_values("text_side").get(lx.at(j).low, 1)
-        unit = _unit(lx, j + 1)
+        unit = unit_at(lx, j + 1)
         if lx.at(j + 1).kind == "weekday" and shift and not lx.word(j, "next"):
             return Weekday(lx.at(j + 1).value, side=shift, base="text"), j + 2
         if lx.at(j + 1).kind == "daypart" and shift:
@@ -120,11 +119,11 @@ def _from_text(lx: Lexemes, i: int) -> Told | None:
             return Deictic(unit[0], shift, "text"), unit[1]
         return None
     if lx.word(i, "that"):
-        unit = _unit(lx, i + 1)
+        unit = unit_at(lx, i + 1)
         if unit and unit[0] in ("day", "month", "year") and not lx.at(i + 1).low.endswith("s"):
             return Deictic(unit[0], 0, "text"), unit[1]
         return None
-    unit = _unit(lx, j) if lx.word(i, "the") else None
+    unit = unit_at(lx, j) if lx.word(i, "the") else None
     if unit and unit[0] in ("day", "week", "month", "year") and not lx.at(j).low.endswith("s"):
         sign = cue_values("text_distance").get(lx.at(unit[1]).low)
         if sign and _is_closed(lx, unit[1] + 1) and not lx.word(unit[1], "later", "prior"):
@@ -168,9 +167,11 @@ def count(lx: Lexemes, i: int) -> tuple[int, bool, bool, int] | None:
     return number, False, False, j
 
 
-def _window(lx: Lexemes, i: int) -> Told | None:
+def window(lx: Lexemes, i: int) -> Told | None:
     """As "over the past three months", "in recent weeks", "the next two years"."""
     start = i
+    if lx.word(i - 1, "for"):
+        return None  # "for the past two weeks" says how long
     if lx.cue(i, "window"):
         i += 1
     the = lx.word(i, "the", "these", "its", "this")
@@ -184,7 +185,7 @@ def _window(lx: Lexemes, i: int) -> Told | None:
     i += 1
     counted = None if recent else count(lx, i)
     j = counted[3] if counted else i
-    unit = _unit(lx, j)
+    unit = unit_at(lx, j)
     if unit is None or unit[0] not in _STRETCHES:
         return None
     plural = lx.at(j).low.endswith("s")
@@ -194,16 +195,21 @@ def _window(lx: Lexemes, i: int) -> Told | None:
         return None
     if counted is None and plural and unit[0] not in ("week", "month"):
         return None  # "over the past years" is as vague as "for years"
+    if unit[0] == "century" and counted is None:
+        return (Deictic("century", -1), unit[1]) if lx.at(i - 1).low == "last" else None
     number, vague = (counted[0], counted[1]) if counted else (VAGUE_COUNT if plural else 1, plural)
     if sign > 0 and vague:
         return None
     return Window(number, unit[0], sign, vague), unit[1]
 
 
-def _distance(lx: Lexemes, i: int) -> Told | None:
+def distance(lx: Lexemes, i: int) -> Told | None:
     """As "two weeks ago", "a decade earlier", "three days later", "two-and-a-half years ago"."""
-    if lx.word(i, "half") and lx.word(i + 1, "a") and lx.word(i + 2, "year") and lx.cue(i + 3, "ago"):
-        return Distance(6, "month", -1, "now"), i + 4
+    halved = _HALVES.get(lx.at(i + 2).low) if lx.word(i, "half") and lx.word(i + 1, "a") else None
+    if halved and lx.cue(i + 3, "ago"):
+        return Distance(halved[0], halved[1], -1, "now"), i + 4
+    if lx.word(i, "in"):
+        return _ahead(lx, i)
     counted = count(lx, i)
     if counted is None or (lx.at(i - 1).kind == "num" and counted[0] > 99):
         return None
@@ -214,7 +220,7 @@ def _distance(lx: Lexemes, i: int) -> Told | None:
             number, vague, j = more[0], True, more[3]  # "two or three days ago"
     if lx.word(i, "many", "some", "number") or lx.word(i + 1, "number"):
         return None
-    unit = _unit(lx, j)
+    unit = unit_at(lx, j)
     if unit is None or unit[0] not in (*_STRETCHES, "day") or (number == 1 and lx.word(j, "days")):
         return None
     name, j = unit
@@ -223,16 +229,21 @@ def _distance(lx: Lexemes, i: int) -> Told | None:
         number += {"week": 2, "month": 6, "year": 5}[name]
         if name == "month":
             number, name = number // 12, "year"
-    if name == "decade":
-        number, name = number * 10, "year"
+    if name in _YEARS:
+        number, name = number * _YEARS[name], "year"
     if name == "fortnight":
         number, name = number * 2, "week"
     if lx.cue(j, "ago") or (
         lx.word(j, "back") and (lx.at(j + 1).kind in ("end", "sign") or _ends_back(lx, j + 1))
     ):
+        if lx.at(j + 1).kind == "weekday" and name == "week":
+            return Weekday(lx.at(j + 1).value, side=-1 - number), j + 2  # "a week ago Thursday"
         told = lx.word(j + 1, "this") and lx.word(j + 2, "week", "month", "year")
         end = j + 3 if told else lx.skip(j + 1, "today", "tonight")
-        return Distance(number, name, -1, "now", vague, is_to_the_day=end == j + 2), end
+        keeps: Keeps = "day" if end == j + 2 else "month" if told and lx.word(j + 2, "month") else ""
+        return Distance(number, name, -1, "now", vague, keeps), end
+    if lx.word(j, "from") and lx.at(j + 1).kind == "weekday" and name == "week":
+        return Weekday(lx.at(j + 1).value, side=1 + number), j + 2
     if lx.word(j, "from") and lx.word(j + 1, "now", "today"):
         return Distance(number, name, 1, "now", vague), j + 2
     sign = cue_values("text_distance").get(lx.at(j).low)
@@ -252,71 +263,35 @@ def _ends_back(lx: Lexemes, i: int) -> bool:
     return lx.word(i, "and", "but", "when", "by", "while", "after", "had", "was", "were")
 
 
+def _ahead(lx: Lexemes, i: int) -> Told | None:
+    """As "in three days", "in two weeks' time": so long from now. "The worst in two years" looks back."""
+    counted = count(lx, i + 1)
+    unit = unit_at(lx, counted[3]) if counted and not counted[1] and not counted[2] else None
+    if counted is None or unit is None or unit[0] not in (*_STRETCHES, "day"):
+        return None
+    number, name, j = counted[0], unit[0], unit[1]
+    if name in _YEARS:
+        number, name = number * _YEARS[name], "year"
+    if name == "fortnight":
+        number, name = number * 2, "week"
+    k = j
+    while lx.sign(k, "'’") or lx.word(k, "s"):
+        k += 1
+    if lx.word(k, "time"):
+        return Distance(number, name, 1, "now"), k + 1
+    ranked = any(lx.at(m).kind == "ordinal" or _is_superlative(lx.at(m).low) for m in range(max(0, i - 6), i))
+    if k > j or ranked or not _is_closed(lx, j):
+        return None
+    return Distance(number, name, 1, "now", if_ahead=True), j
+
+
+def _is_superlative(word: str) -> bool:
+    return word in ("only", "time", "most", "least", "worst", "once", "twice") or (
+        word.endswith("est") and len(word) > 4
+    )
+
+
+Keeps = Literal["", "day", "month"]
+_YEARS: dict[Unit, int] = {"decade": 10, "century": 100}
+_HALVES: dict[str, tuple[int, Unit]] = {"year": (6, "month"), "decade": (5, "year"), "century": (50, "year")}
 _FINER: dict[Unit, Unit] = {"month": "week", "year": "month", "decade": "year"}
-
-
-def whole(lx: Lexemes, i: int) -> Told | None:
-    """A year, month, decade or season that can have parts: "2014", "last year", "the year", "May"."""
-    i_the = lx.skip(i, "the")
-    if i_the > i and lx.word(i_the, "year", "month", "decade", "week") and lx.at(i_the + 1).kind != "num":
-        after = lx.at(i_the + 1)
-        if after.kind == "word" and lx.word(i_the + 1, "of", "that", "the"):
-            return None
-        told = deictic(lx, i)
-        return told or (Deictic(units()[lx.at(i_the).low], 0), i_the + 1)  # type: ignore[arg-type]
-    base: Base = "now"
-    told = deictic(lx, i_the) or deictic(lx, i)
-    if told and isinstance(told[0], Deictic) and (told[0].unit != "day" or told[0].base != base):
-        return told
-    read = point(lx, i_the)
-    return read if read and read[0].day is None else None
-
-
-def _part(lx: Lexemes, i: int) -> Told | None:
-    """As "the first half of 2011", "the last two months of the year", "third quarter", "Q1 2014"."""
-    start = i
-    if lx.word(i, "through", "during", "in", "over", "for") and lx.word(i + 1, "the"):
-        i += 1
-    i = lx.skip(i, "the")
-    if lx.word(i, "q") and lx.at(i + 1).glued and 1 <= lx.at(i + 1).value <= 4:
-        of = whole(lx, lx.skip(i + 2, "of"))
-        return (Part(of[0], "quarter", lx.at(i + 1).value), of[1]) if of else None
-    if lx.at(i).kind == "ordinal" or lx.word(i, "last", "opening", "closing", "initial"):
-        index = lx.at(i).value if lx.at(i).kind == "ordinal" else -1 if lx.word(i, "last", "closing") else 1
-    else:
-        return None
-    j = i + 1 + lx.sign(i + 1, DASHES)
-    number = 1
-    if lx.cue(j, "part_unit"):
-        name = lx.at(j).low
-        j += 1
-    else:
-        counted = count(lx, j)
-        if counted:
-            number, j = counted[0] + counted[2], counted[3]
-        unit = _unit(lx, j)
-        if unit is None or unit[0] not in ("day", "week", "month", "year", "quarter"):
-            return None
-        name, j = unit
-        name = "quarter" if name == "quarter" else name
-    direct = name == "quarter" and (lx.at(j).kind == "num" or lx.cue(j, "fiscal"))
-    if lx.word(j, "of", "in") or direct:
-        of = whole(lx, j if direct else j + 1)
-        if of:
-            return Part(of[0], name, index, number), of[1]  # type: ignore[arg-type]
-        return None
-    if name == "quarter" and 1 <= index <= 4 and number == 1 and start < i and not lx.word(j, "century"):
-        return Part(Point(), "quarter", index), j
-    return None
-
-
-def _same_period(lx: Lexemes, i: int) -> Told | None:
-    """As "the same period last year", "the corresponding period a year earlier"."""
-    i = lx.skip(i, "the")
-    if not (lx.word(i, "same", "corresponding") and lx.word(i + 1, "period", "time", "months", "quarter")):
-        return None
-    j = lx.skip(i + 2, "of", "in")
-    told = _distance(lx, j) or deictic(lx, j)
-    if told and isinstance(told[0], Deictic | Distance) and told[0].unit == "year":
-        return SamePeriod(told[0]), told[1]
-    return None

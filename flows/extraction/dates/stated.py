@@ -7,47 +7,20 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from flows.extraction.dates.lexemes import APOSTROPHES, DASHES, Lexeme, cue_set, cue_values
-from flows.extraction.dates.values import Point
+from flows.extraction.dates.eras import century, decade, era_year
+from flows.extraction.dates.lexemes import (
+    APOSTROPHES,
+    DASHES,
+    ORDINAL_ENDINGS,
+    YEARS,
+    Lexemes,
+    cue_values,
+)
+from flows.extraction.dates.values import Point, Read
 
 # In lower case these are other words, unless a day or year stands beside them.
 _LOWER_WORDS = frozenset({"may", "march"})
-ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _TWO_DIGIT_PIVOT = 30  # '30 is 1930, '29 is 2029: texts on living conflicts
-YEARS = range(1000, 2100)
-END = Lexeme("", "", "end", 0, 0, 0, False)
-
-Read = tuple[Point, int]
-
-
-class Lexemes:
-    """The lexemes of one sentence with questions that both grammars ask."""
-
-    def __init__(self, lexemes: list[Lexeme]) -> None:
-        self.items = lexemes
-        self.size = len(lexemes)
-        self.is_capitals = not any(c.islower() for lexeme in lexemes for c in lexeme.text)
-
-    def at(self, i: int) -> Lexeme:
-        """The lexeme at a position, `END` outside."""
-        return self.items[i] if 0 <= i < self.size else END
-
-    def sign(self, i: int, signs: str | frozenset[str]) -> bool:
-        """Whether one of these signs stands at a position."""
-        lexeme = self.at(i)
-        return lexeme.kind == "sign" and lexeme.text in signs
-
-    def word(self, i: int, *words: str) -> bool:
-        """Whether one of these words stands at a position."""
-        return self.at(i).low in words
-
-    def cue(self, i: int, kind: str) -> bool:
-        """Whether a word of this kind (`seeds/date_words.csv`) stands at a position."""
-        return self.at(i).low in cue_set(kind)
-
-    def skip(self, i: int, *words: str) -> int:
-        """The position after one of these words, or the position itself."""
-        return i + 1 if self.at(i).low in words else i
 
 
 def day_number(lx: Lexemes, i: int) -> tuple[int, int] | None:
@@ -104,29 +77,6 @@ def short_year(lx: Lexemes, i: int) -> tuple[int, int] | None:
     if not marked and after.kind not in ("sign", "end"):
         return None
     return (1900 if lexeme.value >= _TWO_DIGIT_PIVOT else 2000) + lexeme.value, i + marked + 1
-
-
-def decade(lx: Lexemes, i: int) -> Read | None:
-    """As "1990s", "1990's" (after "the"), "'90s", "nineties"."""
-    lexeme = lx.at(i)
-    if lexeme.kind == "decade_word":
-        led = lx.word(i - 1, "the", "early", "mid", "late", "-")
-        return (Point(year=lexeme.value, is_decade=True), i + 1) if led else None
-    marked = lx.sign(i, APOSTROPHES)
-    lexeme, j = lx.at(i + marked), i + marked + 1
-    if lexeme.kind != "num" or lexeme.value % 10:
-        return None
-    apostrophe = lx.sign(j, APOSTROPHES) and lx.word(i - 1, "the", "early", "mid", "late", "-")
-    j += apostrophe
-    if not (lx.at(j).low == "s" and lx.at(j).glued):
-        return None
-    if len(lexeme.text) == 4 and lexeme.value in YEARS and (lexeme.value % 100 or lexeme.value >= 1900):
-        return Point(year=lexeme.value, is_decade=True), j + 1
-    led = marked or lx.word(i - 1, "the", "early", "mid", "late")
-    led = led or (lx.word(i - 1, "and", "or") and lx.word(i - 2, "s"))
-    if len(lexeme.text) == 2 and led and lexeme.value >= 10:
-        return Point(year=1900 + lexeme.value, is_decade=True), j + 1
-    return None
 
 
 def numeric(lx: Lexemes, i: int) -> Read | None:
@@ -254,13 +204,18 @@ def month_or_season(lx: Lexemes, i: int) -> Read | None:
         return year_after(lx, Point(month=month[0]), month[1])
     lexeme = lx.at(i)
     if lexeme.kind == "season":
-        return year_after(lx, Point(season=lexeme.value), i + 1)
+        found, j = year_after(lx, Point(season=lexeme.value), i + 1)
+        # "the winter of 2011-12" is told by the year that it begins in
+        over = lx.sign(j, DASHES | {"/"}) and found.year is not None and lx.at(j + 1).kind == "num"
+        if over and found.year is not None and lx.at(j + 1).value in ((found.year + 1) % 100, found.year + 1):
+            j += 2
+        return found, j
     return None
 
 
 def year_or_decade(lx: Lexemes, i: int) -> Read | None:
-    """As "1990", "year 2000", "fiscal 1989", "FY2016", "the 1990s", "575 B.C."."""
-    era = era_year(lx, i)
+    """As "1990", "year 2000", "fiscal 1989", "FY2016", "the 1990s", "575 B.C.", "21st century"."""
+    era = era_year(lx, i) or century(lx, i)
     if era:
         return era
     j = i
@@ -269,42 +224,14 @@ def year_or_decade(lx: Lexemes, i: int) -> Read | None:
     return (Point(year=year[0]), year[1]) if year else decade(lx, i)
 
 
-def era_year(lx: Lexemes, i: int) -> Read | None:
-    """As "575 B.C.", "1230 BCE", "AD 70", "394 A.D."; by ISO 8601 the year 1 B.C. is 0, which is left out."""
-    before = _era(lx, i)
-    j = before[1] if before else i
-    lexeme = lx.at(j)
-    if lexeme.kind != "num" or not 0 < lexeme.value < 10_000 or len(lexeme.text) > 4:
-        return None
-    if before:
-        return (Point(year=lexeme.value), j + 1) if before[0] > 0 and lexeme.value in range(1, 2100) else None
-    after = _era(lx, j + 1)
-    if after is None or lexeme.value == 1 or (after[0] > 0 and lexeme.value >= YEARS.stop):
-        return None
-    return Point(year=lexeme.value if after[0] > 0 else 1 - lexeme.value), after[1]
-
-
-def _era(lx: Lexemes, i: int) -> tuple[int, int] | None:
-    """A word for the years after (1) or before (-1) the common era's first: its sign and the position after."""
-    low = lx.at(i).low
-    if low in cue_values("era") and lx.at(i).text.isupper():
-        return cue_values("era")[low], i + 1
-    for letters in ("bce", "bc", "ad", "ce"):
-        width = 2 * len(letters)
-        dotted = all(
-            lx.at(i + 2 * k).low == letter and lx.sign(i + 2 * k + 1, ".") for k, letter in enumerate(letters)
-        )
-        if dotted:
-            return cue_values("era")[letters], i + width
-    return None
-
-
 def range_sign(lx: Lexemes, i: int) -> int | None:
     """The position after a dash or a word that joins the ends of a range."""
     if lx.sign(i, DASHES):
         j = i + 1
         while lx.sign(j, DASHES):
             j += 1
+        if lx.word(j, "to", "through") and lx.sign(j + 1, DASHES):
+            j += 2  # "the July-to-September quarter"
         return j
     if lx.cue(i, "range"):
         return i + 1

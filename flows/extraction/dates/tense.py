@@ -3,25 +3,13 @@
 Everything here works without a tree too, on words alone, and then says less.
 """
 
-import re
-
 from spacy.tokens import Doc, Span, Token
 
 from flows.extraction import trees
 from flows.extraction.dates.lexemes import cue_set
-from flows.extraction.page import Page, Sentence
 
-_WILL = re.compile(
-    r"\b(?:will|shall|'ll|’ll|to be|(?:is|are|was|were) (?:due|scheduled|set|slated|expected|planned) to)\b",
-    re.IGNORECASE,
-)
-_FUTURE = frozenset({"will", "shall", "'ll", "’ll", "would"})
-# How many words before a date "due" still speaks of it.
-_SHORTLY = 6
 _OWNS = frozenset({"'s", "’s"})
 _SPEAKERS = frozenset({"i", "we", "you"})
-_BE = frozenset({"is", "are", "was", "were", "am"})
-_COMPLEMENTS = frozenset({"xcomp", "ccomp", "acl", "advcl"})
 
 
 def has_tree(doc: Doc) -> bool:
@@ -58,52 +46,6 @@ def event_of(tokens: Span) -> str | None:
     return trees.lemma(token)
 
 
-def is_future(page: Page, sentence: Sentence, tokens: Span) -> bool:
-    """Whether the clause of a date speaks of what lies ahead."""
-    verb = clause_verb(tokens)
-    if verb is None:
-        if has_tree(page.doc):
-            copula = trees.child(tokens.root, "cop")
-            return copula is not None and _is_present(copula)  # "the deadline is Friday"
-        before = sentence.text[
-            max(0, tokens.start_char - sentence.char_start - 80) : tokens.start_char - sentence.char_start
-        ]
-        after = sentence.text[tokens.end_char - sentence.char_start :][:25]
-        clause = re.split(r"[,;:]", before)[-1]
-        return _WILL.search(clause) is not None or _WILL.match(after.strip()) is not None
-    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "aux:pass")}
-    if helpers & _FUTURE or _is_due(tokens) or _is_put_off(verb, tokens):
-        return True
-    if any(c.lower_ == "to" for c in verb.children if c.dep_ in ("mark", "aux")):
-        if any(c.lower_ in _BE for c in verb.children if c.dep_ in ("aux", "cop")):
-            return True
-        if verb.dep_ in _COMPLEMENTS:
-            return trees.lemma(verb.head) in cue_set("plan") or trees.lemma(verb.head) in ("be", "go")
-    if not helpers and trees.lemma(verb) in cue_set("scheduled") and _is_present(verb):
-        return True
-    return verb.lower_ in ("scheduled", "slated", "due", "planned")
-
-
-def _is_due(tokens: Span) -> bool:
-    """Whether "due", "scheduled" stand shortly before, whatever the tree makes of it; "due to fog" is a cause."""
-    before = list(tokens.doc[max(0, tokens.start - _SHORTLY) : tokens.start])
-    for token in reversed(before):
-        if token.lower_ in (",", ";") or token.is_sent_end:
-            return False
-        if token.lower_ in ("due", "scheduled", "slated"):
-            after = [t for t in before if t.i > token.i][:2]
-            if not after or after[0].lower_ != "to":
-                return True
-            return len(after) > 1 and (after[1].pos_ == "VERB" or after[1].lower_ in cue_set("scheduled"))
-    return False
-
-
-def _is_put_off(verb: Token, tokens: Span) -> bool:
-    """As "postponed until Monday"."""
-    words = {t.lower_ for t in tokens.doc[max(0, tokens.start - 2) : tokens.end]}
-    return trees.lemma(verb) in cue_set("put_off") and not words.isdisjoint({"until", "till", "to"})
-
-
 def is_pluperfect(tokens: Span) -> bool:
     """Whether the clause of a date has "had" before its verb: it looks back from the text's own time."""
     if not has_tree(tokens.doc):
@@ -133,10 +75,11 @@ def is_timeless(tokens: Span) -> bool:
     if trees.lemma(verb) not in cue_set("stative") and not is_copula:
         return False
     finite = helpers[0] if helpers else verb
-    return _is_present(finite)
+    return is_present(finite)
 
 
-def _is_present(verb: Token) -> bool:
+def is_present(verb: Token) -> bool:
+    """Whether a verb is finite and in the present tense."""
     return "Tense=Pres" in str(verb.morph) and "VerbForm=Fin" in str(verb.morph)
 
 

@@ -7,8 +7,9 @@ Expressions (`Point`, `Weekday`, `Deictic` …) are what the grammar reads; a `M
 from dataclasses import dataclass, replace
 from typing import Literal
 
-Unit = Literal["day", "week", "fortnight", "weekend", "month", "season", "quarter", "year", "decade"]
-Base = Literal["now", "text"]
+Unit = Literal["day", "week", "fortnight", "weekend", "month", "season", "quarter", "year", "decade", "century"]
+# "near": a date with its year just before, else the day of writing ("later in the year").
+Base = Literal["now", "text", "near"]
 
 # Where neither the sentence nor a cue says how many: codebook, "several, some, a few, many" are 3.
 VAGUE_COUNT = 3
@@ -16,13 +17,14 @@ VAGUE_COUNT = 3
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A day, month, season, year or decade; `year` None where nothing gives it."""
+    """A day, month, season, year, decade or century (its first year); `year` None where nothing gives it."""
 
     year: int | None
     month: int | None = None
     day: int | None = None
     season: int | None = None
     is_decade: bool = False
+    is_century: bool = False
     circa: bool = False
 
     def edtf(self) -> str:
@@ -30,6 +32,8 @@ class Moment:
         year = "XXXX" if self.year is None else f"{'-' if self.year < 0 else ''}{abs(self.year):04d}"
         if self.is_decade:
             year = year[:3] + "X"
+        if self.is_century:
+            year = year[:2] + "XX"
         parts = [year]
         if self.season is not None:
             parts.append(f"{self.season:02d}")
@@ -40,8 +44,15 @@ class Moment:
         return "-".join(parts) + ("~" if self.circa else "")
 
     @property
+    def is_era(self) -> bool:
+        """Whether it is longer than a year: it gives no year to what is told from it."""
+        return self.is_decade or self.is_century
+
+    @property
     def unit(self) -> Unit:
         """The finest calendar unit that is known."""
+        if self.is_century:
+            return "century"
         if self.is_decade:
             return "decade"
         if self.season is not None:
@@ -88,10 +99,15 @@ class Point:
     day: int | None = None
     season: int | None = None
     is_decade: bool = False
+    is_century: bool = False
     weekday: int | None = None
     year_shift: int | None = None
     side: int | None = None
     text_year: bool = False
+
+
+# A stated date with the position after its words.
+Read = tuple[Point, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +133,20 @@ class DayOfMonth:
 
 
 @dataclass(frozen=True, slots=True)
+class Feast:
+    """A day with a name, which moves from year to year; `rule` and `value` as in `seeds/feasts.csv`.
+
+    `year_shift` and `side` as in `Point`.
+    """
+
+    rule: str
+    value: str
+    year: int | None = None
+    year_shift: int | None = None
+    side: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class WeekOf:
     """The week that a day lies in (`is_iso`), or the seven days that begin (`side` 0) or end (-1) with it."""
 
@@ -138,7 +168,8 @@ class Deictic:
 class Distance:
     """A number of units before (sign -1) or after (1): "two weeks ago", "three days later".
 
-    `is_to_the_day`: "ten years ago today".
+    `keeps`: the part of the day of writing that is kept: "ten years ago today", "ten years ago this month".
+    `if_ahead`: told only where the clause looks ahead: "will leave in three days".
     """
 
     count: int
@@ -146,7 +177,8 @@ class Distance:
     sign: int
     base: Base
     circa: bool = False
-    is_to_the_day: bool = False
+    keeps: Literal["", "day", "month"] = ""
+    if_ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +225,18 @@ class SamePeriod:
 
 
 Expression = (
-    Point | Weekday | DayOfMonth | WeekOf | Deictic | Distance | Window | Part | Between | About | SamePeriod
+    Point
+    | Weekday
+    | DayOfMonth
+    | Feast
+    | WeekOf
+    | Deictic
+    | Distance
+    | Window
+    | Part
+    | Between
+    | About
+    | SamePeriod
 )
 
 
@@ -202,10 +245,15 @@ def unit_of(expression: Expression) -> Unit:
     match expression:
         case Point():
             known = Moment(
-                expression.year or 1, expression.month, expression.day, expression.season, expression.is_decade
+                expression.year or 1,
+                expression.month,
+                expression.day,
+                expression.season,
+                expression.is_decade,
+                expression.is_century,
             )
             return known.unit
-        case Weekday() | DayOfMonth() | WeekOf():
+        case Weekday() | DayOfMonth() | Feast() | WeekOf():
             return "day"
         case Deictic() | Distance() | Window():
             return expression.unit

@@ -1,22 +1,14 @@
 """Grammar of dates as news agencies write them: "the year-ago period", "the week of Oct. 16", "by year-end".
 
 Also days of a month that the text or the day of writing gives ("on the 15th", "the 21st of last month",
-"10th inst."), days with a name of their own ("New Year's Eve") and parts of a year that owns them ("1989's
-third quarter").
+"10th inst.") and parts of a year that owns them ("1989's third quarter").
 """
 
-from functools import cache
 from typing import cast
 
-from flows.extraction.dates.lexemes import APOSTROPHES, DASHES, cue_values, lex
+from flows.extraction.dates.lexemes import APOSTROPHES, DASHES, ORDINAL_ENDINGS, Lexemes, cue_values
 from flows.extraction.dates.relative import Told, count, deictic
-from flows.extraction.dates.stated import (
-    ORDINAL_ENDINGS,
-    Lexemes,
-    day_and_month,
-    year_after,
-    year_number,
-)
+from flows.extraction.dates.stated import day_and_month, year_number
 from flows.extraction.dates.values import (
     Base,
     DayOfMonth,
@@ -46,7 +38,7 @@ def wire(lx: Lexemes, i: int) -> Told | None:
     """The date at a position in a news agency's manner."""
     return (
         _day_of_month(lx, i) or _before_last(lx, i) or _week_of(lx, i) or _year_ago(lx, i) or _year_end(lx, i)
-        or _owned_part(lx, i) or _holiday(lx, i)
+        or _owned_part(lx, i)
     )  # fmt: skip
 
 
@@ -152,31 +144,6 @@ def _owned_part(lx: Lexemes, i: int) -> Told | None:
     counted = count(lx, j)
     if counted and lx.word(counted[3], "months"):
         return Part(told[0], "month", index, counted[0]), counted[3] + 1
-    return None
-
-
-@cache
-def _holidays() -> list[tuple[tuple[str, ...], int]]:
-    found = [(tuple(x.low for x in lex(cue)), value) for cue, value in cue_values("holiday").items()]
-    return sorted(found, key=lambda pair: -len(pair[0]))
-
-
-def _holiday(lx: Lexemes, i: int) -> Told | None:
-    """As "New Year's Eve", "Christmas Day 2014", "the 2017 New Year's Day raid", "by Christmas"."""
-    year = year_number(lx, i)
-    j = year[1] if year else i
-    if not lx.at(j).text[:1].isupper():
-        return None
-    for words, value in _holidays():
-        if any(lx.at(j + k).low != word for k, word in enumerate(words)):
-            continue
-        after = lx.at(j + len(words))
-        if len(words) == 1 and (year or not lx.cue(i - 1, "month_lead") or after.kind == "word"):
-            return None  # a feast of one word is as often a season or a name: "Christmas truce"
-        point = Point(month=value // 100, day=value % 100)
-        if year:
-            return Point(year=year[0], month=point.month, day=point.day), j + len(words)
-        return year_after(lx, point, j + len(words))
     return None
 
 

@@ -23,6 +23,8 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 
+# After a year, that it is over: "in 2014 alone".
+_OVER = re.compile(r"\s+alone\b", re.IGNORECASE)
 _SO_FAR = re.compile(r"\b(?:so|thus) far (?:in|during|this year,? in) $", re.IGNORECASE)
 
 
@@ -97,7 +99,7 @@ def _present_year(read: Read) -> int | None:
         (year, sentence.ordinal)
         for sentence, found in read
         for item in found
-        if _AHEAD.search(sentence.text[: item.start]) is None
+        if _AHEAD.search(sentence.text[: item.start]) is None and _OVER.match(sentence.text, item.end) is None
         for year in _years(item.expression)
     ]
     if not years:

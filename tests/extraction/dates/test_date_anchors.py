@@ -55,7 +55,7 @@ WIRE = [
      ["1827", "1831", "1832", "1989-10-30", "1989-06-02"]),
     ("He fled two or three days ago.", ["1989-10-30~"]),
     ("He fled five to six weeks ago.", ["1989-09-21~"]),
-    ("Texts from the 15th to the 19th century.", []),
+    ("Texts from the 15th to the 19th century.", ["14XX/18XX"]),
     ("As of Aug. 24 there were 40, more than in the same period in 1987.", ["1989-08-24", "1987"]),
     ("The letter of the 21st of last month was lost.", ["1989-10-21"]),
     ("The first of next month is the day.", ["1989-12-01"]),

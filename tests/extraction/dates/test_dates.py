@@ -129,7 +129,7 @@ RELATIVE = [
     ("They will leave on Monday next week.", "Monday next week", "2016-10-10"),
     ("They left last Dec. 31.", "last Dec. 31", "2015-12-31"),
     ("It ruled until last year.", "until last year", "../2015"),
-    ("They left over the weekend.", "over the weekend", "2016-10-08/2016-10-09"),
+    ("They left over the weekend.", "over the weekend", "2016-10-01/2016-10-02"),
     ("They left in July.", "July", "2016-07"),
     ("They left in November.", "November", "2015-11"),
     ("They will vote in March.", "March", "2017-03"),
