@@ -95,6 +95,8 @@ def happened(token: Token) -> bool:
     """
     if token.pos_ in {"NOUN", "PROPN"} and _event_is_unreal(token):
         return False
+    if token.pos_ == "NOUN" and _is_presupposed(token):
+        return True
     predicate: Token | None = token
     for _ in range(_STEPS):
         if predicate is None:
@@ -110,6 +112,13 @@ def happened(token: Token) -> bool:
             above if trees.is_predicate(above) or predicate.dep_ in {"conj", "xcomp"} else _clause_of(predicate)
         )
     return True
+
+
+def _is_presupposed(noun: Token) -> bool:
+    """Whether a named person's fate is taken as known, not what may follow: "A's arrest could raise questions"."""
+    if noun.dep_ != "nsubj" or not {c.lower_ for c in _auxiliaries(noun.head)} & {*_EPISTEMIC, "will"}:
+        return False
+    return any(c.dep_ == "nmod:poss" and c.pos_ == "PROPN" for c in noun.children)
 
 
 def _depends(predicate: Token) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from flows.extraction.casualties import events as casualty_events
+from flows.extraction.casualties import losses as casualty_losses
 from flows.extraction.casualties import predicates as casualty_predicates
 from flows.extraction.casualties.context import Context, Reading
 from flows.extraction.casualties.outcomes import Frame
@@ -20,6 +21,7 @@ _FRAMES: dict[Frame, Callable[[Context], list[Reading]]] = {
     "toll": casualty_events.toll,
     "life": casualty_events.life,
     "held": casualty_events.held,
+    "loss": casualty_losses.loss,
 }
 
 

@@ -6,19 +6,20 @@ from itertools import pairwise
 from spacy.tokens import Span, Token
 
 from flows.extraction import trees
-from flows.extraction.casualties import victims
+from flows.extraction.casualties import losses, outcomes, victims
 from flows.extraction.casualties.context import Context, Reading, verbs
-from flows.extraction.casualties.lines import between, listed
-from flows.extraction.casualties.outcomes import triggers
+from flows.extraction.casualties.lines import between, listed, phrase_head, starts_clause
 from flows.extraction.casualties.people_phrases import premodifiers
 from flows.extraction.casualties.predicates import figure_for, identified
 from flows.extraction.casualties.quantities import Quantity
+
+_HIS = frozenset({"his", "her"})
 
 
 def event(context: Context) -> list[Reading]:
     """Deaths, killings, kidnappings: counted themselves, or with whom they befell."""
     noun = context.trigger.head
-    if noun.pos_ not in {"NOUN", "PROPN"}:
+    if noun.pos_ not in {"NOUN", "PROPN"} and not outcomes.is_before_of(noun):
         return []
     shared = noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and context.counted_by(noun) is None
     first = noun.head if shared else noun
@@ -26,7 +27,7 @@ def event(context: Context) -> list[Reading]:
     countable = quantity is not None and _counts(context, noun, quantity)
     if countable:
         return [Reading("event_count", [first], counts_event=True, people=_people_of(context, noun))]
-    figure = figure_for(context, noun)
+    figure = figure_for(context, noun) or (losses.figure_of(context, noun) if victims.is_plural(noun) else [])
     if figure:
         return [Reading("toll", figure, counts_event=True, people=_people_of(context, noun))]
     changed = _changed(context, noun)
@@ -42,7 +43,9 @@ def cases(span: Span, quantities: Sequence[Quantity]) -> list[Token]:
         if token.lower_ not in verbs("case") or token.pos_ != "NOUN":
             continue
         of = trees.complements(token, "of")
-        other = of and not any(t.cue.frame == "event" for t in triggers(span) if t.head.i in {o.i for o in of})
+        other = of and not any(
+            t.cue.frame == "event" for t in outcomes.triggers(span) if t.head.i in {o.i for o in of}
+        )
         quantity = premodifiers(token, quantities, span.start)[1]
         if quantity is not None and quantity.form in {"number", "vague"} and not other:
             found.append(token)
@@ -62,7 +65,7 @@ def _counts(context: Context, noun: Token, quantity: Quantity) -> bool:
 
 def _befallen(context: Context, noun: Token) -> list[Reading]:
     page = context.page
-    people = trees.complements(noun, "of")
+    people = trees.complements(noun, "of") or _after_of(context)
     if not people and noun.dep_ == "conj":
         people = trees.complements(noun.head, "of")
     if not people:
@@ -78,9 +81,20 @@ def _befallen(context: Context, noun: Token) -> list[Reading]:
         for c in trees.children(noun, "nmod:poss", "compound", "nmod")
         if c.i < noun.i and (victims.is_name(page, c) or c.dep_ == "nmod:poss")
         for t in trees.nominal_conjuncts(c)
-        if victims.is_people(page, t) and t.pos_ != "PRON"
+        if victims.is_people(page, t) and (t.pos_ != "PRON" or t.lower_ in _HIS)
     ]
     return [Reading("event_owner", owners)] if owners else []
+
+
+def _after_of(context: Context) -> list[Token]:
+    """The people right after a cue and "of", where the tree does not join them: "the body of union leader A"."""
+    end = context.trigger.end
+    if end + 1 >= context.sentence.end or context.doc[end].lower_ != "of":
+        return []
+    line = listed(context, end + 1)
+    more = [t for t in line[1:] if victims.is_name(context.page, t) or context.counted_by(t) is not None]
+    first = [t for t in line[:1] if victims.is_people(context.page, t)]
+    return first + [t for t in more if not starts_clause(context, t)] if first else []
 
 
 def _named_list(context: Context, people: list[Token]) -> list[Token]:
@@ -129,12 +143,22 @@ def harm(context: Context) -> list[Reading]:
         said = close if close is not None else verb
         return [*between(context, said.i), Reading("sustained", subjects), *_before_verb(context, said)]
     people = [t for t in trees.complements(noun, "to") if victims.is_people(context.page, t)]
+    people = people or _after_to(context)
     if people and noun.lower_ in {"injury", "injuries"}:
         return [Reading("injuries_to", people)]
     quantity = next((q for q in context.quantities if q.end in {noun.i, context.trigger.start}), None)
     if quantity is not None and quantity.form in {"number", "none", "any"} and noun.pos_ == "NOUN":
         return [Reading("event_count", [noun], counts_event=True)]
     return []
+
+
+def _after_to(context: Context) -> list[Token]:
+    """The people right after a cue and "to", where the tree hangs them elsewhere."""
+    end = context.trigger.end
+    if end + 1 >= context.sentence.end or context.doc[end].lower_ != "to":
+        return []
+    head = phrase_head(context, end + 1, context.sentence.end)
+    return [head] if head is not None and victims.is_people(context.page, head) else []
 
 
 def _before_verb(context: Context, verb: Token) -> list[Reading]:
@@ -153,13 +177,14 @@ def _before_verb(context: Context, verb: Token) -> list[Reading]:
 def body(context: Context) -> list[Reading]:
     """Bodies: whose they are, or how many were found."""
     noun = context.trigger.head
-    people = [t for t in trees.complements(noun, "of") if victims.may_be_people(context.page, t)]
+    of = trees.complements(noun, "of") or _after_of(context)
+    people = [t for t in of if victims.may_be_people(context.page, t)]
     own = context.counted_by(noun)
     if people and own is not None and own.form in {"number", "vague"}:
         return [Reading("bodies", [noun], counts_event=True, people=people[0])]
-    if people:
-        return [Reading("bodies_of", people, is_reference=True)]
     found = trees.clause_head(noun).lower_ in verbs("find")
+    if people:
+        return [Reading("bodies_of", people, is_reference=not found)]
     quantity = next((q for q in context.quantities if q.end <= noun.i and noun.i - q.end <= 4), None)
     if quantity is not None and (found or quantity.form == "number") and victims.lexical_kind(noun.head) is None:
         return [Reading("bodies", [noun], counts_event=True)]
@@ -210,6 +235,9 @@ def life(context: Context) -> list[Reading]:
     loss = context.counted_by(noun.head) if noun.head.lower_ == "loss" else None
     if loss is not None and loss.form in {"none", "any"}:
         return [Reading("lives", [noun.head], counts_event=True)]
+    own = context.counted_by(noun)
+    if noun.head.lower_ == "loss" and own is not None and own.form in {"number", "vague"}:
+        return [Reading("lives", [noun], counts_event=True)]
     if noun.head.lower_ not in verbs("claim") and not any(c.lower_ in verbs("claim") for c in noun.children):
         return []
     people = trees.complements(noun, "of")
@@ -225,7 +253,8 @@ def held(context: Context) -> list[Reading]:
     noun = context.trigger.head
     if noun.dep_ not in {"obj", "nsubj:pass", "obl", "xcomp"} or noun.head.lower_ not in verbs("hold"):
         return []
-    people = [t for t in trees.arguments(noun.head).patients if t.i != noun.i]
+    patients = [t for t in trees.arguments(noun.head).patients if t.i != noun.i]
+    people = [t for t in patients if victims.is_people(context.page, t)]
     if people:
         return [Reading("held", people)]
     return [Reading("hostages", [noun])] if noun.dep_ == "obj" else []

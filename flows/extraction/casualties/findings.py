@@ -6,13 +6,14 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Token
 
 from flows.extraction import trees
-from flows.extraction.casualties import actuality, counting, victims
+from flows.extraction.casualties import actuality, counting, outcomes, victims
 from flows.extraction.casualties import arguments as casualty_arguments
 from flows.extraction.casualties import events as casualty_events
-from flows.extraction.casualties.context import Context, Reading
+from flows.extraction.casualties.context import Context, Reading, verbs
 from flows.extraction.casualties.counting import Group
 from flows.extraction.casualties.lines import listed, phrase_head
 from flows.extraction.casualties.outcomes import Trigger
+from flows.extraction.casualties.people_phrases import OWNERS
 from flows.extraction.casualties.quantities import Quantity
 from flows.extraction.page import Page, Sentence
 from schemas.vocabulary import Outcome, VictimKind
@@ -53,21 +54,39 @@ class Memory:
     organisation: int | None = None
     counted: set[Outcome] = field(default_factory=set)
     one: tuple[VictimKind, int | None] = (VictimKind.UNKNOWN, None)
+    one_sentence: int | None = None
+    one_outcome: Outcome | None = None
+    is_of_several: bool = False
+    _last: int | None = None
     _cue: Trigger | None = None
+    _bodies: dict[int, list[int]] = field(default_factory=dict)
 
     def is_of(self, trigger: Trigger) -> bool:
         """Whether the last people were counted under this cue, so that "others" beside them differ."""
         return self._cue == trigger
 
+    def forces_of(self, context: Context) -> list[int]:
+        """The forces of states to which people counted before in a sentence belong."""
+        told = self._bodies.get(context.sentence.ordinal, [])
+        return [key for key in told if victims.is_state_force(context.page, key)]
+
     def remember(self, item: Finding, kind: VictimKind, organisation: int | None) -> None:
         """Keep what a claim says of its people; of people of several sorts under one cue nothing is certain."""
         self.counted.add(item.outcome)
+        if organisation is not None:
+            self._bodies.setdefault(item.context.sentence.ordinal, []).append(organisation)
         if item.is_part:
             return
         if (item.group.low, item.group.high) == (1, 1):
             self.one = (kind, organisation)
+            named = item.group.form in {"name", "pronoun"}
+            self.one_sentence = None if named else item.context.sentence.ordinal
+            self.one_outcome = item.outcome
         if item.group.form == "name":
+            self.is_of_several, self._last = True, item.context.sentence.ordinal
             return
+        self.is_of_several = self.is_of_several and self._last == item.context.sentence.ordinal
+        self._last = item.context.sentence.ordinal
         if self._cue == item.trigger:
             kind = kind if kind == self.kind else VictimKind.UNKNOWN
             organisation = organisation if organisation == self.organisation else None
@@ -79,11 +98,13 @@ def find(
 ) -> list[Finding]:
     """The findings of a sentence, each count and outcome once, in the order of its cues."""
     items: list[Finding] = []
-    for i, trigger in enumerate(triggers):
+    triggers = [trigger for trigger in triggers if not _only_names(trigger)]
+    told = [trigger for trigger in triggers if trigger.cue.frame != "loss"]
+    for trigger in triggers:
         if not actuality.happened(trigger.head):
             continue
-        before = triggers[i - 1] if i else None
-        after = triggers[i + 1] if i + 1 < len(triggers) else None
+        before = next((other for other in reversed(told) if other.start < trigger.start), None)
+        after = next((other for other in told if other.start > trigger.start), None)
         for item in _read(Context(page, sentence, counts, trigger, before, after), memory):
             if not _goes_on(item, items, memory):
                 _add(items, item)
@@ -92,11 +113,28 @@ def find(
     return [split for item in _merged(items) for split in _split(item)]
 
 
+def _only_names(trigger: Trigger) -> bool:
+    """Whether a word for hostages only says who people are: "a hostage was killed" tells of no taking."""
+    if trigger.cue.frame not in {"hold", "held"} or trigger.end - trigger.start > 1:
+        return False
+    noun = trigger.head
+    return noun.pos_ == "NOUN" and noun.head.lower_ not in verbs("hold")
+
+
 def _goes_on(item: Finding, items: Sequence[Finding], memory: Memory) -> bool:
     """Whether a pronoun as an object ("killing him") only goes on about somebody whose fate is already told."""
-    if item.group.form != "pronoun" or item.group.head.dep_ not in {"obj", "iobj"}:
+    owner = item.group.head.dep_ == "nmod:poss" and item.trigger.cue.frame == "event"
+    if item.group.form != "pronoun" or not (owner or item.group.head.dep_ in {"obj", "iobj"}):
+        return False
+    if any(_is_new_fate(item, other) for other in items):
         return False
     return item.outcome in memory.counted or any(other.outcome == item.outcome for other in items)
+
+
+def _is_new_fate(item: Finding, other: Finding) -> bool:
+    """Whether a pronoun goes on about one person of the sentence: "abducted A and subsequently killed him"."""
+    one = (other.group.low, other.group.high) == (1, 1) and other.group.form != "pronoun"
+    return one and other.outcome != item.outcome and not other.counts_event
 
 
 def _cases(
@@ -123,7 +161,9 @@ def _read(context: Context, memory: Memory) -> list[Finding]:
         if people:
             parts = [(part, True) for group in people for part in _parts(page, sentence, group, counts)]
             parts = parts or [(part, True) for part in _parts_behind(context, people[-1])]
-            groups = [(group, False) for group in [*people, *_companions(context)]]
+            companions = _companions(context)
+            parts += [(part, True) for group in companions[-1:] for part in _parts_behind(context, group)]
+            groups = [(group, False) for group in [*people, *companions]]
             return [
                 Finding(
                     context,
@@ -188,7 +228,10 @@ def _parts(page: Page, sentence: Sentence, group: Group, counts: Sequence[Quanti
             if trees.preposition(c) in {"including", "among", "include", *_TOGETHER} or c.lower_ == "including":
                 heads = trees.nominal_conjuncts(c) if c.lower_ != "including" else trees.arguments(c).patients
                 found += counting.groups(page, heads, counts, sentence.start)
-    return [part for part in found if part.form in {"number", "article", "vague"}]
+    told = [part for part in found if part.form in {"number", "article", "vague"}]
+    # Of "95 casualties, including 30 dead" the 30 have a fate of their own.
+    fates = {trigger.start for trigger in outcomes.triggers(page.span(sentence))}
+    return [part for part in told if not (part.head.i + 1 in fates and part.noun.i == part.head.i)]
 
 
 def _parts_behind(context: Context, group: Group) -> list[Group]:
@@ -220,8 +263,19 @@ def _companions(context: Context) -> list[Group]:
     """Those who share the fate: "two soldiers were hurt along with a driver"."""
     predicate = context.trigger.head
     heads = trees.arguments(predicate).oblique(*_TOGETHER) if predicate.pos_ == "VERB" else []
+    heads += _likewise(context)
     found = counting.groups(context.page, heads, context.quantities, context.sentence.start)
-    return [group for group in found if victims.is_people(context.page, group.noun) and group.form in _TOLD]
+    people = [group for group in found if victims.is_people(context.page, group.noun)]
+    return [group for group in people if group.form in _TOLD or group.head.doc[group.start].lower_ in OWNERS]
+
+
+def _likewise(context: Context) -> list[Token]:
+    """Further people in "12 soldiers were hurt, as were some pedestrians"."""
+    doc, last = context.doc, context.after.start if context.after is not None else context.sentence.end
+    for at in range(context.trigger.end, last - 2):
+        if doc[at].lower_ in {"as", "so"} and doc[at + 1].lower_ in {"was", "were", "did"}:
+            return listed(context, at + 2)
+    return []
 
 
 def _is_reference(trigger: Trigger, reading: Reading, group: Group, memory: Memory) -> bool:

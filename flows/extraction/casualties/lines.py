@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from flows.extraction import trees
 from flows.extraction.casualties import victims
 from flows.extraction.casualties.context import Context, Reading, verbs
+from flows.extraction.casualties.outcomes import Trigger
 from flows.extraction.casualties.people_phrases import OWNERS
 from flows.extraction.page import Page
 
@@ -90,14 +91,46 @@ def nearby(context: Context, left_only: bool = False) -> list[Reading]:
     return [Reading("beside", [before])] if before is not None else []
 
 
+def people_of_body(context: Context, head: Token) -> Token:
+    """The person where a wrong tree has their body: the militant of "a Green Front (GF) militant, A, was"."""
+    mention = context.page.mention_at(head)
+    if mention is None or context.page.organisation_at(head) is None or head.i >= context.trigger.start:
+        return head
+    at, end = mention.end, context.trigger.start
+    while at < end and (
+        context.doc[at].text in {"(", ")"} or context.page.organisation_at(context.doc[at]) is not None
+    ):
+        at += 1
+    word = context.doc[at]
+    follows = at < end and word.pos_ in {"NOUN", "PROPN", "ADJ"} and victims.lexical_kind(word) is not None
+    return word if follows else head
+
+
+def labelled(context: Context) -> list[Reading]:
+    """The people after a cue that stands as a label: "Killed: 4", "WOUNDED, 4 OFFICERS AND 61 MEN"."""
+    trigger, doc = context.trigger, context.doc
+    last = context.after.start if context.after is not None else context.sentence.end
+    before = doc[trigger.start - 1].text if trigger.start > context.sentence.start else ";"
+    if trigger.end + 1 >= last or before not in {":", ";", "(", "-", "--", ","}:
+        return []
+    colon, counts = doc[trigger.end].text == ":", [q.start for q in context.quantities if q.form == "number"]
+    comma = doc[trigger.end].text == "," and before in {";", ":"} and trigger.end + 1 in counts
+    if not (colon and trigger.end + 1 in counts) and not comma:
+        return []
+    return [Reading("labelled", [t for t in listed(context, trigger.end + 1) if t.i < last])]
+
+
 def left_behind(context: Context) -> list[Reading]:
-    """Counted people between "left" and a state far behind it: "leaving two men, A and B, injured"."""
+    """People between "left" and a state far behind it: "leaving two men, A and B, hurt", "left A and B hurt"."""
     floor = context.before.end if context.before is not None else context.sentence.start
     for at in range(context.trigger.start - 1, floor - 1, -1):
         if context.doc[at].lower_ in {"left", "leaving", "leaves", "leave"}:
-            head = phrase_head(context, at + 1, context.trigger.start)
-            people = head is not None and victims.is_people(context.page, head)
-            return [Reading("left", [head])] if head is not None and people and context.counted_by(head) else []
+            heads = [t for t in listed(context, at + 1) if t.i < context.trigger.start]
+            if not heads or not victims.is_people(context.page, heads[0]):
+                return []
+            if context.counted_by(heads[0]) is not None:
+                return [Reading("left", heads[:1])]
+            return [Reading("left", heads)] if all(victims.is_name(context.page, t) for t in heads) else []
     return []
 
 
@@ -162,11 +195,26 @@ def between(context: Context, end: int | None = None) -> list[Reading]:
         head = phrase_head(context, quantity.start, end)
         if head is not None and (victims.is_people(context.page, head) or _is_bare_count(context, head, end)):
             heads.append(head)
+    heads = _own(context, before, heads, end)
     if heads and any(
         t.lower_ in {"when", "after", "as", "before", "where"} for t in context.doc[heads[-1].i : end]
     ):
         return []
     return [Reading("between", heads)] if heads else []
+
+
+def _own(context: Context, before: Trigger, heads: list[Token], end: int) -> list[Token]:
+    """Without the people of the cue before: "killed 40 and left many injured"."""
+    if len(heads) < 2:
+        return heads
+    first, last = context.quantity_at(heads[-1]), context.counted_by(heads[0])
+    has_object = last is not None and last.start == before.end and _has_object(before.head)
+    if has_object and any(t.pos_ in {"VERB", "AUX"} for t in context.doc[heads[0].i : heads[1].i]):
+        return heads[1:]
+    if first is None or not _is_bare_count(context, heads[-1], end):
+        return heads
+    apart = context.doc[max(first.start - 2, 0) : first.start].text.lower() in {", and", "; and"}
+    return heads[-1:] if apart else heads
 
 
 def _is_bare_count(context: Context, head: Token, end: int) -> bool:

@@ -10,7 +10,20 @@ from flows.extraction import cues
 from schemas.vocabulary import Outcome
 
 Frame = Literal[
-    "patient", "subject", "event", "state", "harm", "body", "group", "toll", "life", "hold", "held", "both", "idle"
+    "patient",
+    "subject",
+    "event",
+    "state",
+    "harm",
+    "body",
+    "group",
+    "toll",
+    "life",
+    "hold",
+    "held",
+    "both",
+    "loss",
+    "idle",
 ]
 _FRAMES: frozenset[str] = frozenset(get_args(Frame))
 # How far the end of a cue may stand from its verb, in tokens.
@@ -29,7 +42,8 @@ class Cue:
         or is left so ("left six dead"); harm: who sustains it ("injuries"); body: complement ("bodies of");
         group: the words are the people ("the dead"); toll: a figure stands for them ("the death toll");
         life: whose it is ("claimed the lives of"); hold: who is held as such ("took six hostage"); held: the
-        people held ("six hostages"); both: killed and wounded in one figure; idle: an idiom of something else.
+        people held ("six hostages"); both: killed and wounded in one figure; loss: what a side
+        loses; idle: an idiom of something else.
     `victims` is how sure it must be that people are meant: any (all that is no thing), people (known words for
     people only), civilians (and no fighters).
     """
@@ -109,9 +123,15 @@ def _is_parted(cue: Cue, span: Span, at: int) -> bool:
 
 def _reading(same: list[Cue], token: Token) -> Cue:
     """Of cues with the same words, that of a noun or that of a verb, as the word is tagged."""
-    noun = token.pos_ in {"NOUN", "PROPN"}
+    noun = token.pos_ in {"NOUN", "PROPN"} or is_before_of(token)
     fitting = [cue for cue in same if (cue.frame in _NOUNS) == noun]
     return (fitting or same)[0]
+
+
+def is_before_of(token: Token) -> bool:
+    """Whether a bare form stands right before "of", so that it is a noun: "reports capture of 20"."""
+    follows = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    return follows == "of" and not token.lower_.endswith(("ed", "en"))
 
 
 def _is_other_noun(cue: Cue, token: Token) -> bool:

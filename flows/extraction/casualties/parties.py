@@ -1,7 +1,8 @@
 """Who the counted people of a finding are: their kind, their organisation, their wording."""
 
-from flows.extraction import trees
-from flows.extraction.casualties import victims
+from flows.extraction import cues, trees
+from flows.extraction.casualties import membership, victims
+from flows.extraction.casualties.context import verbs
 from flows.extraction.casualties.counting import Group
 from flows.extraction.casualties.findings import Finding, Memory
 from flows.extraction.casualties.people_phrases import OWNERS
@@ -13,32 +14,86 @@ _GENERIC = frozenset(
     {"victims", "suspects", "people", "persons", "individuals", "men", "injured", "wounded", "dead"}
 )
 
+_POLICE = frozenset({"police", "policeman", "policemen", "policewoman", "policewomen"})
+
 
 def who(page: Page, item: Finding, profiles: Profiles, memory: Memory) -> tuple[VictimKind, int | None]:
     """The kind of the people and the organisation they are said to belong to."""
+    kind, organisation, word = _said(page, item, profiles, memory)
+    if organisation is None and not item.counts_event:
+        organisation = membership.of_the_attacked(item.context, item.group.noun)
+    if organisation is None and not item.counts_event:
+        organisation = membership.of_the_others(item.group.noun, memory.forces_of(item.context))
+    return _by_cue(page, item, kind, word), organisation
+
+
+def _said(page: Page, item: Finding, profiles: Profiles, memory: Memory) -> tuple[VictimKind, int | None, str]:
+    """The kind, the organisation, and the word that the kind rests on."""
     group = item.group
     if item.people is not None:
         phrase = trees.noun_phrase(item.people)
-        organisation = victims.organisation_of(page, phrase.start, phrase.end, item.people)
-        return victims.kind_of(page, item.people, phrase.start, phrase.end, organisation), organisation
+        organisation = membership.organisation_of(page, phrase.start, phrase.end, item.people)
+        kind = victims.kind_of(page, item.people, phrase.start, phrase.end, organisation)
+        return kind, organisation, item.people.lower_
     if item.counts_event:
-        return VictimKind.UNKNOWN, None
+        return VictimKind.UNKNOWN, None, ""
     if group.form in {"name", "pronoun"}:
-        profile = profiles.about(page, group.head)
-        kind, organisation = _titled(page, group)
-        known = kind if kind not in {None, VictimKind.UNKNOWN} else profile.kind
-        if known == VictimKind.UNKNOWN and (_is_colleague(page, group) or item.rule == "identified"):
-            known = memory.kind if group.low != 1 else memory.one[0]
-        body = organisation if organisation is not None else profile.organisation
-        return victims.together([known, *_others(page, group)]), body
+        return _of_name(page, item, profiles, memory)
     if _refers_back(group):
-        beside = group.noun.lower_ in {"other", "others"} and memory.is_of(item.trigger)
-        return (VictimKind.UNKNOWN, None) if beside else (memory.kind, memory.organisation)
+        beside = group.noun.lower_ in {"other", "others"} and (memory.is_of(item.trigger) or memory.is_of_several)
+        return (VictimKind.UNKNOWN, None, "") if beside else (memory.kind, memory.organisation, "")
     if _is_the_one(group):
-        return memory.one
-    organisation = victims.organisation_of(page, group.start, group.end, group.noun)
+        return *memory.one, ""
+    organisation = membership.organisation_of(page, group.start, group.end, group.noun)
     kind = victims.kind_of(page, group.noun, group.start, group.end, organisation)
-    return victims.together([kind, *_others(page, group)]), organisation
+    return victims.together([kind, *_others(page, group)]), organisation, group.noun.lower_
+
+
+def _of_name(page: Page, item: Finding, profiles: Profiles, memory: Memory) -> tuple[VictimKind, int | None, str]:
+    group = item.group
+    profile = profiles.about(page, group.head)
+    kind, organisation, word = _titled(page, group)
+    known = kind if kind not in {None, VictimKind.UNKNOWN} else profile.kind
+    word = word if known == kind else profile.word
+    if known == VictimKind.UNKNOWN and (_is_colleague(page, group) or item.rule == "identified"):
+        known = memory.kind if group.low != 1 else memory.one[0]
+    if known == VictimKind.UNKNOWN and _is_introduced(item, memory):
+        known = memory.one[0]
+    body = organisation if organisation is not None else profile.organisation
+    return victims.together([known, *_others(page, group)]), body, word
+
+
+def _is_introduced(item: Finding, memory: Memory) -> bool:
+    """Whether the title or the first sentence has told the fate of the one whom the next sentence names.
+
+    "Gunmen shot dead a journalist in the city. A B, 45, was killed at his home": the second opens with the name.
+    """
+    first = item.context.sentence
+    early = (
+        memory.one_sentence is not None
+        and memory.one_sentence <= 1
+        and 0 < first.ordinal - memory.one_sentence <= 2
+    )
+    return (
+        early
+        and memory.one_outcome == item.outcome
+        and item.group.low == 1
+        and item.group.start - first.start <= 1
+    )
+
+
+def _by_cue(page: Page, item: Finding, kind: VictimKind, word: str) -> VictimKind:
+    """The kind, as far as the deed leaves it: arrested officials may be offenders, a murder is no combat."""
+    cue = {*item.trigger.cue.words, item.trigger.head.lower_}
+    if kind == VictimKind.CIVILIAN and cue & verbs("arrest"):
+        harmless = cues.words("victim_ties", **{"class": "harmless"})
+        words = {word, *(t.lower_ for t in page.doc[item.group.start : item.group.end])}
+        return kind if words & harmless else VictimKind.UNKNOWN
+    if kind == VictimKind.COMBATANT and cue & verbs("crime"):
+        words = {t.lower_ for t in page.doc[item.group.start : item.group.noun.i + 1]}
+        words |= {t.lower_ for t in trees.noun_phrase(item.people)} if item.people is not None else set()
+        return VictimKind.UNKNOWN if words & _POLICE else kind
+    return kind
 
 
 def _others(page: Page, group: Group) -> list[VictimKind]:
@@ -46,15 +101,21 @@ def _others(page: Page, group: Group) -> list[VictimKind]:
     return [victims.kind_of(page, t, max(t.i - 2, group.start), t.i + 1, None) for t in group.others]
 
 
-def _titled(page: Page, group: Group) -> tuple[VictimKind | None, int | None]:
+def _titled(page: Page, group: Group) -> tuple[VictimKind | None, int | None, str]:
     """What the words before a name say: "Spc. A", "prison guards A and B", "senior Front leader A"."""
     for i in range(group.head.i, group.start - 1, -1):
         word = page.doc[i]
-        if victims.lexical_kind(word) is not None or victims.modifier_kind(word) is not None:
-            organisation = victims.organisation_of(page, group.start, i + 1, word)
+        rank = i < group.head.i and word.pos_ == "PROPN" and word.lower_ in victims.ranks()
+        if rank or victims.lexical_kind(word) is not None or victims.modifier_kind(word) is not None:
+            organisation = membership.organisation_of(page, group.start, i + 1, word)
+            if rank:
+                return VictimKind.COMBATANT, organisation, word.lower_
+            if victims.lexical_kind(word) is None and word.text.endswith("."):
+                return victims.modifier_kind(word), organisation, word.lower_
             title = victims.kind_of(page, word, group.start, i + 1, organisation)
-            return title if title != VictimKind.UNKNOWN else victims.modifier_kind(word), organisation
-    return None, None
+            kind = title if title != VictimKind.UNKNOWN else victims.modifier_kind(word)
+            return kind, organisation, word.lower_
+    return None, None, ""
 
 
 def _refers_back(group: Group) -> bool:

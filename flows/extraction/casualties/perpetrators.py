@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from flows.extraction import cues, trees
-from flows.extraction.casualties import victims
-from flows.extraction.casualties.context import Context
+from flows.extraction.casualties import accusations, victims
+from flows.extraction.casualties.context import Context, verbs
 from flows.extraction.casualties.lines import phrase_head
 from flows.extraction.casualties.people_phrases import premodifiers
 from flows.extraction.page import Page
-from schemas.vocabulary import Outcome
+from schemas.vocabulary import OrganisationKind, Outcome
 
 # What attacks and fights do to people; they are arrested or driven out by someone in particular.
 VIOLENT = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.CASUALTIES})
@@ -34,6 +34,7 @@ class Agent:
 
 
 _NOBODY = Agent(None, False)
+_OFFICIAL = frozenset({OrganisationKind.STATE, OrganisationKind.STATE_FORCE})
 
 
 def _words(role: str) -> frozenset[str]:
@@ -66,7 +67,9 @@ def _body_of(context: Context, head: Token) -> int | None:
     if after < context.sentence.end and doc[after].lower_ in _OF:
         whole = phrase_head(context, after + 1, context.sentence.end)
         if whole is not None:
-            return _body_in(page, after + 1, whole.i + 1)
+            inside = _body_in(page, after + 1, whole.i + 1)
+            nested = inside is None and victims.is_people(page, whole)
+            return _body_of(context, whole) if nested else inside
     for token in trees.appositives(head):
         if (key := page.organisation_at(token)) is not None:
             return key
@@ -190,12 +193,16 @@ def perpetrator_of(context: Context, victim: int | None, serves_state: bool = Fa
             continue
         if agent.organisation is not None or agent.is_said:
             return agent
-    return _responsible(context, victim)
+    agent = _responsible(context, victim)
+    return agent if agent.organisation is not None else _first(context, accusations.accused(context), victim)
 
 
 def _direct(context: Context, victim: int | None) -> Agent:
     """The agent of the cue itself: "A killed", "killed by A", "the killing by A"."""
     head, frame = context.trigger.head, context.trigger.cue.frame
+    if head.lower_.endswith("ing") and head.head.lower_ in verbs("accuse") | verbs("lay"):
+        # Of "A accused B of killing C" B is the agent.
+        return _first(context, accusations.accused(context), victim)
     if any(word.endswith(("self", "selves")) for word in context.trigger.cue.words):
         return Agent(None, True)
     if frame in {"patient", "both", "hold", "held"}:
@@ -205,12 +212,41 @@ def _direct(context: Context, victim: int | None) -> Agent:
         agents = by if trees.is_passive(verb) else _nearest(context, verb, arguments.agents) + by
         return _first(context, [t for t in agents if t.i not in {p.i for p in arguments.patients}], victim)
     if frame == "event":
-        after = _after_by(context, head)
-        return _first(context, [after] if after is not None else trees.complements(head, "by"), victim)
+        if head.dep_ == "nsubj:pass" and head.head.lower_ in _words("carry"):
+            return _first(context, trees.arguments(head.head).oblique("by"), victim)
+        after = _after_by(context, head) or _later_by(context, head)
+        agent = _first(context, [after] if after is not None else trees.complements(head, "by"), victim)
+        return agent if agent.is_said or agent.organisation is not None else _announcer(context, head, victim)
     if frame in {"life", "state"}:
         governor = trees.clause_head(head.head)
         subjects = [t for t in trees.arguments(governor).agents if t.lower_ in _acts()]
         return _first(context, subjects, victim)
+    return _NOBODY
+
+
+def _later_by(context: Context, event: Token) -> Token | None:
+    """The phrase after a "by" behind a time or a place: "his arrest in February 2012 by the police"."""
+    doc, end, at = context.doc, context.sentence.end, event.i + 1
+    skipped = {"in", "on", "at", "near", "of", "the"}
+    while at < min(end, event.i + 10) and (doc[at].lower_ in skipped or doc[at].ent_type_ in {"TIME", "PLACE"}):
+        at += 1
+    by = at < end and at > event.i + 1 and doc[at].lower_ == "by"
+    return phrase_head(context, at + 1, end) if by else None
+
+
+def _announcer(context: Context, event: Token, victim: int | None) -> Agent:
+    """The state or force that announces an arrest: "the navy announced the arrest of A"."""
+    verb = event.head
+    if (
+        context.trigger.cue.outcome != Outcome.CAPTURED
+        or event.dep_ != "obj"
+        or verb.lower_ not in verbs("announce")
+    ):
+        return _NOBODY
+    for subject in trees.arguments(verb).agents:
+        key = context.page.organisation_at(subject)
+        if key is not None and key != victim and context.page.entities[key].kind in _OFFICIAL:
+            return Agent(key, True)
     return _NOBODY
 
 

@@ -8,10 +8,12 @@ from flows.extraction.casualties.context import Context, Reading, verbs
 from flows.extraction.casualties.lines import (
     between,
     counted_object,
+    labelled,
     left_behind,
     listed,
     nearby,
     passive_auxiliary,
+    people_of_body,
     starts_clause,
 )
 from flows.extraction.casualties.people_phrases import DEFINITE, OWNERS, premodifiers
@@ -20,15 +22,16 @@ from flows.extraction.casualties.people_phrases import DEFINITE, OWNERS, premodi
 def patient(context: Context) -> list[Reading]:
     """People acted on: object of an active verb, subject of a passive, noun of a participle."""
     head = context.trigger.head
-    if head.dep_ in {"amod", "compound"} and head.head.i > head.i and head.head.pos_ in {"NOUN", "PROPN"}:
+    if _modifies(head) and head.head.pos_ in {"NOUN", "PROPN"}:
         return attribute(context, head.head)
-    shares = of_those(context)
+    shares = labelled(context) or of_those(context)
     if shares:
         return shares
     heads = trees.arguments(head).patients
     if head.dep_ in {"xcomp", "ccomp"} and head.head.lower_ in verbs("leave") and not heads:
         heads = [t for t in trees.arguments(head.head).patients if t.i != head.i]
-    heads = [t for head in heads for t in _one_among(head)]
+    heads = [people_of_body(context, t) for head in heads for t in _one_among(head)]
+    heads = _alias_before(context) or heads
     figure = [number for token in heads for number in figure_for(context, token)]
     if figure:
         return [Reading("toll", figure, counts_event=True, people=heads[0])]
@@ -45,6 +48,31 @@ def patient(context: Context) -> list[Reading]:
     return [*behind, *between(context), Reading("patient", people), *nearby(context)]
 
 
+def _alias_before(context: Context) -> list[Token]:
+    """The named person right before a participle: "and A, alias "B", killed in 2010", whatever it hangs on."""
+    doc, first, page = context.doc, context.sentence.start, context.page
+    if context.trigger.head.dep_ not in {"acl", "advcl"} or passive_auxiliary(context):
+        return []
+    at = context.trigger.start - 1
+    while at > first and doc[at].is_punct:
+        at -= 1
+    person = page.person_at(doc[at]) if at > first else None
+    if (
+        person is None
+        or doc[at + 1].pos_ != "PUNCT"
+        or not any(t.lower_ in {"alias", "aka"} for t in doc[at - 5 : at])
+    ):
+        return []
+    return [t for t in doc[first:at] if page.person_at(t) == person and t.pos_ == "PROPN"][:1]
+
+
+def _modifies(word: Token) -> bool:
+    """Whether a participle or adjective stands before its noun: not "dead" in a tree of "3 dead and 20 hurt"."""
+    if word.dep_ not in {"amod", "compound"} or word.head.i <= word.i:
+        return False
+    return not any(t.dep_ == "cc" or t.pos_ == "NUM" for t in word.doc[word.i + 1 : word.head.i])
+
+
 def _tail(context: Context) -> int:
     """Where the end of a cue stands whose object is inside it: the "death" of "beat him to death"."""
     last = context.trigger.cue.words[-1]
@@ -58,7 +86,7 @@ def _completed(context: Context, heads: list[Token]) -> list[Token]:
         return heads
     if all(t.i >= context.trigger.end for t in heads):
         line = listed(context, context.trigger.end)
-    elif all(t.i < context.trigger.start for t in heads) and (listing := _numbered_list(context, heads)):
+    elif all(t.i < context.trigger.start for t in heads) and (listing := _list_before(context, heads)):
         return listing
     elif context.trigger.head.dep_ in {"acl", "acl:relcl"}:
         return trees.nominal_conjuncts(trees.first_conjunct(heads[0])) if context.counted_by(heads[0]) else heads
@@ -72,16 +100,31 @@ def _completed(context: Context, heads: list[Token]) -> list[Token]:
     return heads + [t for t in more if _is_told(context, t) and not starts_clause(context, t)]
 
 
-def _numbered_list(context: Context, heads: list[Token]) -> list[Token]:
-    """A list before the cue that starts with a number: "two men, a boy and four women", read along the words."""
-    start, quantity = premodifiers(heads[0], context.quantities, context.sentence.start)
-    if quantity is None or quantity.form != "number":
+def _list_before(context: Context, heads: list[Token]) -> list[Token]:
+    """A list before the cue, "A, two men, a cook and her son were killed", read along the words.
+
+    It starts with a count or a name and ends right before the cue and its auxiliaries.
+    """
+    first = heads[0]
+    start, quantity = premodifiers(first, context.quantities, context.sentence.start)
+    named = victims.is_name(context.page, first)
+    if not named and (quantity is None or quantity.form not in {"number", "article"}):
         return []
+    start = min([start, *(c.left_edge.i for c in first.lefts if c.dep_ in {"nmod:desc", "compound"})])
     line = [t for t in listed(context, start) if t.i < context.trigger.start]
     known = {t.i for t in heads}
-    if len(line) < 3 or not known <= {t.i for t in line}:
+    inside = {t.i for head in heads for t in head.subtree if t.dep_ in {"flat", "compound", "nmod:desc"}}
+    if len(line) < 3 or not known <= {t.i for t in line} | inside or line[0].i not in known | inside:
         return []
-    return [t for t in line if victims.is_people(context.page, t) and context.counted_by(t) is not None]
+    if any(
+        t.pos_ not in {"AUX", "ADV", "PART", "PUNCT"} for t in context.doc[line[-1].i + 1 : context.trigger.start]
+    ):
+        return [] if named else _counted(context, line)
+    return heads + [t for t in _counted(context, line) if t.i not in known] if named else _counted(context, line)
+
+
+def _counted(context: Context, line: list[Token]) -> list[Token]:
+    return [t for t in line if victims.is_people(context.page, t) and _is_told(context, t)]
 
 
 def _is_told(context: Context, noun: Token) -> bool:
@@ -185,14 +228,17 @@ def subject(context: Context) -> list[Reading]:
     shares = of_those(context)
     if shares:
         return shares
-    heads = _completed(context, trees.subjects_of(context.trigger.head))
+    heads = [people_of_body(context, t) for t in trees.subjects_of(context.trigger.head)]
+    heads = _completed(context, heads)
     return [*between(context), Reading("subject", heads), *nearby(context, left_only=True)]
 
 
 def state(context: Context) -> list[Reading]:
     """People said or left to be so: "six were dead", "left six dead", "3 dead"."""
     head = context.trigger.head
-    if head.dep_ == "amod" and head.head.i > head.i:
+    if listing := labelled(context):
+        return listing
+    if _modifies(head) and head.dep_ == "amod":
         return attribute(context, head.head)
     found = [*between(context), Reading("state", _subjects(head))]
     beside = nearby(context, left_only=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from flows.extraction import cues, trees
-from flows.extraction.casualties import victims
+from flows.extraction.casualties import membership, victims
 from flows.extraction.casualties.people_phrases import premodifiers
 from flows.extraction.page import Page
 from schemas.vocabulary import MentionForm, VictimKind
@@ -14,10 +14,11 @@ from schemas.vocabulary import MentionForm, VictimKind
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What one description makes of a person."""
+    """What one description makes of a person; `word` is the noun of the description, lower case."""
 
     kind: VictimKind
     organisation: int | None
+    word: str = ""
 
 
 _NOBODY = Profile(VictimKind.UNKNOWN, None)
@@ -51,11 +52,12 @@ class Profiles:
         person = page.person_at(head)
         known = self.of_person.get(person, _NOBODY) if person is not None else _NOBODY
         if victims.is_pronoun(head):
-            return Profile(known.kind, None)
+            return Profile(known.kind, None, known.word)
         if known.kind == VictimKind.UNKNOWN:
             known = self.of_name.get(_key(head), _NOBODY)
         here = _described(page, head)
-        return Profile(here.kind if here.kind != VictimKind.UNKNOWN else known.kind, here.organisation)
+        said = here if here.kind != VictimKind.UNKNOWN else known
+        return Profile(said.kind, here.organisation, said.word)
 
 
 def _key(head: Token) -> str:
@@ -107,14 +109,14 @@ def _described(page: Page, head: Token) -> Profile:
             continue
         phrase = trees.noun_phrase(word)
         start, end = phrase.start, max(phrase.end, _of_end(word))
-        organisation = victims.organisation_of(page, start, end, word)
+        organisation = membership.organisation_of(page, start, end, word)
         kind = victims.kind_of(page, word, start, end, organisation)
         if victims.lexical_kind(word) is None and title is not None:
             kind = title
         if kind != VictimKind.UNKNOWN and best.kind == VictimKind.UNKNOWN:
-            best = Profile(kind, organisation if organisation is not None else best.organisation)
+            best = Profile(kind, organisation if organisation is not None else best.organisation, word.lower_)
         elif organisation is not None and best.organisation is None:
-            best = Profile(best.kind, organisation)
+            best = Profile(best.kind, organisation, best.word)
     return best
 
 

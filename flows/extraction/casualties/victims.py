@@ -15,7 +15,7 @@ BELONGING = frozenset(
     """member members leader leaders chief chiefs official officials personnel head boss operative operatives
     figure figures supporter supporters officer officers agent agents staff deputy commander commanders
     associate associates bodyguard bodyguards adherent adherents loyalist loyalists follower followers youth
-    youths captain captains president spokesman employee employees recruit recruits""".split()  # noqa: SIM905
+    youths captain captains president spokesman director directors employee employees recruit recruits""".split()  # noqa: SIM905
 )
 _PERSON_ENDINGS = (
     "er",
@@ -33,8 +33,10 @@ _PERSON_ENDINGS = (
     "eer",
     "eers",
 )
-_POLICE = frozenset({"police", "policeman", "policemen", "policewoman", "policewomen"})
-_BODIES = frozenset({"police", "army", "navy"})
+# Before "general" they make an office, no rank.
+_CIVIL_GENERALS = frozenset(
+    {"attorney", "attorneys", "secretary", "director", "solicitor", "consul", "surgeon", "auditor", "comptroller"}
+)
 _PRONOUNS_ONE = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "i", "me"})
 _PRONOUNS_MANY = frozenset({"they", "them", "we", "us", "themselves"})
 _ANYONE = frozenset({"anyone", "anybody", "someone", "somebody", "everyone"})
@@ -54,6 +56,8 @@ def _lexicon() -> dict[str, tuple[VictimKind, bool]]:
 
 def lexical_kind(token: Token) -> VictimKind | None:
     """The kind of a word for people, None for any other word."""
+    if token.lower_ in {"general", "generals"} and token.i and token.nbor(-1).lower_ in _CIVIL_GENERALS:
+        return VictimKind.CIVILIAN
     entry = _lexicon().get(token.lower_)
     return entry[0] if entry is not None else None
 
@@ -84,12 +88,32 @@ def is_name(page: Page, token: Token) -> bool:
     mention = page.mention_at(token)
     if mention is not None and page.entities[mention.entity].type == "person":
         return mention.form == MentionForm.NAME
+    if mention is None and _has_rank(token):
+        return True
     if mention is not None and token.ent_type_ != "PERSON":
         return False
     if token.ent_type_ or token.pos_ != "PROPN":
         return token.ent_type_ == "PERSON"
     common = token.lower_ in _lexicon() or token.lower_ in cues.words("place_nouns")
     return token.text[:1].isupper() and not common and not is_demonym(token)
+
+
+@cache
+def ranks() -> frozenset[str]:
+    """The ranks of soldiers and police that stand before a name, lower case."""
+    others = {"first", "second", "staff", "chief", "warrant", "petty", "agent", "detective", "private", "marshal"}
+    return cues.words("person_titles", reason="Rank") - others
+
+
+def _has_rank(token: Token) -> bool:
+    """Whether a word in capitals follows a rank, so that it is a name that was missed: "LIEUTENANT HALL"."""
+    if not token.is_upper or not token.is_alpha or token.i == 0 or token.lower_ in _lexicon():
+        return False
+    return (
+        token.nbor(-1).lower_ in ranks()
+        and token.pos_ in {"NOUN", "PROPN", "ADJ"}
+        and token.lower_ not in cues.words("not_victims")
+    )
 
 
 def names_someone(page: Page, token: Token) -> bool:
@@ -116,8 +140,15 @@ def is_people(page: Page, token: Token) -> bool:
 
 def is_known_person(page: Page, token: Token) -> bool:
     """Whether a word means people for certain: a proper noun of no known sort does not."""
-    named = token.ent_type_ == "PERSON" or page.person_at(token) is not None
+    named = token.ent_type_ == "PERSON" or page.person_at(token) is not None or _is_known_name(page, token)
     return named or (is_people(page, token) and (token.pos_ != "PROPN" or lexical_kind(token) is not None))
+
+
+def _is_known_name(page: Page, token: Token) -> bool:
+    """Whether a proper noun that is no mention is part of the name of a person of the document."""
+    if token.pos_ != "PROPN" or page.mention_at(token) is not None:
+        return False
+    return any(token.text in entity.name.split() for entity in page.entities if entity.type == "person")
 
 
 def may_be_people(page: Page, token: Token, counted: bool = True) -> bool:
@@ -134,24 +165,6 @@ def may_be_people(page: Page, token: Token, counted: bool = True) -> bool:
     return token.pos_ == "NOUN" and token.lower_.isalpha() and (counted or token.lower_.endswith(_PERSON_ENDINGS))
 
 
-def organisation_of(page: Page, start: int, end: int, head: Token) -> int | None:
-    """The organisation that the people in tokens `start:end` belong to: nearest before the head, else after.
-
-    A policeman belongs to "the police", an army man to "the army", where the document speaks of one such body.
-    """
-    for i in (head.i, *range(head.i - 1, start - 1, -1), *range(head.i + 1, end)):
-        key = page.organisation_at(page.doc[i])
-        if key is not None and not _is_origin(page, page.doc[i], key):
-            return key
-    for word in page.doc[start : head.i + 1]:
-        body = "police" if word.lower_ in _POLICE else word.lower_
-        if body in _BODIES:
-            names = {body, f"the {body}"}
-            forces = [e.key for e in page.entities if e.type == "organisation" and e.name.lower() in names]
-            return forces[0] if len(forces) == 1 else None
-    return None
-
-
 def is_state_force(page: Page, key: int | None) -> bool:
     """Whether an entity is a force of a state."""
     return key is not None and page.entities[key].kind == OrganisationKind.STATE_FORCE
@@ -161,11 +174,6 @@ def serve_state(page: Page, start: int, end: int, organisation: int | None) -> b
     """Whether people in tokens `start:end` are soldiers or police, by their body or by a word for them."""
     words = cues.words("state_victims")
     return is_state_force(page, organisation) or any(t.lower_ in words for t in page.doc[start:end])
-
-
-def _is_origin(page: Page, token: Token, key: int) -> bool:
-    """Whether an adjective only says where people come from: "Venezuelan soldiers"."""
-    return token.pos_ == "ADJ" and page.entities[key].kind == OrganisationKind.STATE
 
 
 def modifier_kind(word: Token) -> VictimKind | None:

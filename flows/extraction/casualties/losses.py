@@ -1,0 +1,100 @@
+"""Losses of a side: "the enemy's loss is estimated at 500", "the corps lost 300 men", "casualties totalled 1,250".
+
+Who lost men has killed, wounded and perhaps prisoners among them, so that the outcome is `casualties`; where the
+sentence goes on with "killed" or "wounded", those cues give the rows.
+"""
+
+from spacy.tokens import Token
+
+from flows.extraction import trees
+from flows.extraction.casualties import victims
+from flows.extraction.casualties.context import Context, Reading, verbs
+from flows.extraction.casualties.lines import listed, phrase_head
+from flows.extraction.casualties.people_phrases import premodifiers
+from flows.extraction.casualties.quantities import Quantity
+from schemas.vocabulary import OrganisationKind, VictimKind
+
+_REACH = 12
+_ARMED = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.STATE_FORCE})
+_MEN = frozenset({"men", "man"})
+_FATES = frozenset({"killed", "wounded", "missing", "dead", "injured", "captured"})
+
+
+def loss(context: Context) -> list[Reading]:
+    """Men lost: object of the verb, or the figure that the noun comes to."""
+    word = context.trigger.head
+    if word.lower_ in verbs("loss"):
+        return _of_noun(context, word)
+    line = [t for t in listed(context, context.trigger.end) if _are_men(context, t)]
+    counted = [t for t in line if (q := context.counted_by(t)) is not None and q.form in {"number", "vague"}]
+    if not counted or _has_fate(context, counted[-1].i + 1):
+        return []
+    losers = [t for t in trees.subjects_of(word) if victims.is_people(context.page, t) or _is_side(context, t)]
+    return [Reading("lost", counted)] if losers or context.trigger.start == context.sentence.start else []
+
+
+def figure_of(context: Context, noun: Token) -> list[Token]:
+    """The figure that a noun of harm is said to come to: "casualties were estimated at 3,400"; none else."""
+    quantity = _figure_after(context, noun)
+    amounts = verbs("amount") | verbs("amounting")
+    if quantity is None or not any(t.lower_ in amounts for t in context.doc[noun.i + 1 : quantity.start]):
+        return []
+    head = _counted(context, quantity)
+    people = head is None or victims.is_people(context.page, head)
+    return [context.doc[quantity.end - 1]] if people and not _has_fate(context, quantity.end) else []
+
+
+def _of_noun(context: Context, noun: Token) -> list[Reading]:
+    start, own = premodifiers(noun, context.quantities, context.sentence.start)
+    quantity = _figure_after(context, noun)
+    if own is not None or quantity is None or _has_fate(context, quantity.end):
+        return []
+    head = _counted(context, quantity)
+    between = context.doc[noun.i + 1 : quantity.start]
+    behind = context.doc[quantity.end : min(quantity.end + 4, context.sentence.end)]
+    human = head is not None and _are_men(context, head)
+    human |= any(t.lower_ in _FATES for t in (*between, *behind))
+    human |= head is None and any(_is_side(context, t) for t in context.doc[start : noun.i])
+    if not human:
+        return []
+    owner = next((t for t in context.doc[start : noun.i] if _is_side(context, t)), None)
+    return [Reading("loss", [context.doc[quantity.end - 1]], counts_event=True, people=owner)]
+
+
+def _figure_after(context: Context, noun: Token) -> Quantity | None:
+    """The first number after a noun, with nothing between them but its verb and words that lead to a figure."""
+    amounts = verbs("amount") | verbs("amounting")
+    for token in context.doc[noun.i + 1 : min(noun.i + 1 + _REACH, context.sentence.end)]:
+        quantity = context.quantity_at(token)
+        if quantity is not None:
+            return quantity if quantity.form == "number" else None
+        leads = token.lower_ in verbs("to_loss") | _FATES or token.lower_ in amounts or token.pos_ == "ADV"
+        if not leads and context.page.organisation_at(token) is None and not _is_side(context, token):
+            return None
+    return None
+
+
+def _counted(context: Context, quantity: Quantity) -> Token | None:
+    """The noun that a number counts, None where it stands alone."""
+    head = phrase_head(context, quantity.start, context.sentence.end)
+    return head if head is not None and head.i >= quantity.end else None
+
+
+def _has_fate(context: Context, at: int) -> bool:
+    """Whether what was counted is said to be killed, wounded or taken right behind: another cue counts them."""
+    words = [t.lower_ for t in context.doc[at : min(at + 4, context.sentence.end)] if not t.is_punct]
+    words = [w for w in words if w not in {"officers", "men", "soldiers", "of", "other", "ranks", "have", "been"}]
+    return bool(words) and words[0] in _FATES | {"prisoners", "taken"}
+
+
+def _are_men(context: Context, token: Token) -> bool:
+    """Whether a noun means men of a side."""
+    return token.lower_ in _MEN or victims.lexical_kind(token) == VictimKind.COMBATANT
+
+
+def _is_side(context: Context, token: Token) -> bool:
+    """Whether a word means a side of a fight: fighters, an armed body, "our", "we", "the enemy", "the Union"."""
+    key = context.page.organisation_at(token)
+    armed = key is not None and context.page.entities[key].kind in _ARMED
+    sided = token.lower_ in verbs("side")
+    return armed or sided or victims.lexical_kind(token) == VictimKind.COMBATANT

@@ -1,0 +1,110 @@
+"""Which organisation victims belong to: the body named in their phrase, spoken of before, or that was attacked."""
+
+from spacy.tokens import Token
+
+from flows.extraction import cues, trees
+from flows.extraction.casualties import victims
+from flows.extraction.casualties.context import Context
+from flows.extraction.casualties.lines import phrase_head
+from flows.extraction.page import Page
+from schemas.vocabulary import OrganisationKind, VictimKind
+
+_POLICE = frozenset({"police", "policeman", "policemen", "policewoman", "policewomen"})
+_BODIES = frozenset({"police", "army", "navy"})
+_RANKS = frozenset(
+    {"constable", "constables", "jawan", "jawans", "trooper", "troopers", "havildar", "naik", "sepoy"}
+)
+_GUARDS = frozenset({"guard", "guards", "officer", "officers"})
+_ONES = frozenset({"one", "two", "three", "some", "several", "many", "most", "all", "four", "five"})
+
+
+def organisation_of(page: Page, start: int, end: int, head: Token) -> int | None:
+    """The organisation that the people in tokens `start:end` belong to: nearest before the head, else after.
+
+    A policeman belongs to "the police", an army man to "the army", where the document speaks of one such body.
+    Nobody belongs to the body of a relative, nor to one that he has left or stands against.
+    """
+    tie = {t.lower_ for t in page.doc[start : head.i + 1]}
+    if tie & cues.words("victim_ties", **{"class": "kin"}) or tie & cues.words(
+        "victim_ties", **{"class": "apart"}
+    ):
+        return None
+    for i in (head.i, *range(head.i - 1, start - 1, -1), *range(head.i + 1, end)):
+        key = page.organisation_at(page.doc[i])
+        if (
+            key is not None
+            and not _is_origin(page, page.doc[i], key)
+            and not _is_seat(page, page.doc[i], head, key)
+        ):
+            return key
+    for word in page.doc[start : head.i + 1]:
+        body = "police" if word.lower_ in _POLICE else word.lower_
+        if body in _BODIES:
+            names = {body, f"the {body}"}
+            forces = [e.key for e in page.entities if e.type == "organisation" and e.name.lower() in names]
+            return forces[0] if len(forces) == 1 else None
+    return _spoken_of(page, start, head)
+
+
+def _is_origin(page: Page, token: Token, key: int) -> bool:
+    """Whether an adjective only says where people come from: "Venezuelan soldiers"."""
+    return token.pos_ == "ADJ" and page.entities[key].kind == OrganisationKind.STATE
+
+
+def _is_seat(page: Page, token: Token, head: Token, key: int) -> bool:
+    """Whether a place behind an office only says where it is held: "the mayor of Sulaco"."""
+    civil = victims.lexical_kind(head) == VictimKind.CIVILIAN
+    return token.i > head.i and civil and page.entities[key].kind == OrganisationKind.STATE
+
+
+def _spoken_of(page: Page, start: int, head: Token) -> int | None:
+    """The body of "one of the employees" where "employees of A" were spoken of before in the sentence."""
+    doc = page.doc
+    first = head.i - 1
+    if first < 2 or doc[first].lower_ not in {"the", "its", "his", "their"} or doc[first - 1].lower_ != "of":
+        return None
+    if start > first - 2 or doc[first - 2].lower_ not in _ONES:
+        return None
+    for token in reversed(doc[page.sentence_of(head).start : start]):
+        if token.lower_ == head.lower_:
+            phrase = trees.noun_phrase(token)
+            ends = [c.right_edge.i + 1 for c in trees.children(token, "nmod")]
+            return organisation_of(page, phrase.start, max([phrase.end, *ends]), token)
+    return None
+
+
+def of_the_attacked(context: Context, noun: Token) -> int | None:
+    """The force of a state whose post, patrol or vehicle is attacked where soldiers or police are harmed.
+
+    "Five guards were killed in an attack on a National Guard patrol": the guards are its.
+    """
+    page, harm = context.page, cues.words("harm_events", role="harm") | cues.words("harm_events", role="attack")
+    if noun.lower_ not in cues.words("state_victims") and noun.lower_ not in {
+        "guard",
+        "guards",
+        "officers",
+        "officer",
+    }:
+        return None
+    for word in page.span(context.sentence):
+        if word.lower_ not in harm:
+            continue
+        targets = trees.complements(word, "on", "against", "at", "targeting")
+        targets += [t for c in trees.children(word, "acl") if c.lower_ in harm for t in trees.children(c, "obj")]
+        if word.pos_ == "VERB":
+            targets += trees.children(word, "obj")
+        after = word.i + 1
+        if after < context.sentence.end - 1 and page.doc[after].lower_ in {"on", "against", "targeting"}:
+            head = phrase_head(context, after + 1, context.sentence.end)
+            targets += [head] if head is not None else []
+        for target in targets:
+            keys = [page.organisation_at(t) for t in (*trees.noun_phrase(target), target)]
+            force = next((k for k in keys if victims.is_state_force(page, k)), None)
+            if force is not None:
+                return force
+    return None
+
+
+def of_the_others(noun: Token, told: list[int]) -> int | None:
+    """The one force of the sentence, for a rank that is meant in it: "a CRPF inspector and a constable"."""
+    return told[0] if noun.lower_ in _RANKS and len(set(told)) == 1 else None
