@@ -7,7 +7,9 @@ from spacy.tokens import Span, Token
 from flows.extraction.attribution import attribution
 from flows.extraction.cues import words
 from flows.extraction.dates import dates
+from flows.extraction.leaders.terms import Term, term_after
 from flows.extraction.leaders.titles import Title
+from flows.extraction.leaders.units import is_local, is_unit, role_in
 from flows.extraction.mentions.index import outermost
 from flows.extraction.page import Mention, Page
 from flows.extraction.records import LeaderClaim
@@ -17,10 +19,14 @@ from schemas.vocabulary import Certainty, OrganisationKind, Polarity, Role
 
 @dataclass(frozen=True, slots=True)
 class Bearer:
-    """A person that a title is said of, the mention that names them, and the rule that says so."""
+    """A person that a title is said of, the mention that names them, and the rule that says so.
+
+    `is_former`: what is said is that the person held the position before ("A succeeded B as head").
+    """
 
     mention: Mention
     rule: str
+    is_former: bool = False
 
     @property
     def person(self) -> int:
@@ -102,8 +108,12 @@ class Collector:
             role = Role.LEADER if role is Role.REPRESENTATIVE and title.cue == "secretary" else role
         if role is Role.COMMANDER and _commands_all(page, title, body):
             role = Role.LEADER
-        former = title.is_former or found.is_former or is_dead(page.doc[bearer.mention.end - 1])
-        self.add(span, noun, bearer.mention, body, role, f"leaders.{bearer.rule}", span.text, former)
+        if role is Role.LEADER and title.cue in _HEADS:
+            role = Role.COMMANDER if is_local(page, noun, body) else role_in(role, page.entities[body])
+        former = title.is_former or found.is_former or bearer.is_former
+        former = former or is_dead(page.doc[bearer.mention.end - 1])
+        rule = f"leaders.{bearer.rule}"
+        self.add(span, noun, bearer.mention, body, role, rule, span.text, former, bearer.is_former)
 
     def add(
         self,
@@ -115,8 +125,12 @@ class Collector:
         rule: str,
         title: str,
         former: bool = False,
+        left: bool = False,
     ) -> None:
-        """A person holds a role in a body, by the words of a cue; dates and stance are those of the token."""
+        """A person holds a role in a body, by the words of a cue; dates and stance are those of the token.
+
+        `former`: not any more; `left`: the date is that of leaving.
+        """
         page = self.page
         if self.page.entities[person.entity].name == self.page.entities[body].name:
             return
@@ -133,7 +147,13 @@ class Collector:
             hedged = any(t.lower_ in _HEDGES for t in page.doc[max(sentence.start, cue.start - 3) : cue.end])
             certainty = Certainty.HEDGED if hedged else Certainty.STATED
             stance = attribution.Stance(Polarity.ASSERTED, certainty, stance.attributed_to, stance.source)
-        started, ended = dates.dates_of(page, token) if role is Role.FOUNDER else _term(page, token, is_said)
+        if role is Role.FOUNDER:
+            term, (started, ended) = Term(), dates.dates_of(page, token) if token.pos_ == "VERB" else (None, None)
+        else:
+            term, (started, ended) = term_after(page, cue[-1]), _term(page, token, is_said)
+        started, ended = term.started or started, term.ended or ended
+        if left and ended is None:
+            started, ended = None, started
         if started is None and ended is None and role is not Role.FOUNDER:
             started, ended = dates.term_in_brackets(page, person.end)
         self._claims[key] = LeaderClaim(
@@ -144,7 +164,7 @@ class Collector:
             title=title,
             started=started,
             ended=None if role is Role.FOUNDER else ended,
-            is_current=None if role is Role.FOUNDER else not (former or ended is not None),
+            is_current=None if role is Role.FOUNDER else not (former or term.is_over or ended is not None),
         )
         self._bodies[person.entity] = body
         page.doc.user_data.setdefault(BODIES, {})[sentence.ordinal, person.entity] = body
@@ -164,7 +184,7 @@ def is_dead(token: Token) -> bool:
 # Where the page keeps who was said to belong to what: (sentence ordinal, person) → organisation.
 BODIES = "orbat_bodies"
 # Rules whose claim is what the sentence says; the others rest on a title that comes with a name.
-_SAID = frozenset({"copula", "appointed", "verb", "belongs_to"})
+_SAID = frozenset({"copula", "appointed", "verb", "belongs_to", "leadership"})
 _HEDGES = words("role_modifiers", effect="hedge")
 _DEATHS = words("deaths")
 
@@ -182,16 +202,18 @@ def _term(page: Page, token: Token, is_said: bool) -> tuple[str | None, str | No
     return None, None
 
 
-_HOLDING = words("leader_verbs", effect="term")
+_HOLDING = words("leader_verbs", effect="term") | words("leader_verbs", effect="as")
+# Positions of the head of a body, which in a part of it is a commander's.
+_HEADS = frozenset({"leader", "head", "chief", "boss", "ringleader", "kingpin", "emir", "amir"})
 
 
 def _commands_all(page: Page, title: Title, body: int) -> bool:
     """Whether a commander is "the" commander of a whole armed group (codebook: leader)."""
     if page.entities[body].kind is not OrganisationKind.ARMED_GROUP or title.noun > title.start + 1:
         return False
+    if title.cue != "commander" or is_local(page, page.doc[title.noun], body) or is_unit(page.entities[body]):
+        return False
     before = page.doc[title.start - 1].lower_ if title.start else ""
-    return (page.doc[title.noun].lower_ == "commander" and before in {"its", "their", "the"}) or (
-        page.doc[title.noun].lower_ == "commander"
-        and title.noun > title.start
-        and page.doc[title.start].lower_ in {"current", "overall", "supreme", "top"}
+    return before in {"its", "their", "the"} or (
+        title.noun > title.start and page.doc[title.start].lower_ in {"current", "overall", "supreme", "top"}
     )

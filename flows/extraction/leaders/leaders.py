@@ -1,12 +1,12 @@
 """Leaders: a named person and a position in an organisation.
 
 Titles (`titles`) are tied to the persons that bear them (`title_bearers`) and to the body that they
-belong to (`title_bodies`); verbs that say a position without a title ("founded by") are in `leader_verbs`,
-infobox lines in `leader_infobox`.
+belong to (`title_bodies`); verbs that say a position without a title ("founded by") are in `verbs`, nouns
+of leadership ("took command of") in `leadership`, infobox lines in `infobox`.
 """
 
 from flows.extraction.leaders import infobox as leader_infobox
-from flows.extraction.leaders import title_bearers, title_bodies, titles
+from flows.extraction.leaders import leadership, title_bearers, title_bodies, titles
 from flows.extraction.leaders import verbs as leader_verbs
 from flows.extraction.leaders.claims import BODIES, Bearer, Collector
 from flows.extraction.leaders.titles import Title
@@ -38,6 +38,7 @@ def extract(page: Page) -> list[LeaderClaim]:
             states.name(body.key)
     for sentence in page.claimable():
         leader_verbs.read(page, sentence, collector)
+        leadership.read(page, sentence, collector)
     claims = collector.claims()
     states.settle(claim.organisation for claim in claims)
     return claims

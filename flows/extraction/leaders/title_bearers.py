@@ -11,6 +11,10 @@ from flows.extraction.leaders.titles import Title
 from flows.extraction.page import Mention, Page, Sentence
 
 _APPOINT = cues.words("leader_verbs", effect="term")
+# Verbs that say a position with "as" only.
+_AS = cues.words("leader_verbs", effect="as")
+_FOLLOW = cues.words("leader_verbs", effect="follow")
+_LEAVE = cues.words("leader_verbs", effect="leave")
 # A name that the title runs into bears it, whoever is named before.
 _CLOSE = frozenset({"title_before_name", "identified_as"})
 
@@ -56,23 +60,49 @@ def _predicated(page: Page, title: Title, persons: dict[int, Mention]) -> list[B
     for head in heads:
         if trees.child(head, "cop") is not None:
             return _bearers(page, trees.subjects_of(head), "copula")
-        verb = head.head
-        if verb.i == head.i or trees.lemma(verb) not in _APPOINT:
+        verb, is_as = head.head, trees.preposition(head) == "as"
+        if is_as and verb.pos_ in {"PROPN", "NOUN"} and verb.dep_ in {"obj", "obl", "nsubj:pass", "nsubj"}:
+            # "A succeeded B as head" may be read with the position hung on the name.
+            verb = verb.head
+        if verb.i == head.i:
             continue
-        if trees.preposition(head) == "as" or head.dep_ in {"xcomp", "obj", "obl", "ccomp"}:
-            found = trees.arguments(verb)
-            subjects = found.patients or found.agents
-            return _bearers(page, [t for t in subjects if t.i != head.i] or found.agents, "appointed")
+        if trees.lemma(verb) in _FOLLOW:
+            return _successors(page, verb, head) if is_as else []
+        if trees.lemma(verb) not in _APPOINT and not (is_as and trees.lemma(verb) in _AS):
+            continue
+        if trees.lemma(verb) == "take":
+            return _took_over(page, verb)
+        found = trees.arguments(verb)
+        others = [t for t in found.patients if t.i != head.i]
+        if is_as or head.dep_ in {"xcomp", "ccomp"} or (head.dep_ in {"obj", "obl"} and others):
+            left = trees.lemma(verb) in _LEAVE
+            return _bearers(page, others or [t for t in found.agents if t.i != head.i], "appointed", left)
     return []
 
 
-def _bearers(page: Page, tokens: list[Token], rule: str) -> list[Bearer]:
+def _successors(page: Page, verb: Token, title: Token) -> list[Bearer]:
+    """Who holds a position after whom: "A succeeded B as head", "B was replaced by A as head"."""
+    found = trees.arguments(verb)
+    followed = [t for t in found.patients if t.i != title.i]
+    return [*_bearers(page, found.agents, "appointed"), *_bearers(page, followed, "appointed", True)]
+
+
+def _took_over(page: Page, verb: Token) -> list[Bearer]:
+    """Who holds a position by "A took over (from B) as head"."""
+    if not any(c.lower_ == "over" for c in verb.children):
+        return []
+    found = trees.arguments(verb)
+    before = _bearers(page, found.oblique("from"), "appointed", True)
+    return [*_bearers(page, found.agents, "appointed"), *before]
+
+
+def _bearers(page: Page, tokens: list[Token], rule: str, is_former: bool = False) -> list[Bearer]:
     found = []
     for token in tokens:
         described = trees.subjects_of(token) if trees.child(token, "cop") is not None else []
         for t in (token, *trees.children(token, "flat", "appos"), *described):
             mention = page.mention_at(t)
             if mention is not None and page.entities[mention.entity].type == "person":
-                found.append(Bearer(mention, rule))
+                found.append(Bearer(mention, rule, is_former))
                 break
     return found

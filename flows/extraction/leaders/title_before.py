@@ -9,7 +9,7 @@ from schemas.vocabulary import MentionForm
 
 _ONE_OF = frozenset({"one", "some", "two", "three", "member", "members", "head", "most", "many"})
 _BREAKS = frozenset({",", "-", "--", "–", "—", "(", ":", ";"})
-_APPOINT = cues.words("leader_verbs", effect="term")
+_APPOINT = cues.words("leader_verbs", effect="term") | cues.words("leader_verbs", effect="as")
 _HELD_AS = frozenset({"its", "their", "the", "his", "her"})
 
 

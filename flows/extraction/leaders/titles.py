@@ -134,7 +134,8 @@ def _with_modifiers(tokens: list[Token], i: int, end: int, entry: _Entry) -> Tit
         elif word not in _PLAIN and word not in HEDGED:
             break
         start -= 1
-    former = former or any(t.lower_.removesuffix("-") in FORMER for t in tokens[max(0, start - 3) : start])
+    before = "".join(t.text_with_ws.lower() for t in tokens[max(0, start - 4) : start]).split()
+    former = former or any(word.removesuffix("-") in FORMER for word in before[-3:])
     noun = tokens[end - 1].i
     return Title(entry.cue, tokens[start].i, _past_elect(tokens, end), noun, role, scope, former, entry.is_plural)
 

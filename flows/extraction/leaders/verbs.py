@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from flows.extraction import cues, trees
 from flows.extraction.leaders.claims import Collector, is_dead
+from flows.extraction.leaders.units import is_unit, role_in
 from flows.extraction.page import Mention, Page, Sentence
 from schemas.vocabulary import MentionForm, OrganisationKind, Role
 
@@ -84,7 +85,9 @@ def _add(
     armed = page.entities[body].kind in (OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY)
     if role is Role.LEADER and token.lower_ == "leading" and _is_within(page, token):
         role = Role.COMMANDER
-    if role is Role.COMMANDER and armed and token.lower_ == "commands":
+    role = role_in(role, page.entities[body])
+    is_whole = armed and not is_unit(page.entities[body])
+    if role is Role.COMMANDER and is_whole and token.lower_ == "commands":
         role = Role.LEADER
     rule = f"leaders.{'belongs_to' if role is Role.MEMBER else 'verb'}"
     collector.add(page.doc[token.i : token.i + 1], token, person, body, role, rule, token.text, former)
