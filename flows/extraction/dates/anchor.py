@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from flows.extraction.dates import arithmetic
-from flows.extraction.dates.context import REACH, Place, Said, year_in_text
+from flows.extraction.dates.context import REACH, Place, Said, base_of, present_of, year_in_chronicle, year_in_text
 from flows.extraction.dates.feasts import day_of, nearest_day
 from flows.extraction.dates.nearest import (
+    beside,
     days_to_weekday,
     ends,
     first_month,
@@ -35,7 +36,6 @@ from flows.extraction.dates.values import (
     Point,
     Resolved,
     SamePeriod,
-    Unit,
     Weekday,
     WeekOf,
     Window,
@@ -57,11 +57,13 @@ class Calendar:
     """The day of writing and the dates said so far.
 
     `now` may lack its year ("May 4:" over an undated text). `year`: what "this year" is, where the text says so.
-    `is_chronicle`: nothing in the text speaks from its day of writing, so that its own years weigh more.
+    `page_year`: the year of the one event that a page tells of, by its infobox or its name. `is_chronicle`:
+    nothing in the text speaks from its day of writing, so that its own years weigh more.
     """
 
     now: Moment | None = None
     year: int | None = None
+    page_year: int | None = None
     is_chronicle: bool = False
     said: list[Said] = field(default_factory=list)
 
@@ -103,8 +105,8 @@ class Calendar:
                 self.today and self.today.weekday() < 5 and not place.is_future
             ):
                 return Answer(arithmetic.weekend_of(self.today, -1), Anchor.PUBLICATION)
-            case Deictic(shift=0) if self.now is None and (known := self._of_the_same(expression.unit, place)):
-                return known
+            case Deictic(shift=0) if self.now is None and (known := present_of(self.said, expression.unit, place)):
+                return Answer(known, Anchor.CONTEXT)
             case Deictic():
                 anchor = self._present if expression.unit == "year" else Anchor.PUBLICATION
                 return Answer(self._deictic(expression), anchor)
@@ -139,14 +141,21 @@ class Calendar:
             year = present + point.year_shift if present is not None else None
             return Answer(replace(moment, year=year), self._present if year is not None else Anchor.EXPLICIT)
         if point.text_year:
-            base = self._base("year", place)
+            base = base_of(self.said, "year", place)
             return Answer(replace(moment, year=base.year if base else None), Anchor.CONTEXT)
+        if point.text_side is not None:
+            base = base_of(self.said, "month", place) or base_of(self.said, "year", place)
+            return Answer(beside(moment, base, point.text_side), Anchor.CONTEXT) if base else None
         if point.side is not None:
             return self._sided(moment, point.side)
         today = self.today
         year = year_in_text(self.said, moment, place, today is not None and not self.is_chronicle)
+        if year is None and self.is_chronicle:
+            year = year_in_chronicle(self.said, moment, place)
         if year is None and today is None and moment.day is not None and not place.is_future:
             year = self.year  # the text says which year is "this year"
+        if year is None and (today is None or self.is_chronicle) and not place.is_future:
+            year = self.page_year
         told_by_now = today if not self.is_chronicle else None
         if year is not None and not (told_by_now and is_ahead(replace(moment, year=year), told_by_now)):
             return Answer(replace(moment, year=year), Anchor.CONTEXT)
@@ -177,7 +186,7 @@ class Calendar:
         return Answer(arithmetic.add_days(arithmetic.of_date(today), days), Anchor.PUBLICATION)
 
     def _weekday_from_text(self, weekday: Weekday, place: Place) -> Answer | None:
-        base = self._base("day", place)
+        base = base_of(self.said, "day", place)
         day = arithmetic.to_date(base) if base else None
         if base is None or day is None:
             return None
@@ -187,7 +196,7 @@ class Calendar:
 
     def _day_of_month(self, told: DayOfMonth, place: Place) -> Answer | None:
         """A day of the month said before or of the month of writing; None where neither is known."""
-        base = self._base("month", place) if told.base == "text" or told.shift is None else self.now
+        base = base_of(self.said, "month", place) if told.base == "text" or told.shift is None else self.now
         if told.shift is not None:
             month = arithmetic.add_months(base, told.shift) if base else None
             day = month and arithmetic.day_of(month, told.day)
@@ -258,28 +267,8 @@ class Calendar:
 
     # Relative to the text ----------------------------------------------------------------------------------
 
-    def _base(self, unit: str, place: Place) -> Moment | None:
-        """The last date said before that is known to the unit; None if it is out of reach."""
-        for said in reversed(self.said):
-            distance = place.ordinal - said.place.ordinal
-            if distance > REACH or (distance > 1 and said.place.paragraph != place.paragraph):
-                return None
-            if said.is_reckoned and not distance and unit == "year":
-                continue  # "down on the year before, and on a decade earlier": both from the date that is stated
-            base = said.moment if isinstance(said.value, Moment) else said.value.end or said.value.start
-            if base is None or base.is_era:
-                continue
-            if unit in ("day", "week") and base.day is None:
-                if base.month is None:
-                    continue
-                return None
-            if (unit == "month" and base.month is None) or (unit == "year" and base.year is None):
-                continue
-            return base
-        return None
-
     def _from_text(self, expression: Deictic | Distance, place: Place) -> Answer | None:
-        base = self._base(expression.unit, place)
+        base = base_of(self.said, expression.unit, place)
         if base is None:
             return None
         if isinstance(expression, Deictic):
@@ -291,24 +280,11 @@ class Calendar:
 
     def _near(self, deictic: Deictic, place: Place) -> Answer:
         """The unit that the text just gave ("In 2009 … by the end of the year"), else the present one."""
-        base = None if place.is_future else self._base(deictic.unit, place)
+        base = None if place.is_future else base_of(self.said, deictic.unit, place)
         last = self.said[-1] if self.said else None
         if base is None or last is None or not last.is_stated or place.ordinal - last.place.ordinal > 1:
             return Answer(self._deictic(deictic), self._present if deictic.unit == "year" else Anchor.PUBLICATION)
         return Answer(arithmetic.shift(base, deictic.unit, deictic.shift), Anchor.CONTEXT)
-
-    def _of_the_same(self, unit: Unit, place: Place) -> Answer | None:
-        """What a text of no known day calls present, by the days it tells.
-
-        As "earlier this month two died, on January 9", or "this morning" in the sentence after that of the day.
-        """
-        if unit == "month" and place.later is not None and place.later.day is not None:
-            return Answer(replace(place.later, day=None), Anchor.CONTEXT)
-        last = self.said[-1] if self.said else None
-        near = last is not None and place.ordinal - last.place.ordinal <= 1
-        if unit != "day" or last is None or not near or last.place.paragraph != place.paragraph:
-            return None
-        return Answer(last.value, Anchor.CONTEXT) if isinstance(last.value, Moment) and last.value.day else None
 
     def _same_period(self, period: SamePeriod, place: Place) -> Answer | None:
         year = self._answer(period.year, place)

@@ -3,7 +3,7 @@
 Codebook: "a year said in the same paragraph for the same chain of events counts as given"; else it stays open.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flows.extraction.dates.nearest import first_month
 from flows.extraction.dates.values import Interval, Moment, Resolved
@@ -125,3 +125,50 @@ def _year_of_lead(said: list[Said], month: int, place: Place) -> int | None:
             return None
         years.add(earlier.value.year)
     return years.pop() if len(years) == 1 else None
+
+
+def base_of(said: list[Said], unit: str, place: Place) -> Moment | None:
+    """The last date said before that is known to the unit; None if it is out of reach."""
+    for earlier in reversed(said):
+        distance = place.ordinal - earlier.place.ordinal
+        if distance > REACH or (distance > 1 and earlier.place.paragraph != place.paragraph):
+            return None
+        if earlier.is_reckoned and not distance and unit == "year":
+            continue  # "down on the year before, and on a decade earlier": both from the date that is stated
+        base = earlier.moment if isinstance(earlier.value, Moment) else earlier.value.end or earlier.value.start
+        if base is None or base.is_era:
+            continue
+        if unit in ("day", "week") and base.day is None:
+            if base.month is None:
+                continue
+            return None
+        if (unit == "month" and base.month is None) or (unit == "year" and base.year is None):
+            continue
+        return base
+    return None
+
+
+def present_of(said: list[Said], unit: str, place: Place) -> Moment | None:
+    """What a text of no known day calls present, by the days it tells.
+
+    As "earlier this month two died, on January 9", or "this morning" in the sentence after that of the day.
+    """
+    if unit == "month" and place.later is not None and place.later.day is not None:
+        return replace(place.later, day=None)
+    last = said[-1] if said else None
+    if unit != "day" or last is None or place.ordinal - last.place.ordinal > 1:
+        return None
+    is_day = isinstance(last.value, Moment) and last.value.day is not None
+    return last.value if is_day and last.place.paragraph == place.paragraph else None  # type: ignore[return-value]
+
+
+def year_in_chronicle(said: list[Said], moment: Moment, place: Place) -> int | None:
+    """The year of the month said just before, even a paragraph earlier: what a chronicle tells goes on from it."""
+    for earlier in reversed(said):
+        if place.ordinal - earlier.place.ordinal > REACH:
+            return None
+        base = earlier.moment
+        if base is None or base.year is None or base.month is None or earlier.place.is_background:
+            continue
+        return base.year if first_month(moment) >= base.month else None
+    return None

@@ -56,6 +56,10 @@ _PRECISION: dict[Unit, Precision] = {
 }
 
 
+# Words between two dates of a sentence, beyond which the second says nothing of the first.
+_FAR = 20
+
+
 def extract(page: Page) -> list[DateClaim]:
     """The date claims of a page, in the order of the text; they are also put into `page.dates`."""
     read = [(sentence, find(sentence.text, _value_start(sentence))) for sentence in page.claimable()]
@@ -100,7 +104,7 @@ def _claim(
         paragraph=sentence.paragraph,
         is_future=is_future(page, sentence, tokens),
         is_pluperfect=is_pluperfect(tokens),
-        is_background=is_background(tokens),
+        is_background=is_background(tokens) or _is_margin_of_stretch(sentence, item),
         later=_later(page, sentence, found, item),
     )
     answer = calendar.resolve(item.expression, place)
@@ -141,6 +145,11 @@ def _plain(sentence: Sentence, item: Found, tokens: Span) -> Found:
     return Found(expression.start, item.start + 5, item.end)
 
 
+def _is_margin_of_stretch(sentence: Sentence, item: Found) -> bool:
+    """Whether a date only bounds what is told ("after 2013"): what follows need not lie in it."""
+    return sentence.text[: item.start].lower().endswith(("after ", "before "))
+
+
 def _later(page: Page, sentence: Sentence, found: list[Found], item: Found) -> Moment | None:
     """A date with its month that follows in the sentence, unless it looks back ("had") or dates another thing.
 
@@ -148,9 +157,10 @@ def _later(page: Page, sentence: Sentence, found: list[Found], item: Found) -> M
     """
     for other in found:
         value = other.expression
-        if other.start <= item.start or not isinstance(value, Point) or not value.month:
+        between = sentence.text[item.end : other.start].lower().split()
+        if other.start <= item.start or len(between) > _FAR or not isinstance(value, Point) or not value.month:
             continue
-        if "had" in sentence.text[item.end : other.start].lower().split():
+        if "had" in between:
             return None
         start, end = sentence.char_start + other.start, sentence.char_start + other.end
         tokens = page.doc.char_span(start, end, alignment_mode="expand")

@@ -29,12 +29,17 @@ def is_no_date(lx: Lexemes, expression: Expression, first: int, after: int) -> b
         return _is_repeated(lx, first, after)
     if isinstance(expression, Point) and after - first <= 2:
         if expression.month is not None and expression.day is None and expression.year is None:
-            return expression.side is None and _is_other_word(lx, first)
+            return _is_alone(expression) and _is_other_word(lx, first)
         if expression.season is not None and expression.year is None and expression.year_shift is None:
-            return expression.side is None and _is_no_season(lx, first, after)
+            return _is_alone(expression) and _is_no_season(lx, first, after)
         if expression == Point(year=expression.year) and lx.at(first).kind == lx.at(after - 1).kind == "num":
             return _is_no_year(lx, first, after)
     return False
+
+
+def _is_alone(point: Point) -> bool:
+    """Whether nothing beside a month or season shows it as a time: neither "last" nor "the following"."""
+    return point.side is None and point.text_side is None
 
 
 def is_in_name(lx: Lexemes, first: int, after: int) -> bool:

@@ -196,6 +196,8 @@ def _from(lx: Lexemes, i: int) -> list[Reading]:
     nearby = [lx.at(k).low for k in range(max(0, i - 3), i)]
     if any(word in cue_set("not_open") for word in nearby):
         return []
-    if lx.word(after, "to", "through", "until", "till") or lx.sign(after, DASHES):
+    if lx.word(after, "until", "till"):
+        return [(Between(expression, None), i, after)]  # "from 2006 until his death"
+    if lx.word(after, "to", "through") or lx.sign(after, DASHES):
         return []
     return [(Between(expression, None), i, after)]

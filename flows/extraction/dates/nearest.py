@@ -69,6 +69,19 @@ def sided(moment: Moment, side: int, today: date) -> Moment:
     return found
 
 
+def beside(moment: Moment, base: Moment, side: int) -> Moment | None:
+    """A month or season told from a moment: "the following May" (1), "the previous May" (-1), "that June" (0)."""
+    if base.year is None:
+        return None
+    month, start = first_month(moment), first_month(base) if base.month or base.season else None
+    year = base.year
+    if side > 0:
+        year += start is None or month <= start
+    elif side < 0:
+        year -= start is None or month >= start
+    return replace(moment, year=year)
+
+
 def days_to_weekday(weekday: Weekday, today: date, is_future: bool) -> int:
     """How many days lie between a day and the weekday that is told from it."""
     days = (weekday.weekday - today.weekday()) % 7  # until the weekday, 0 today

@@ -21,6 +21,8 @@ from flows.extraction.dates.values import Between, Expression, Point, Weekday
 
 # Years that a range with a short end ("1980-88") may last: beyond that, digits after a dash are no year.
 LONGEST = 60
+# From how many years on two days with a dash between them are a life.
+_SHORTEST_LIFE = 12
 # An expression with the lexemes that say it, end exclusive.
 Reading = tuple[Expression, int, int]
 # After "May 2 and 4" a word that lets 4 be a day, not a count of something.
@@ -211,8 +213,17 @@ def _range(lx: Lexemes, i: int, value: Expression, j: int, between: bool) -> lis
         told = deictic(lx, after) if led and isinstance(value, Point) and value.year is not None else None
         return [(Between(value, told[0]), i, told[1])] if told else []
     end, k = second
+    if _is_life(value, end):
+        return [(value, i, j), (end, after, k)]
     pair = _share(value, end)
     return [(Between(*pair), i, k)] if pair else []
+
+
+def _is_life(first: Expression, last: Expression) -> bool:
+    """As "(4 May 1901 – 2 June 1975)": two days so far apart are those of a birth and a death, no stretch."""
+    if not isinstance(first, Point) or not isinstance(last, Point) or first.day is None or last.day is None:
+        return False
+    return first.year is not None and last.year is not None and last.year - first.year >= _SHORTEST_LIFE
 
 
 def _share(first: Expression, last: Expression) -> tuple[Expression, Expression] | None:

@@ -113,11 +113,19 @@ def _from_text(lx: Lexemes, i: int) -> Told | None:
         unit = unit_at(lx, j + 1)
         if lx.at(j + 1).kind == "weekday" and shift and not lx.word(j, "next"):
             return Weekday(lx.at(j + 1).value, side=shift, base="text"), j + 2
+        if lx.at(j + 1).kind in ("month", "season") and not lx.word(j, "next"):
+            read = point(lx, j + 1)
+            bare = read is not None and read[0].year is None and read[0].year_shift is None
+            return (replace(read[0], text_side=shift), read[1]) if read and bare else None
         if lx.at(j + 1).kind == "daypart" and shift:
             return Deictic("day", shift, "text"), j + 2
         if unit and not lx.at(j + 1).low.endswith("s") and unit[0] in ("day", "week", "month", "year"):
             return Deictic(unit[0], shift, "text"), unit[1]
         return None
+    if lx.word(i, "that") and (lx.at(i + 1).kind == "season" or _is_month(lx, i + 1)):
+        read = point(lx, i + 1)
+        bare = read is not None and read[0].year is None and read[0].year_shift is None
+        return (replace(read[0], text_side=0), read[1]) if read and bare else None
     if lx.word(i, "that"):
         unit = unit_at(lx, i + 1)
         if unit and unit[0] in ("day", "month", "year") and not lx.at(i + 1).low.endswith("s"):
@@ -129,6 +137,10 @@ def _from_text(lx: Lexemes, i: int) -> Told | None:
         if sign and _is_closed(lx, unit[1] + 1) and not lx.word(unit[1], "later", "prior"):
             return Deictic(unit[0], sign, "text"), unit[1] + 1
     return None
+
+
+def _is_month(lx: Lexemes, i: int) -> bool:
+    return lx.at(i).kind == "month" and not lx.at(i).text.islower()
 
 
 def _is_closed(lx: Lexemes, i: int) -> bool:

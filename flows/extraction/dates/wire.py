@@ -31,6 +31,8 @@ _CLOSES_DAY = frozenset(
     {"and", "or", "but", "when", "while", "as", "at", "in", "near", "with", "for", "to", "by", "a", "an", "the",
      "he", "she", "it", "they", "we", "his", "its", "their", "after", "that", "which"}
 )  # fmt: skip
+# Up to the third, "on first reading", "on second thoughts" are no days.
+_LIKELY_RANKS = 3
 _AT_YEAR_END = ("by", "at", "before", "until", "till", "through", "since", "after", "from", "to", "of")
 
 
@@ -65,7 +67,9 @@ def _day_of_month(lx: Lexemes, i: int) -> Told | None:
     led = lx.word(i - 1, *_BEFORE_DAY) or (lx.word(i - 1, "of") and lx.at(i - 2).kind == "daypart")
     after = lx.at(k)
     closed = after.kind == "end" or (after.kind == "sign" and after.text in ",.;)") or after.low in _CLOSES_DAY
-    if spelled or j == i or not led or not closed or _counts_on(lx, k):
+    # In telegrams the article may go, and the day be a word: "struck again on eighth".
+    is_named = spelled and lexeme.value > _LIKELY_RANKS and lx.word(i - 1, "on")
+    if not (is_named or (not spelled and j > i)) or not led or not closed or _counts_on(lx, k):
         return None
     return DayOfMonth(lexeme.value), k
 

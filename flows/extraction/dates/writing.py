@@ -5,7 +5,17 @@ import re
 from flows.extraction.dates import arithmetic as date_arithmetic
 from flows.extraction.dates.anchor import Calendar
 from flows.extraction.dates.grammar import Found
-from flows.extraction.dates.values import Between, Deictic, Expression, Moment, Part, Point, Weekday, Window
+from flows.extraction.dates.values import (
+    Between,
+    DayOfMonth,
+    Deictic,
+    Expression,
+    Moment,
+    Part,
+    Point,
+    Weekday,
+    Window,
+)
 from flows.extraction.page import Page, Sentence
 
 Read = list[tuple[Sentence, list[Found]]]
@@ -14,6 +24,12 @@ _DATELINE_SENTENCES = 3
 _DATELINE_CHARACTERS = 90
 # How many dates with a year make a chronicle.
 _YEARS_OF_CHRONICLE = 4
+# A date that ends its line, with the time of day after it: "Taiz, June 12, 1963, 5 p.m.".
+_END_OF_LINE = re.compile(
+    r",?\s*(?:\d{1,2}(?:[.:]\d{2})?\s*(?:[ap]\.?\s?m\b\.?|hours\b)?|noon|midnight)?[.,;]?[^\S\n]*(?:\n|$)",
+    re.IGNORECASE,
+)
+_END_OF_LINE_SENTENCES = 6
 _AFTER_DATELINE = re.compile(r"\s*(?:[:\]]|\(|--|[-‐‑–—]\s|/)")
 _BEFORE_DATELINE = re.compile(r"(?:[\w'’.()/ -]+,\s*)*[\[(]?\s*", re.UNICODE)
 # Before a year, that it lies ahead of the text: "the goal for 2013", "by 2020".
@@ -25,23 +41,39 @@ _AHEAD = re.compile(
 
 # After a year, that it is over: "in 2014 alone".
 _OVER = re.compile(r"\s+alone\b", re.IGNORECASE)
-_SO_FAR = re.compile(r"\b(?:so|thus) far (?:in|during|this year,? in) $", re.IGNORECASE)
+_SO_FAR = re.compile(
+    r"\b(?:so|thus) far (?:in|during|this year,? in) $"
+    r"|\bis the (?:latest|first|second|third|\w+th|\d+(?:st|nd|rd|th))(?: [^\W\d]+){1,16} in $",
+    re.IGNORECASE,
+)
 
 
 def writing(page: Page, read: Read) -> Calendar:
     """The calendar of a page: with its day of writing, or with what the text calls "this year"."""
+    page_year = _page_year(read)
     if page.document.published_on is not None:
         now = date_arithmetic.of_date(page.document.published_on)
-        return Calendar(now=now, is_chronicle=_is_chronicle(read))
+        return Calendar(now=now, page_year=page_year, is_chronicle=_is_chronicle(read))
     told = _dateline(read)
     if told is not None and told.year is not None:
         return Calendar(now=told)
-    return Calendar(now=told, year=_year_so_far(read) or _present_year(read))
+    return Calendar(now=told, year=_year_so_far(read) or _present_year(read), page_year=page_year)
+
+
+def _page_year(read: Read) -> int | None:
+    """The year of the event that a page is about: by its infobox, or first in its title ("2015 Oran raid")."""
+    for sentence, found in read:
+        for item in found[:1]:
+            is_dated = sentence.role == "value" and (sentence.label or "").lower() in ("date", "dates")
+            years = set(_years(item.expression))
+            if len(years) == 1 and (is_dated or (sentence.role == "title" and item.start == 0)):
+                return years.pop()
+    return None
 
 
 def _is_chronicle(read: Read) -> bool:
     """Whether a text tells of the past by its years alone, as encyclopedias do: no "Monday", no "last week"."""
-    items = [item.expression for _, found in read for item in found]
+    items = [item.expression for _, found in read for item in found if not isinstance(item.expression, DayOfMonth)]
     if any(isinstance(e, Weekday | Window) or getattr(e, "base", None) == "now" for e in items):
         return False
     return sum(bool(_years(e)) for e in items) >= _YEARS_OF_CHRONICLE
@@ -49,7 +81,7 @@ def _is_chronicle(read: Read) -> bool:
 
 def _dateline(read: Read) -> Moment | None:
     """The date of a dateline: "BOGOTA, 26 JUN 90 (EFE)", "KABUL, May 3 (Agency) --", "May 4: …" over the text."""
-    for sentence, found in read[:_DATELINE_SENTENCES]:
+    for sentence, found in read[:_END_OF_LINE_SENTENCES]:
         for item in found[:1]:
             value = item.expression
             if not isinstance(value, Point) or value.day is None or value.month is None or value.side is not None:
@@ -63,7 +95,15 @@ def is_dateline(sentence: Sentence, start: int, end: int) -> bool:
     """Whether characters `start:end` of a sentence are the date of a dateline or of a dated heading."""
     if sentence.role == "dateline":
         return True
-    if sentence.ordinal >= _DATELINE_SENTENCES or end > _DATELINE_CHARACTERS:
+    if sentence.ordinal >= _END_OF_LINE_SENTENCES or end > _DATELINE_CHARACTERS:
+        return False
+    if (
+        sentence.role == "prose"
+        and sentence.text[end - 4 : end].isdigit()
+        and _END_OF_LINE.match(sentence.text, end)
+    ):
+        return "," in sentence.text[:start] and _is_place(sentence.text[:start])
+    if sentence.ordinal >= _DATELINE_SENTENCES:
         return False
     return _AFTER_DATELINE.match(sentence.text, end) is not None and _is_place(sentence.text[:start])
 
