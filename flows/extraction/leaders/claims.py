@@ -104,8 +104,10 @@ class Collector:
         role = title.role
         if found.is_ordinary and role in (Role.LEADER, Role.COMMANDER) and title.scope in {"any", "private"}:
             role = Role.MEMBER
-        if title.scope == "state" and page.entities[body].kind is not OrganisationKind.STATE:
-            role = Role.LEADER if role is Role.REPRESENTATIVE and title.cue == "secretary" else role
+        kind = page.entities[body].kind
+        if title.cue == "secretary" and kind is not OrganisationKind.STATE:
+            # "UN Secretary" is short for its Secretary-General; other bodies have secretaries beside their head.
+            role = Role.LEADER if kind is OrganisationKind.INTERGOVERNMENTAL else Role.MEMBER
         if role is Role.COMMANDER and _commands_all(page, title, body):
             role = Role.LEADER
         if role is Role.LEADER and title.cue in _HEADS:

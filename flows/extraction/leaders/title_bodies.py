@@ -4,10 +4,9 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from flows.extraction import cues
+from flows.extraction.leaders import understood
 from flows.extraction.leaders.claims import Body, Collector
 from flows.extraction.leaders.titles import FORMER, ORDINARY, Title
-from flows.extraction.mentions import names
 from flows.extraction.mentions.office_states import States
 from flows.extraction.page import Page, Sentence
 from schemas.vocabulary import MentionForm, OrganisationKind, Role
@@ -17,7 +16,6 @@ _LEFT = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "PART", "SYM", "X", "PRON", "A
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "PART", "DET", "SYM", "X", "ADP", "CCONJ", "PRON"})
 _QUOTES = frozenset({'"', "'", "“", "”", "‘", "’", "-", "--"})
 _REACH = 10
-_IMPLIED = cues.words("implied_bodies")
 
 
 def remember(page: Page, sentence: Sentence, title: Title, collector: Collector, states: States) -> None:
@@ -37,13 +35,14 @@ def body_of(
     if body is not None and not (title.scope == "police" and _is_civil(page, body)):
         return body
     key: int | None = None
-    if title.scope == "state" and _is_bare(page, sentence, title):
-        key = _state(page, person, title, collector, states)
+    if title.scope == "state" and understood.is_bare(page, sentence, title):
+        key = understood.state_of(page, person, title, collector, states)
     elif title.scope == "police":
-        key = _police(page)
+        key = understood.police(page)
     elif title.scope in {"any", "private"}:
-        key = collector.described(page.doc[title.noun]) if _refers_back(page, title) else None
-        key = _implied(page, sentence, title) if key is None else key
+        key = collector.described(page.doc[title.noun]) if understood.refers_back(page, title) else None
+        key = understood.implied(page, sentence, title) if key is None else key
+        key = understood.shared(page, title) if key is None else key
     return None if key is None else Body(key)
 
 
@@ -55,7 +54,7 @@ def named(page: Page, sentence: Sentence, title: Title, collector: Collector, st
         if right is not None and not _is_state(page, right):
             # "the Iraqi commander for the B": the nationality says where from, the complement of what.
             return Body(right.key, left.is_ordinary, left.is_former)
-        if right is None and title.scope in {"any", "private"} and _has_complement(page, title):
+        if right is None and title.scope in {"any", "private"} and understood.has_complement(page, title):
             return None
     body = left or right or _inside(page, title, collector)
     if body is not None and title.scope == "private" and _is_country(page, body, states):
@@ -71,32 +70,6 @@ def _is_civil(page: Page, body: Body) -> bool:
 def _is_country(page: Page, body: Body, states: States) -> bool:
     """Whether a body is a country: it has officials, but "the Brazilian researcher A" is not its own."""
     return _is_state(page, body) and states.is_known(page.entities[body.key])
-
-
-def _is_bare(page: Page, sentence: Sentence, title: Title) -> bool:
-    """Whether nothing says that an office is not the state's: "their secretary", "the state minister"."""
-    if title.role is Role.LEADER and _has_complement(page, title):
-        return False
-    for i in range(title.start - 1, max(sentence.start - 1, title.start - 5), -1):
-        token = page.doc[i]
-        if token.pos_ == "PRON" or token.lower_ in _LOCAL or token.ent_type_ == "PLACE":
-            return False
-        if token.pos_ not in {"NOUN", "PROPN", "ADJ", "PART"}:
-            break
-    return True
-
-
-_LOCAL = frozenset(
-    {"state", "provincial", "municipal", "city", "regional", "district", "local", "county", "shadow"}
-)
-
-
-def _has_complement(page: Page, title: Title) -> bool:
-    """Whether a title goes on with "of" what is no known body: "president of the sugar growers"."""
-    if title.cue == "presidency":
-        return False
-    following = [t.lower_ for t in page.doc[title.end : title.end + 3]]
-    return following[:1] == ["of"] and not {"republic", "country", "nation", "government"} & set(following)
 
 
 def _is_state(page: Page, body: Body) -> bool:
@@ -116,6 +89,8 @@ def _left(page: Page, sentence: Sentence, title: Title, collector: Collector, st
     while i >= sentence.start and steps < _REACH:
         token = page.doc[i]
         key = _body(page, token, title, collector, states)
+        if key is not None and (_is_apart(page, sentence, token) or _is_complement(page, sentence, token, title)):
+            return None
         if key is not None:
             owner = _owner(page, sentence, token, key, title, collector)
             return _qualified(
@@ -138,11 +113,39 @@ def _left(page: Page, sentence: Sentence, title: Title, collector: Collector, st
         is_participle = token.pos_ == "VERB" and token.dep_ in {"amod", "compound", "acl"}
         if not (token.pos_ in _LEFT or token.lower_ in _QUOTES or is_participle):
             return None
-        if page.person_at(token) is not None and token.pos_ != "PRON":
-            return None
+        person = page.person_at(token)
+        if person is not None and token.pos_ != "PRON":
+            owned = title.role is Role.DEPUTY and page.doc[token.i + 1].lower_ in {"'s", "’s"}
+            own = collector.body_of(person) if owned else None
+            return None if own is None else Body(own)
         i -= 1
         steps += 1
     return None
+
+
+def _is_apart(page: Page, sentence: Sentence, token: Token) -> bool:
+    """Whether the word before a body's name sets the title apart from it: "pro-government militant A"."""
+    mention = page.mention_at(token)
+    i = (mention.start if mention is not None else token.i) - 1
+    if i > sentence.start and page.doc[i].text == "-":
+        i -= 1
+    return i >= sentence.start and page.doc[i].lower_.removesuffix("-") in _APART
+
+
+_APART = frozenset({"pro", "anti", "non", "counter"})
+
+
+def _is_complement(page: Page, sentence: Sentence, token: Token, title: Title) -> bool:
+    """Whether the body before a rank belongs to another title: "commander of the 7th Division General A"."""
+    if title.scope != "rank":
+        return False
+    mention = page.mention_at(token)
+    i = (mention.start if mention is not None else token.i) - 1
+    while i >= sentence.start and (
+        page.doc[i].pos_ in {"DET", "ADJ", "PART"} or page.organisation_at(page.doc[i]) is not None
+    ):
+        i -= 1
+    return i >= sentence.start and page.doc[i].lower_ in {"of", "for", "in", "to"}
 
 
 def _led(page: Page, sentence: Sentence, i: int, collector: Collector) -> Body | None:
@@ -192,6 +195,9 @@ def _opening(page: Page, i: int, first: int) -> int:
 def _right(page: Page, sentence: Sentence, title: Title, collector: Collector, states: States) -> Body | None:
     """The first body of the complement: "spokesman for the provincial police chief"."""
     i, steps, opened = title.end, 0, False
+    if title.cue in _ENVOYS and i < sentence.end and page.doc[i].lower_ in {"in", "at"}:
+        # "The ambassador in A" is another state's.
+        return None
     while i < sentence.end and steps < _REACH:
         token = page.doc[i]
         if token.is_space:
@@ -224,6 +230,12 @@ def _right(page: Page, sentence: Sentence, title: Title, collector: Collector, s
     return None
 
 
+_ENVOYS = frozenset(
+    {"ambassador", "consul", "consul general", "consul-general", "minister", "envoy", "diplomat", "nuncio"}
+    | {"chargé d'affaires", "charge d'affaires", "chargé d’affaires", "charge d’affaires", "legate", "attaché"}
+)
+
+
 def _after_comma(page: Page, i: int, collector: Collector) -> int | None:
     """The unit that a comma puts after a title: "commander, 5th Brigade"."""
     mention = collector.outer_at(page.doc[i]) if i < len(page.doc) else None
@@ -234,9 +246,19 @@ def _after_comma(page: Page, i: int, collector: Collector) -> int | None:
 
 
 def _owns_more(page: Page, token: Token, key: int) -> bool:
-    """Whether a state is only the owner of the body meant: "representative of Peru's B party"."""
+    """Whether a body only owns the body meant: "representative of Peru's B party", "A's 7th Division"."""
     following = page.doc[token.i + 1].lower_ if token.i + 1 < len(page.doc) else ""
-    return page.entities[key].kind is OrganisationKind.STATE and following in {"'s", "’s"}
+    if following not in {"'s", "’s"}:
+        return False
+    if page.entities[key].kind is OrganisationKind.STATE:
+        return True
+    for ahead in page.doc[token.i + 2 : token.i + 6]:
+        owned = page.organisation_at(ahead)
+        if owned is not None:
+            return owned != key
+        if ahead.pos_ not in {"ADJ", "NOUN", "PROPN", "NUM"}:
+            return False
+    return False
 
 
 def _is_only_part(page: Page, token: Token, key: int) -> bool:
@@ -279,8 +301,11 @@ def _body(page: Page, token: Token, title: Title, collector: Collector, states: 
         state = states.at(token)
         if state is not None and (title.scope != "any" or title.role is Role.REPRESENTATIVE):
             return state
-    speaks = title.role is Role.SPOKESPERSON and token.ent_type_ == "PLACE" and token.i < title.start
-    return _place(page, token, title, states) if title.scope == "place" or speaks else None
+    before = token.ent_type_ == "PLACE" and token.i < title.start
+    speaks = title.role is Role.SPOKESPERSON and before
+    # "Salta Home Minister A": a minister of the province that stands right before the office.
+    own = title.scope == "state" and before and not near and token.i == title.start - 1 and token.pos_ == "PROPN"
+    return _place(page, token, title, states) if title.scope == "place" or speaks or own else None
 
 
 def _place(page: Page, token: Token, title: Title, states: States) -> int | None:
@@ -302,71 +327,3 @@ def _place(page: Page, token: Token, title: Title, states: States) -> int | None
 
 
 _DIVISIONS = frozenset({"state", "province", "department", "district", "municipality", "city", "region", "town"})
-
-
-def _state(page: Page, person: int, title: Title, collector: Collector, states: States) -> int | None:
-    """The state of a bare office ("President A"): the person's by another sentence, else the document's.
-
-    An office that publishes names its own ministers so, and the heads of other states too.
-    """
-    known = collector.state_of(person)
-    if known is not None:
-        return known
-    held = states.of_ruler(page.entities[person].name) if title.role is Role.LEADER else None
-    if held is not None:
-        return held
-    if states.is_published():
-        return states.of_publisher() if title.role is Role.REPRESENTATIVE else None
-    return None if page.doc[title.noun].lower_ in _MONARCHS else states.main()
-
-
-# Rulers of any age: without a state said, none is meant by the document's own.
-_MONARCHS = frozenset(
-    {"king", "queen", "emperor", "empress", "caliph", "shah", "sultan", "emir", "pharaoh", "czar", "tsar"}
-)
-
-
-def _police(page: Page) -> int | None:
-    """The police force that a document speaks of, where it is one."""
-    found = [
-        e.key
-        for e in page.entities
-        if e.type == "organisation"
-        and e.kind is OrganisationKind.STATE_FORCE
-        and "police" in names.fold(e.name).split()
-    ]
-    return found[0] if len(found) == 1 else None
-
-
-def _refers_back(page: Page, title: Title) -> bool:
-    """Whether a position was introduced before: "the teacher", "one of the employees"."""
-    before = page.doc[title.start - 1].lower_ if title.start else ""
-    return before in {"the", "this", "these", "those"}
-
-
-def _implied(page: Page, sentence: Sentence, title: Title) -> int | None:
-    """The armed group last spoken of, for a title that only such a group gives ("area commander A").
-
-    Of several in one sentence it is the first, which the others are said of.
-    """
-    before = page.doc[title.start - 1] if title.start > sentence.start else None
-    if page.doc[title.noun].lower_ not in _IMPLIED or (
-        before is not None and before.pos_ in {"ADJ", "NOUN", "PROPN"}
-    ):
-        return None
-    armed = [
-        m
-        for m in page.mentions
-        if m.start < title.start and page.entities[m.entity].kind is OrganisationKind.ARMED_GROUP
-    ]
-    if not armed:
-        return None
-    if len({m.entity for m in armed}) == 1:
-        return armed[0].entity
-    armed = [m for m in armed if sentence.ordinal - 3 <= page.sentence_of(page.doc[m.start]).ordinal]
-    if not armed:
-        return None
-    latest = max(page.sentence_of(page.doc[m.start]).ordinal for m in armed)
-    return min(
-        (m for m in armed if page.sentence_of(page.doc[m.start]).ordinal == latest), key=lambda m: m.start
-    ).entity

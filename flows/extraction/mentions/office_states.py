@@ -14,6 +14,7 @@ from schemas.vocabulary import MentionForm, OrganisationKind
 
 # A state is the one that a document is about when it is named this many times as often as the next.
 _LEAD = 1.5
+_TITLE_WEIGHT = 3
 _KEY = "orbat_states"
 
 
@@ -30,7 +31,8 @@ class States:
             state = state_of(match)
             if state is None:
                 continue
-            self._count[state] += 1
+            # What the title names, the document is about.
+            self._count[state] += _TITLE_WEIGHT if _in_title(page, match.start) else 1
             for i in range(match.start, match.end):
                 self._at[i] = (state, match)
 
@@ -159,6 +161,11 @@ class States:
             self._page.mentions.extend(settled)
             self._page.mentions.sort(key=lambda m: (m.start, m.end))
             self._page.index_mentions()
+
+
+def _in_title(page: Page, token: int) -> bool:
+    ordinal = page._sentence_of[token]
+    return ordinal >= 0 and page.sentences[ordinal].role == "title"
 
 
 @cache

@@ -1,0 +1,162 @@
+"""The body of a title where none is named beside it: the state, the force or the group that a page is about."""
+
+from flows.extraction import cues
+from flows.extraction.leaders.claims import Collector
+from flows.extraction.leaders.titles import Title
+from flows.extraction.leaders.units import is_unit
+from flows.extraction.mentions import names
+from flows.extraction.mentions.office_states import States
+from flows.extraction.page import Page, Sentence
+from schemas.vocabulary import OrganisationKind, Role
+
+_IMPLIED = cues.words("implied_bodies")
+_SHARED = cues.words("intergovernmental_offices")
+_UNITED = frozenset({"un", "u n", "united nations", "united nations organization", "united nations organisation"})
+
+
+def has_complement(page: Page, title: Title) -> bool:
+    """Whether a title goes on with "of" what is no known body: "president of the sugar growers"."""
+    if title.cue == "presidency":
+        return False
+    following = [t.lower_ for t in page.doc[title.end : title.end + 3]]
+    return following[:1] == ["of"] and not {"republic", "country", "nation", "government"} & set(following)
+
+
+def is_bare(page: Page, sentence: Sentence, title: Title) -> bool:
+    """Whether nothing says that an office is not the state's: "their secretary", "the state minister"."""
+    if title.role is Role.LEADER and has_complement(page, title):
+        return False
+    for i in range(title.start - 1, max(sentence.start - 1, title.start - 5), -1):
+        token = page.doc[i]
+        if token.pos_ == "PRON" or token.lower_ in _LOCAL or token.ent_type_ == "PLACE":
+            return False
+        if token.pos_ not in {"NOUN", "PROPN", "ADJ", "PART"}:
+            break
+    return True
+
+
+_LOCAL = frozenset(
+    {"state", "provincial", "municipal", "city", "regional", "district", "local", "county", "shadow"}
+)
+
+
+def state_of(page: Page, person: int, title: Title, collector: Collector, states: States) -> int | None:
+    """The state of a bare office ("President A"): the person's by another sentence, else the document's.
+
+    An office that publishes names its own ministers so, and the heads of other states too.
+    """
+    known = collector.state_of(person)
+    if known is not None:
+        return known
+    held = states.of_ruler(page.entities[person].name) if title.role is Role.LEADER else None
+    if held is not None:
+        return held
+    if states.is_published():
+        return states.of_publisher() if title.role is Role.REPRESENTATIVE else None
+    return None if page.doc[title.noun].lower_ in _MONARCHS else states.main()
+
+
+# Rulers of any age: without a state said, none is meant by the document's own.
+_MONARCHS = frozenset(
+    {"king", "queen", "emperor", "empress", "caliph", "shah", "sultan", "emir", "pharaoh", "czar", "tsar"}
+)
+
+
+def police(page: Page) -> int | None:
+    """The police force that a document speaks of, where it is one."""
+    found = [
+        e.key
+        for e in page.entities
+        if e.type == "organisation"
+        and e.kind is OrganisationKind.STATE_FORCE
+        and "police" in names.fold(e.name).split()
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def refers_back(page: Page, title: Title) -> bool:
+    """Whether a position was introduced before: "the teacher", "one of the employees"."""
+    before = page.doc[title.start - 1].lower_ if title.start else ""
+    return before in {"the", "this", "these", "those"}
+
+
+def implied(page: Page, sentence: Sentence, title: Title) -> int | None:
+    """The armed group last spoken of, for a title that only such a group gives ("area commander A").
+
+    Of several in one sentence it is the first, which the others are said of.
+    """
+    before = page.doc[title.start - 1] if title.start > sentence.start else None
+    unit = _unit_called(page, title)
+    if unit is not None:
+        return unit
+    if (
+        page.doc[title.noun].lower_ not in _IMPLIED
+        or _is_elsewhere(page, title)
+        or (before is not None and before.pos_ in {"ADJ", "NOUN", "PROPN"})
+    ):
+        return None
+    armed = [
+        m
+        for m in page.mentions
+        if m.start < title.start and page.entities[m.entity].kind is OrganisationKind.ARMED_GROUP
+    ]
+    if not armed:
+        return None
+    if len({m.entity for m in armed}) == 1:
+        return armed[0].entity
+    armed = [m for m in armed if sentence.ordinal - 3 <= page.sentence_of(page.doc[m.start]).ordinal]
+    if not armed:
+        return None
+    latest = max(page.sentence_of(page.doc[m.start]).ordinal for m in armed)
+    return min(
+        (m for m in armed if page.sentence_of(page.doc[m.start]).ordinal == latest), key=lambda m: m.start
+    ).entity
+
+
+def _is_elsewhere(page: Page, title: Title) -> bool:
+    """Whether a title goes on with a proper name that is no known body or place: "commander in the Sixth Bloc"."""
+    if title.end + 1 >= len(page.doc) or page.doc[title.end].lower_ not in {"in", "of", "for", "with", "from"}:
+        return False
+    i = title.end + 1
+    while i < len(page.doc) - 1 and page.doc[i].pos_ in {"DET", "ADJ"} and not page.doc[i].text[0].isupper():
+        i += 1
+    token = page.doc[i]
+    return token.text[0].isupper() and token.ent_type_ not in {"PLACE", "TIME"}
+
+
+def _unit_called(page: Page, title: Title) -> int | None:
+    """The one unit of a page that a title names by its kind: "Brigade commander A" where one brigade is named."""
+    words = [t.lower_ for t in page.doc[title.start : title.end]]
+    if len(words) < 2 or words[-1] not in {"commander", "chief", "leader"}:
+        return None
+    found = {
+        entity.key
+        for entity in page.entities
+        if entity.type == "organisation" and is_unit(entity) and words[-2] in names.fold(entity.name).split()
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def shared(page: Page, title: Title) -> int | None:
+    """The body of states whose office a bare "Secretary-General" or "High Representative" is: the only one named.
+
+    Bodies of the United Nations count as it where it is named itself.
+    """
+    if title.cue not in _SHARED or has_complement(page, title):
+        return None
+    bodies = [
+        e
+        for e in page.entities
+        if e.type == "organisation"
+        and e.kind is OrganisationKind.INTERGOVERNMENTAL
+        and any(m.entity == e.key for m in page.mentions)
+    ]
+    united = [e for e in bodies if names.fold(e.name) in _UNITED]
+    if united:
+        bodies = [e for e in bodies if e in united or not _is_united(e.name)]
+    return bodies[0].key if len(bodies) == 1 else None
+
+
+def _is_united(name: str) -> bool:
+    words = names.fold(name).split()
+    return words[:1] == ["un"] or words[:2] == ["united", "nations"] or words[:1] == ["unsc"]
