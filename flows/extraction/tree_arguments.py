@@ -123,6 +123,9 @@ def _inherited(predicate: Token, depth: int) -> list[Token]:
         return controllers if controllers and not is_passive(head) else _of(head, depth)
     if predicate.dep_ in {"advcl", "parataxis", "ccomp", "dep"}:
         marks = children(predicate, "mark")
+        if predicate.dep_ == "advcl" and any(m.lower_ == "of" for m in marks):
+            # "A accused B of arming C": B arms it; "B was accused by A of arming C", likewise.
+            return _resolved(children(head, "nsubj:pass" if is_passive(head) else "obj", "iobj"))
         free = not marks or any(m.lower_ in _CONTROLLED for m in marks)
         shared = free and predicate.dep_ in {"advcl", "dep"} and _is_non_finite(predicate)
         return _of(head, depth) if shared else []
@@ -153,7 +156,8 @@ def _of_noun(predicate: Token, noun: Token, depth: int) -> list[Token]:
     infinitive = any(m.lower_ == "to" for m in children(predicate, "mark"))
     if predicate.dep_ == "acl" and (infinitive or preposition_of_clause(predicate)):
         owners = _resolved(children(noun, "nmod:poss")) or complements(noun, "by")
-        owners = owners or noun_modifiers(noun) or complements(noun, "of")
+        owners = owners or [t for t in noun_modifiers(noun) if t.pos_ in NOMINAL or t.text[:1].isupper()]
+        owners = owners or complements(noun, "of")
         if owners:
             return owners
         verb = next((a for a in ancestors(noun) if is_predicate(a)), None)

@@ -2,6 +2,7 @@
 
 from flows.extraction import cues, trees
 from flows.extraction.alliances.relations import Relations
+from flows.extraction.mentions import gazetteer
 from flows.extraction.page import Mention, Page, Sentence
 from schemas.vocabulary import AllianceRelation, MentionForm, OrganisationKind, RivalryRelation
 
@@ -13,11 +14,13 @@ _UNITS = (
     | cues.words("relation_nouns", rule="splinter")
     | {"zone", "area", "command", "front", "company", "council", "group", "service", "guard", "cell"}
 )
+# Nouns that say something else than a part of the body whose they are: its rival, its ally.
+_OTHERS = frozenset(row["cue"] for row in cues.load("relation_nouns") if row["relation"] != "part_of")
 _PLACED = frozenset(
     {"office", "department", "directorate", "unit", "division", "bureau", "section", "secretariat"}
 )
 # A state is the whole of its ministries and offices only where it is named as a government.
-_GOVERNMENT = frozenset({"government", "ministry", "department", "administration"})
+_GOVERNMENT = frozenset({"government", "ministry", "department", "administration", "treasury", "secretariat"})
 
 
 def read(page: Page, sentence: Sentence, relations: Relations) -> None:
@@ -26,7 +29,7 @@ def read(page: Page, sentence: Sentence, relations: Relations) -> None:
         m
         for m in page.mentions
         if sentence.start <= m.start < sentence.end
-        and m.form is MentionForm.NAME
+        and m.form is not MentionForm.PRONOUN
         and page.entities[m.entity].type == "organisation"
     ]
     for outer in names:
@@ -50,17 +53,22 @@ def read(page: Page, sentence: Sentence, relations: Relations) -> None:
 def _is_whole(page: Page, outer: Mention, inner: Mention) -> bool:
     """Whether a body can be the whole that another's name puts it in."""
     kind = page.entities[inner.entity].kind
+    is_office = not {t.lower_ for t in page.doc[inner.start : inner.end]}.isdisjoint(_GOVERNMENT)
     if page.entities[outer.entity].kind is OrganisationKind.STATE and kind is not OrganisationKind.STATE:
-        return False
+        return kind is OrganisationKind.CIVIL and is_office
     if kind is OrganisationKind.STATE:
-        return page.doc[inner.end - 1].lower_ in _GOVERNMENT
-    return kind is not OrganisationKind.CIVIL or page.doc[inner.start].lower_ in _GOVERNMENT
+        return is_office or page.entities[inner.entity].seed_id not in gazetteer.state_ids()
+    return kind is not OrganisationKind.CIVIL or is_office
 
 
 def _is_part(page: Page, outer: Mention, inner: Mention) -> bool:
     """Whether the outer name is that of a part of the inner name's body."""
     doc = page.doc
+    if outer.form is not MentionForm.NAME:
+        return False
     if outer.start <= inner.start and inner.end <= outer.end:
+        if inner.form is not MentionForm.NAME:
+            return False
         before = doc[inner.start - 1].lower_ if inner.start > outer.start else ""
         before = doc[inner.start - 2].lower_ if before == "the" else before
         same = page.entities[inner.entity].kind is page.entities[outer.entity].kind
@@ -101,11 +109,14 @@ def _is_owned(page: Page, owner: Mention, owned: Mention) -> bool:
         return False
     doc = page.doc
     between = [t for t in doc[owner.end : owned.start] if not t.is_space]
-    if between and between[0].lower_ in {"'s", "’s", "'", "’"}:
+    if between and between[0].lower_ in {"'s", "’s", "'", "’", "s"}:
         between = between[1:]
     elif doc[owner.end - 1].lower_ not in {"'s", "’s"}:
         return False
     if not between:
         return True
+    if any(trees.lemma(t) in _OTHERS for t in between):
+        # "A's rival B"
+        return False
     described = all(t.pos_ in {"ADJ", "ADV", "VERB", "NOUN"} and t.head.i >= owned.start - 3 for t in between)
     return len(between) < 5 and described and _is_unit(page, owned, _UNITS)

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from flows.extraction import cues, trees
+from flows.extraction.alliances import nations, sides
 from flows.extraction.alliances.relations import Relations
 from flows.extraction.page import Page, Sentence
 from flows.extraction.parties.parties import CLASSES, Parties
+from schemas.vocabulary import OrganisationKind
 
 _PHRASES = {tuple(row["cue"].split()): row for row in cues.load("relation_prepositions")}
 _BY_FIRST: dict[str, list[list[str]]] = {}
@@ -17,6 +19,9 @@ _AFFIXES = {row["cue"]: row for row in cues.load("relation_affixes")}
 _FIGHTING = frozenset(
     row["cue"] for row in cues.load("relation_verbs") if row["relation"] in {"fights", "allied_with"}
 ) | {"work", "operate", "deploy", "patrol"}
+_BONDS = cues.words("relation_nouns", frame="bond", relation="allied_with")
+_ARMED = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.STATE_FORCE})
+_SIDES = _ARMED | {OrganisationKind.STATE, OrganisationKind.PARTY, OrganisationKind.INTERGOVERNMENTAL}
 _PREFIXES = ("pro", "anti", "counter")
 _HYPHENED = tuple(f"{prefix}-" for prefix in _PREFIXES)
 
@@ -64,7 +69,7 @@ def _phrase(phrase: Span, row: dict[str, str], parties: Parties, relations: Rela
     nominals = trees.nominal_conjuncts(head)
     if row["rule"] == "as_part_of":
         nominals = [t for t in nominals if CLASSES.get(trees.lemma(t)) != "action"]
-    objects = parties.all_of(nominals)
+    objects = nations.all_of(nominals, parties) if row["relation"] == "supports" else parties.all_of(nominals)
     if not objects:
         return
     governor = _governor(phrase, head)
@@ -72,12 +77,15 @@ def _phrase(phrase: Span, row: dict[str, str], parties: Parties, relations: Rela
         return
     actors = _actors(governor, phrase, parties, row["direction"])
     actors = [k for k in actors if k not in objects] or _after_comma(head, parties)
-    if row["direction"] == "with" and not _is_armed_act(governor):
+    is_ally = _is_armed_act(governor) or _is_bond(phrase, [*actors, *objects], parties)
+    if row["direction"] == "with" and not is_ally:
         return
+    # "will fly as part of B" tells what A is in, whenever it flies.
+    granted = row["rule"] == "as_part_of" and any(c.lower_ == "will" for c in trees.children(governor, "aux"))
     if row["direction"] == "to":
         relations.add_pairs(objects, row["relation"], actors, row["rule"], phrase, governor)
     else:
-        relations.add_pairs(actors, row["relation"], objects, row["rule"], phrase, governor)
+        relations.add_pairs(actors, row["relation"], objects, row["rule"], phrase, governor, granted)
     if row["direction"] == "with" and len(objects) > 1 and actors:
         relations.add_mutual(objects, row["relation"], row["rule"], phrase, governor)
 
@@ -99,6 +107,13 @@ def _is_armed_act(governor: Token) -> bool:
     if trees.lemma(clause) in _FIGHTING:
         return True
     return any(CLASSES.get(trees.lemma(t)) == "action" for t in trees.children(clause, "obj", "obl", "nsubj:pass"))
+
+
+def _is_bond(phrase: Span, bodies: list[int], parties: Parties) -> bool:
+    """Whether armed bodies or states are said to act "in alliance with" another, whatever they do."""
+    kinds = {parties.page.entities[k].kind for k in bodies}
+    is_noun = any(t.pos_ == "NOUN" and trees.lemma(t) in _BONDS for t in phrase)
+    return is_noun and kinds <= _SIDES and bool(kinds & _ARMED)
 
 
 def _governor(phrase: Span, head: Token) -> Token | None:
@@ -127,7 +142,8 @@ def _actors(governor: Token, phrase: Span, parties: Parties, direction: str) -> 
         governor = trees.clause_head(governor)
     arguments = trees.arguments(governor)
     actors = arguments.agents or (arguments.patients if direction != "with" else [])
-    return parties.all_of([t for t in actors if t.i not in {p.i for p in phrase}])
+    actors = [t for t in actors if t.i not in {p.i for p in phrase}]
+    return parties.all_of(actors) if direction == "with" else nations.all_of(actors, parties)
 
 
 def _prefix(token: Token, sentence: Sentence, parties: Parties, relations: Relations) -> None:
@@ -193,7 +209,7 @@ def _said_of_noun(
         return
     relation = row["relation"]
     if row["cue"] in {"anti", "counter"} and CLASSES.get(trees.lemma(noun)) == "action":
-        others = parties.owners(noun)
+        others = parties.owners(noun) or sides.doers(noun, parties)
         relation = "fights"
     else:
         is_action = CLASSES.get(trees.lemma(noun)) == "action"
@@ -209,6 +225,9 @@ def _described(noun: Token) -> list[Token]:
     found = trees.appositives(noun)
     if trees.child(noun, "cop") is not None:
         found += trees.subjects_of(noun)
+    if trees.preposition(noun) == "as" and noun.head.pos_ == "NOUN":
+        # "A's status as a B-designated terrorist group"
+        found += trees.children(noun.head, "nmod:poss") or trees.complements(noun.head, "of")
     if noun.dep_ in {"xcomp", "obj"} and trees.lemma(noun.head) in {"become", "remain", "have"}:
         found += trees.arguments(noun.head).agents
     return found

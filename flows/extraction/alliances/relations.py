@@ -10,12 +10,13 @@ from flows.extraction.attribution import attribution
 from flows.extraction.dates import dates
 from flows.extraction.page import Page
 from flows.extraction.records import AllianceClaim, RivalryClaim
-from schemas.vocabulary import SYMMETRIC, AllianceRelation, Polarity, RivalryRelation
+from schemas.vocabulary import SYMMETRIC, AllianceRelation, OrganisationKind, Polarity, RivalryRelation
 
 # News outlets are no sides: "reports Daily Star Militants fired at A" runs two sentences together.
 _OUTLETS = frozenset(
     name.lower() for row in cues.load("outlets") for name in [row["name"], *row["aliases"].split("|")] if name
 )
+_ABSENCES = cues.words("relation_light_verbs", effect="absence")
 _DENIALS = cues.words("relation_light_verbs", effect="denial")
 
 
@@ -27,9 +28,19 @@ class Relations:
         self._claims: dict[tuple[int, str, int, int, Polarity], AllianceClaim | RivalryClaim] = {}
 
     def claims(self) -> list[AllianceClaim | RivalryClaim]:
-        """The claims in the order of the text."""
-        return sorted(
-            self._claims.values(), key=lambda c: (c.evidence.sentence_ordinal, c.evidence.char_start, c.a, c.b)
+        """The claims in the order of the text; of two that fight, no enmity is told besides (codebook)."""
+        told = (claim for key, claim in self._claims.items() if not self._is_only_enmity(key, claim))
+        return sorted(told, key=lambda c: (c.evidence.sentence_ordinal, c.evidence.char_start, c.a, c.b))
+
+    def _is_only_enmity(
+        self, key: tuple[int, str, int, int, Polarity], claim: AllianceClaim | RivalryClaim
+    ) -> bool:
+        """Whether a claim is that two oppose each other whom its sentence says to fight."""
+        sentence, relation, a, b, polarity = key
+        if relation != RivalryRelation.OPPOSES.value or claim.evidence.extractor == "rivalries.designate":
+            return False
+        return any(
+            (sentence, RivalryRelation.FIGHTS.value, *pair, polarity) in self._claims for pair in ((a, b), (b, a))
         )
 
     def has(self, sentence: int, a: int, b: int, relations: frozenset[str]) -> bool:
@@ -37,6 +48,16 @@ class Relations:
         return any(
             key[0] == sentence and key[1] in relations and {key[2], key[3]} == {a, b} for key in self._claims
         )
+
+    def says(self, sentence: int, relation: str) -> bool:
+        """Whether a sentence has been found to say a relation of any two bodies."""
+        return any(key[0] == sentence and key[1] == relation for key in self._claims)
+
+    def _is_publisher(self, key: int) -> bool:
+        """Whether a body is the outlet that publishes the document: what it reports, it is no side of."""
+        entity = self.page.entities[key]
+        publisher = self.page.document.publisher or ""
+        return entity.kind is OrganisationKind.CIVIL and entity.name.lower() == publisher.lower()
 
     def add_pairs(
         self,
@@ -74,13 +95,17 @@ class Relations:
 
         A relation taken for granted holds whatever the clause says: "A asked the B faction of C to talk".
         """
-        if a == b or any(self.page.entities[k].name.lower().removeprefix("the ") in _OUTLETS for k in (a, b)):
+        if a == b or self._is_publisher(a) or self._is_publisher(b):
+            return
+        if any(self.page.entities[k].name.lower().removeprefix("the ") in _OUTLETS for k in (a, b)):
             return
         if relation in SYMMETRIC and a > b:
             a, b = b, a
         page = self.page
         sentence = page.sentence_of(head)
         if sentence.is_silent or (not taken_for_granted and attribution.is_hypothetical(page, head)):
+            return
+        if _is_absent(head):
             return
         stance = attribution.stance(page, head)
         polarity = Polarity.DENIED if is_denied or _is_denied(head) else stance.polarity
@@ -112,6 +137,11 @@ def _dates(page: Page, relation: str, head: Token, taken_for_granted: bool) -> t
         return None, None
     started, ended = dates.dates_of(page, head)
     return started, None if relation == RivalryRelation.TRUCE_WITH.value else ended
+
+
+def _is_absent(head: Token) -> bool:
+    """Whether a noun names what there is too little of: "a lack of coordination between A and B"."""
+    return head.dep_ == "nmod" and trees.preposition(head) == "of" and trees.lemma(head.head) in _ABSENCES
 
 
 def _is_denied(head: Token) -> bool:

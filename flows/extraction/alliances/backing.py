@@ -1,0 +1,175 @@
+"""Support said round a noun of backing: who gives whom arms, who acts with whose help, who thanks whom for it."""
+
+from spacy.tokens import Token
+
+from flows.extraction import cues, trees
+from flows.extraction.alliances.relations import Relations
+from flows.extraction.page import Sentence
+from flows.extraction.parties.parties import Parties
+from schemas.vocabulary import OrganisationKind
+
+_BACKING = cues.words("relation_nouns", rule="support") | cues.words("verb_conditions", condition="weapons")
+_GIVE = cues.words("backing_words", use="give")
+_SEND = cues.words("backing_words", use="send")
+_SENT = cues.words("backing_words", use="sent")
+_RELY = cues.words("backing_words", use="rely")
+_THANK = cues.words("backing_words", use="thank")
+_LET = cues.words("backing_words", use="let")
+_GROUND = cues.words("backing_words", use="ground")
+_MEANS = cues.words("backing_words", use="means")
+_HELP = frozenset(row["cue"] for row in cues.load("relation_verbs") if row["relation"] == "supports")
+_WITH = frozenset({"with", "under", "through", "thanks to", "despite", "amid"})
+_BACKED = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.STATE_FORCE, OrganisationKind.PARTY})
+
+
+def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
+    """Add the support that a sentence says round nouns of backing."""
+    for token in parties.page.span(sentence):
+        lemma = trees.lemma(token)
+        if lemma in _MEANS and token.pos_ == "NOUN" and parties.mention(token) is None:
+            _with_help(token, parties, relations)
+            _thanked(token, parties, relations)
+        if token.pos_ in {"VERB", "ADJ"}:
+            if lemma in _GIVE:
+                _given(token, parties, relations)
+            if lemma in _SEND:
+                _sent(token, parties, relations)
+            elif lemma in _RELY:
+                _relied_on(token, parties, relations)
+            elif lemma in _LET:
+                _let(token, parties, relations)
+        elif lemma == "role" and any(c.lower_ in {"supporting", "support"} for c in token.children):
+            _role(token, parties, relations)
+
+
+def is_with(noun: Token) -> bool:
+    """Whether a noun of backing says what another has: "with the support of A"."""
+    return trees.preposition(noun) in _WITH
+
+
+def _with_help(noun: Token, parties: Parties, relations: Relations) -> None:
+    """Of "A took it with B's help" and "A, with air cover from B, advanced", B supports A."""
+    if not is_with(noun) or trees.is_root(noun):
+        return
+    givers = parties.modifiers(noun) + parties.all_of(parties.complements(noun, "from", "of", "by"))
+    own = parties.named(noun.head)
+    receivers = [own] if own is not None else []
+    if not receivers:
+        clause = trees.clause_head(noun)
+        arguments = trees.arguments(clause)
+        receivers = parties.all_of(arguments.agents)
+    receivers = [k for k in receivers if k not in givers]
+    relations.add_pairs(givers, "supports", receivers, "with_support_of", noun, noun)
+
+
+def _thanked(noun: Token, parties: Parties, relations: Relations) -> None:
+    """Of "A thanked B for its support" and "A is grateful for the support given by B", B supports A."""
+    head = noun.head
+    if trees.preposition(noun) != "for" and trees.lemma(head) not in {"appreciate", "acknowledge"}:
+        return
+    if trees.lemma(head) not in _THANK:
+        return
+    arguments = trees.arguments(head)
+    receivers = parties.all_of(arguments.agents)
+    givers = parties.modifiers(noun) + parties.all_of(trees.complements(noun, "from", "of", "by"))
+    for clause in trees.children(noun, "acl", "acl:relcl"):
+        givers += parties.all_of(trees.arguments(clause).agents)
+    givers += parties.all_of([t for t in arguments.patients if t.i != noun.i])
+    givers = [k for k in dict.fromkeys(givers) if k not in receivers]
+    relations.add_pairs(givers, "supports", receivers, "thanks", noun, head, taken_for_granted=True)
+
+
+def _given(verb: Token, parties: Parties, relations: Relations) -> None:
+    """Of "A gave B arms" and "A provides B with arms", A supports B."""
+    arguments = trees.arguments(verb)
+    if trees.is_passive(verb):
+        _given_passive(verb, arguments, parties, relations)
+        return
+    gifts = [t for t in arguments.patients if trees.lemma(t) in _BACKING and parties.named(t) is None]
+    receivers = [t for t in arguments.patients if parties.named(t) is not None or t not in gifts]
+    if not gifts and any(trees.lemma(t) in _BACKING for t in arguments.oblique("with")):
+        b = parties.all_of(receivers)
+    else:
+        b = parties.all_of([t for t in receivers if t.dep_ == "iobj" or (gifts and t.i < gifts[0].i)])
+        # "A gave the B military support", where the tree joins B to what is given
+        b = b or [k for t in gifts for k in parties.modifiers(t) if not _is_giver(k, arguments, parties)]
+        b = b if gifts else []
+    relations.add_pairs(parties.all_of(arguments.agents), "supports", b, "give", verb, verb)
+
+
+def _given_passive(verb: Token, arguments: trees.Arguments, parties: Parties, relations: Relations) -> None:
+    """Of "A was provided with arms by B" and "A was given arms by B", B supports A."""
+    gifts = [*arguments.oblique("with"), *(t for t in trees.children(verb, "obj"))]
+    if any(trees.lemma(t) in _BACKING for t in gifts):
+        b = [t for t in arguments.patients if t.i < verb.i]
+        relations.add_pairs(parties.all_of(arguments.agents), "supports", parties.all_of(b), "give", verb, verb)
+
+
+def _is_giver(key: int, arguments: trees.Arguments, parties: Parties) -> bool:
+    return key in parties.all_of(arguments.agents)
+
+
+def _sent(verb: Token, parties: Parties, relations: Relations) -> None:
+    """Of "A sent troops to help B" and "A sent advisers to the B", A supports B."""
+    arguments = trees.arguments(verb)
+    if not any(trees.lemma(t) in _SENT for t in arguments.patients):
+        return
+    a = parties.all_of(arguments.oblique("by") if trees.is_passive(verb) else arguments.agents)
+    clauses = trees.children(verb, "advcl", "xcomp", "acl")
+    clauses += [c for t in arguments.patients for c in trees.children(t, "acl", "advcl")]
+    for clause in clauses:
+        if trees.lemma(clause) in _HELP | {"help", "fight", "defend", "protect"}:
+            helped = trees.arguments(clause)
+            tokens = helped.oblique("alongside") if trees.lemma(clause) == "fight" else helped.patients
+            relations.add_pairs(a, "supports", parties.all_of(tokens), "send_help", verb, verb)
+    to = arguments.oblique("to") + [t for p in arguments.patients for t in trees.complements(p, "to")]
+    b = [k for k in parties.all_of(to) if parties.page.entities[k].kind in _BACKED]
+    relations.add_pairs(a, "supports", b, "send_help", verb, verb)
+
+
+def _relied_on(verb: Token, parties: Parties, relations: Relations) -> None:
+    """Of "A relies on B for weapons", B supports A."""
+    arguments = trees.arguments(verb)
+    gifts = arguments.oblique("for")
+    on = arguments.oblique("on", "upon")
+    gifts += [t for o in on for t in trees.complements(o, "for")]
+    givers = parties.all_of(on)
+    if not givers:
+        # "relies on B's support"
+        gifts += on
+        givers = [k for t in on for k in parties.modifiers(t) + parties.all_of(trees.complements(t, "from", "of"))]
+    if any(trees.lemma(t) in _BACKING for t in gifts):
+        relations.add_pairs(givers, "supports", parties.all_of(arguments.agents), "rely_on", verb, verb)
+
+
+def _let(verb: Token, parties: Parties, relations: Relations) -> None:
+    """Of "A lets B use its territory", A supports B (codebook: hosts as a base)."""
+    arguments = trees.arguments(verb)
+    for clause in trees.children(verb, "xcomp", "ccomp"):
+        if any(trees.lemma(t) in _GROUND for t in clause.subtree):
+            tokens = trees.arguments(clause).agents or arguments.patients
+            b = [k for k in parties.all_of(tokens) if parties.page.entities[k].kind in _BACKED]
+            relations.add_pairs(parties.all_of(arguments.agents), "supports", b, "host", verb, verb)
+
+
+def _role(noun: Token, parties: Parties, relations: Relations) -> None:
+    """Of "the supporting role that A plays in B's efforts", A supports B."""
+    a = parties.modifiers(noun) + parties.all_of(trees.complements(noun, "of"))
+    a += parties.all_of([t for c in trees.children(noun, "appos") for t in trees.nominal_conjuncts(c)])
+    places = trees.complements(noun, "in")
+    if noun.dep_ in trees.SUBJECTS:
+        places += trees.arguments(noun.head).oblique("in")
+    for clause in trees.children(noun, "acl:relcl", "acl"):
+        arguments = trees.arguments(clause)
+        a += parties.all_of(arguments.agents)
+        places += arguments.oblique("in")
+    b = [k for t in places for k in parties.modifiers(t)]
+    relations.add_pairs(
+        dict.fromkeys(a),
+        "supports",
+        [k for k in b if k not in a],
+        "supporting_role",
+        noun,
+        noun,
+        taken_for_granted=True,
+    )

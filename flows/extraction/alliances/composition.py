@@ -1,0 +1,169 @@
+"""Wholes and their parts: what a coalition is made of, who forms it, a unit beside the larger one it belongs to.
+
+Source: codebook, "Alliances and rivalries": `part_of` is a "wing, branch, member, affiliate, faction, unit of".
+"""
+
+from itertools import pairwise
+
+from spacy.tokens import Token
+
+from flows.extraction import cues, trees
+from flows.extraction.alliances import lists
+from flows.extraction.alliances.relations import Relations
+from flows.extraction.page import Mention, Sentence
+from flows.extraction.parties.parties import Parties
+from schemas.vocabulary import MentionForm, OrganisationKind
+
+_MADE_OF = cues.words("joint_words", use="made_of")
+_BELONGING = cues.words("joint_words", use="belonging")
+_WHOLES = cues.words("joint_words", use="whole")
+_FORM = cues.words("joint_words", use="form")
+_WINGS = cues.words("joint_words", use="wing_noun")
+_WING_KINDS = cues.words("joint_words", use="wing")
+_SIZES = {row["cue"]: int(row["size"]) for row in cues.load("unit_sizes")}
+_INCLUDE = frozenset({"include", "comprise"})
+_COMPOSED = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY, OrganisationKind.INTERGOVERNMENTAL})
+
+
+def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
+    """Add the memberships that a sentence says by composition."""
+    for token in parties.page.span(sentence):
+        lemma = trees.lemma(token)
+        if token.pos_ == "VERB":
+            if lemma in _INCLUDE:
+                _members_include(token, parties, relations)
+            elif lemma in _FORM:
+                _formed(token, parties, relations)
+            elif lemma == "merge":
+                _merged(token, parties, relations)
+        elif lemma in _MADE_OF and token.pos_ == "NOUN" and parties.mention(token) is None:
+            _made_of(token, parties, relations)
+        elif lemma == "merger":
+            _formed_by_merger(token, parties, relations)
+        elif lemma in _WINGS and token.pos_ == "NOUN":
+            _bare_wing(token, parties, relations)
+    _units_side_by_side(sentence, parties, relations)
+
+
+def _members_include(verb: Token, parties: Parties, relations: Relations) -> None:
+    """Of "A nations which have flown there include B and C", B and C are part of A."""
+    arguments = trees.arguments(verb)
+    for subject in arguments.agents:
+        if trees.lemma(subject) not in _BELONGING or parties.mention(subject) is not None:
+            continue
+        wholes = parties.modifiers(subject) or parties.all_of(trees.complements(subject, "of", "in", "within"))
+        wholes = [k for k in wholes if parties.page.entities[k].kind is not OrganisationKind.STATE]
+        members = lists.bodies_after(verb, parties) or parties.all_of(arguments.patients)
+        relations.add_pairs(members, "part_of", wholes, "include", verb, verb)
+
+
+def _formed(verb: Token, parties: Parties, relations: Relations) -> None:
+    """Of "A and B formed the C Front", A and B are part of C."""
+    arguments = trees.arguments(verb)
+    makers = parties.all_of(arguments.agents)
+    made = [k for t in arguments.patients if (k := parties.named(t)) is not None and _is_whole(k, parties)]
+    if len(makers) > 1 and len(made) == 1 and made[0] not in makers:
+        relations.add_pairs(makers, "part_of", made, "formed", verb, verb)
+
+
+def _is_whole(key: int, parties: Parties) -> bool:
+    entity = parties.page.entities[key]
+    return entity.kind in _COMPOSED and bool({w.lower() for w in entity.name.split()} & _WHOLES)
+
+
+def _merged(verb: Token, parties: Parties, relations: Relations) -> None:
+    """Of "A and B merged to form C", A and B went over into C."""
+    for clause in trees.children(verb, "advcl", "xcomp"):
+        if trees.lemma(clause) in _FORM | {"become"}:
+            made = parties.all_of(trees.arguments(clause).patients + trees.children(clause, "xcomp"))
+            merging = trees.arguments(verb)
+            relations.add_pairs(
+                parties.all_of(merging.agents or merging.patients), "merged_into", made, "merge", verb, verb
+            )
+
+
+def _formed_by_merger(noun: Token, parties: Parties, relations: Relations) -> None:
+    """Of "A, formed by the merger of B and C", B and C went over into A."""
+    following = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    verb = noun.head
+    if following is None or following.lower_ not in {"of", "between"} or verb.pos_ != "VERB":
+        return
+    merged = lists.bodies_after(following, parties)
+    if trees.lemma(verb) in _FORM | {"result", "emerge", "arise", "bear"} and len(merged) > 1:
+        arguments = trees.arguments(verb)
+        made = [k for k in parties.all_of(arguments.patients or arguments.agents) if k not in merged]
+        relations.add_pairs(merged, "merged_into", made, "merge", noun, verb)
+
+
+def _made_of(noun: Token, parties: Parties, relations: Relations) -> None:
+    """Of "A, an alliance of B and C" and "A is an umbrella of groups including B and C", both are part of A."""
+    doc, i = noun.doc, noun.i + 1
+    if i >= len(doc) or doc[i].lower_ not in {"of", "between", "comprising", "including", "uniting", "grouping"}:
+        return
+    near = parties.before(noun)
+    wholes = [near] if near is not None else parties.all_of(_said_of(noun))
+    members = lists.bodies_after(doc[i], parties)
+    if not members:
+        groups = trees.complements(noun, "of")
+        members = [k for t in groups for k in parties.included(t)]
+    members = [k for k in members if k not in wholes]
+    if len(wholes) == 1 and len(members) > 1:
+        relations.add_pairs(members, "part_of", wholes, "made_of", noun, noun, taken_for_granted=near is not None)
+
+
+def _said_of(noun: Token) -> list[Token]:
+    found = trees.appositives(noun)
+    if trees.child(noun, "cop") is not None:
+        found += trees.subjects_of(noun)
+    return found
+
+
+def _bare_wing(noun: Token, parties: Parties, relations: Relations) -> None:
+    """Of "A split when armed wing the B left", B, whose wing is not said, is one of the clause's own body."""
+    described = trees.children(noun, "amod", "compound")
+    if not any(t.lower_ in _WING_KINDS for t in described) or trees.children(noun, "nmod:poss", "nmod", "det"):
+        return
+    named = next((k for t in noun.doc[noun.i + 1 : noun.i + 3] if (k := parties.named(t)) is not None), None)
+    before = [
+        k
+        for t in noun.doc[noun.sent.start : noun.i]
+        if t.dep_ in trees.SUBJECTS and (k := parties.named(t)) is not None
+    ]
+    if named is None or parties.modifiers(noun):
+        return
+    wholes = before[-1:] or parties.all_of(trees.arguments(trees.clause_head(noun)).oblique("from"))
+    relations.add_pairs([named], "part_of", wholes, "bare_wing", noun, noun, taken_for_granted=True)
+
+
+def _units_side_by_side(sentence: Sentence, parties: Parties, relations: Relations) -> None:
+    """Of "A Battery, 3rd Battalion, 5th Regiment", each is part of the larger one after it."""
+    names = [
+        m
+        for m in parties.page.mentions
+        if sentence.start <= m.start < sentence.end
+        and m.form is not MentionForm.PRONOUN
+        and parties.page.entities[m.entity].kind is OrganisationKind.STATE_FORCE
+    ]
+    names.sort(key=lambda m: (m.start, -m.end))
+    for smaller, larger in pairwise(names):
+        if smaller.entity != larger.entity and _is_beside(smaller, larger, parties):
+            span = parties.page.doc[smaller.start : larger.end]
+            relations.add(smaller.entity, "part_of", larger.entity, "unit", span, span[0], taken_for_granted=True)
+
+
+def _is_beside(smaller: Mention, larger: Mention, parties: Parties) -> bool:
+    doc = parties.page.doc
+    i = parties.past_bracket(smaller.end)
+    between = [t.lower_ for t in doc[i : larger.start]]
+    if between not in ([","], [",", "the"]):
+        return False
+    after = [t.lower_ for t in doc[larger.end : larger.end + 2]]
+    if after[:1] in (["and"], ["or"], ["&"]):
+        return False
+    return 0 < _size(smaller, parties) < _size(larger, parties)
+
+
+def _size(mention: Mention, parties: Parties) -> int:
+    """How large a unit is by its name, by `seeds/unit_sizes.csv`; 0 where the name does not say."""
+    words = [t.lower_ for t in parties.page.doc[mention.start : mention.end]]
+    return max((_SIZES[w] for w in words if w in _SIZES), default=0)

@@ -1,0 +1,160 @@
+"""Alliances said by what two bodies do together: joint operations and teams, "together", "joined forces"."""
+
+from spacy.tokens import Doc, Token
+
+from flows.extraction import cues, trees
+from flows.extraction.alliances import lists
+from flows.extraction.alliances.relations import Relations
+from flows.extraction.page import Sentence
+from flows.extraction.parties.parties import CLASSES, Parties
+from schemas.vocabulary import OrganisationKind
+
+_JOINT = cues.words("joint_words", use="joint")
+_ACTS = cues.words("joint_words", use="act")
+_GROUPS = cues.words("joint_words", use="group")
+_TOGETHER = cues.words("joint_words", use="together")
+_FORCES = cues.words("joint_words", use="forces")
+_JOIN = cues.words("joint_words", use="join")
+_TURNED = cues.words("party_nouns", **{"class": "action", "state": "turned"})
+_BONDS = cues.words("relation_nouns", frame="bond", relation="allied_with")
+_CALLED = {
+    row["cue"]: row for row in cues.load("relation_nouns") if row["rule"] == "ally" and row["frame"] == "role"
+}
+_OF = frozenset({"by", "of", "from", "between", "with", "involving", "comprising", "including", "among"})
+_ADVERBS = frozenset({"together", "jointly"})
+_PHRASES = (("side", "by", "side"), ("hand", "in", "hand"), ("in", "tandem"), ("on", "the", "same", "side"))
+_SIDES = frozenset(
+    {
+        OrganisationKind.ARMED_GROUP,
+        OrganisationKind.STATE_FORCE,
+        OrganisationKind.STATE,
+        OrganisationKind.INTERGOVERNMENTAL,
+    }
+)
+
+
+def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
+    """Add the alliances of a sentence that joint acts say."""
+    for token in parties.page.span(sentence):
+        lemma = trees.lemma(token)
+        if token.lower_ in _JOINT and token.dep_ in {"amod", "compound", "nmod"}:
+            _joint(token, parties, relations)
+        elif lemma in _JOIN and token.pos_ == "VERB":
+            _join_forces(token, parties, relations)
+        elif lemma in _BONDS and token.pos_ in {"NOUN", "PROPN"} and parties.mention(token) is None:
+            _paired(token, parties, relations)
+        elif lemma in _CALLED and trees.child(token, "cop") is not None:
+            _called(token, _CALLED[lemma], parties, relations)
+        elif CLASSES.get(lemma) == "action" and token.pos_ == "NOUN" and lemma not in _TURNED:
+            _one_act(token, parties, relations)
+        elif token.lower_ in _ADVERBS or _is_phrase(token):
+            _together(token, parties, relations)
+
+
+def _joint(adjective: Token, parties: Parties, relations: Relations) -> None:
+    """Of "a joint operation by A and B", "a joint A-B patrol", A and B are allies."""
+    noun = _noun_of(adjective, parties)
+    if noun is None:
+        return
+    is_group = trees.lemma(noun) in _GROUPS
+    bodies = lists.bodies_before(noun, parties)
+    after = parties.past_bracket(noun.i + 1)
+    if after < len(noun.doc) and noun.doc[after].lower_ in _OF:
+        bodies += lists.bodies_after(noun.doc[after], parties)
+    bodies += parties.all_of(trees.complements(noun, *_OF))
+    bodies = list(dict.fromkeys(bodies))
+    if len(bodies) < 2:
+        bodies += [k for k in _doers(noun, parties) if k not in bodies]
+    rule = "joint_team" if is_group else "joint_operation"
+    relations.add_mutual(bodies, "allied_with", rule, adjective, noun)
+
+
+def _noun_of(adjective: Token, parties: Parties) -> Token | None:
+    """The act or group that "joint" is said of; of "a joint A and B patrol" it stands behind the names."""
+    doc: Doc = adjective.doc
+    for i in range(adjective.i + 1, min(adjective.i + 16, adjective.sent.end)):
+        token = doc[i]
+        if token.pos_ in {"ADP", "VERB", "AUX", "PRON"} and parties.mention(token) is None:
+            return None
+        goes_on = i + 1 < len(doc) and doc[i + 1].pos_ in {"NOUN", "PROPN"} and parties.mention(doc[i + 1]) is None
+        if parties.mention(token) is None and token.pos_ in {"NOUN", "PROPN"} and not goes_on:
+            return token if trees.lemma(token) in _ACTS | _GROUPS else None
+    return None
+
+
+def _doers(noun: Token, parties: Parties) -> list[int]:
+    """Who does a joint act by a verb: "A and B launched it", "in it A and B held two", "A men involved in it"."""
+    head = trees.first_conjunct(noun)
+    if trees.is_root(head) or head.dep_ not in {"obl", "obj", "nsubj:pass", "nmod"}:
+        return []
+    verb = head.head
+    if verb.pos_ != "VERB":
+        return []
+    arguments = trees.arguments(verb)
+    found = lists.coordinated(arguments.agents, parties)
+    found += parties.all_of(arguments.oblique("with", "along with", "together with"))
+    if verb.dep_ in {"amod", "acl"}:
+        people = verb.head
+        found += lists.bodies_before(people, parties)
+        found += parties.all_of(trees.nominal_conjuncts(trees.first_conjunct(people)))
+    return list(dict.fromkeys(found))
+
+
+def _one_act(noun: Token, parties: Parties, relations: Relations) -> None:
+    """Of "an operation by A and B" or "an A and B raid", one act of both, A and B are allies."""
+    if "Plur" in noun.morph.get("Number", []) or parties.mention(noun) is not None:
+        return
+    bodies = lists.bodies_before(noun, parties)
+    after = parties.past_bracket(noun.i + 1)
+    if len(bodies) < 2 and after < len(noun.doc) and noun.doc[after].lower_ == "by":
+        bodies = lists.bodies_after(noun.doc[after], parties)
+    if {parties.page.entities[k].kind for k in bodies} <= _SIDES:
+        relations.add_mutual(bodies, "allied_with", "joint_action", noun, noun)
+
+
+def _paired(noun: Token, parties: Parties, relations: Relations) -> None:
+    """Of "A-B cooperation" and "an alliance of A, B and C", those named are allies."""
+    before = lists.bodies_before(noun, parties)
+    if len(before) > 1:
+        relations.add_mutual(before, "allied_with", "alliance", noun, noun)
+    following = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    if (
+        following is None
+        or following.lower_ != "of"
+        or parties.before(noun) is not None
+        or trees.appositives(noun)
+    ):
+        return
+    relations.add_mutual(lists.bodies_after(following, parties), "allied_with", "alliance", noun, noun)
+
+
+def _called(noun: Token, row: dict[str, str], parties: Parties, relations: Relations) -> None:
+    """Of "A and B are allies", each is the other's."""
+    owned = trees.children(noun, "nmod:poss", "nmod", "compound", "obl")
+    if owned or "Plur" not in noun.morph.get("Number", []):
+        return
+    relations.add_mutual(parties.all_of(trees.subjects_of(noun)), row["relation"], row["rule"], noun, noun)
+
+
+def _join_forces(verb: Token, parties: Parties, relations: Relations) -> None:
+    """Of "A and B joined forces", both are allies; with "with", it is a frame's."""
+    arguments = trees.arguments(verb)
+    if arguments.oblique("with") or not any(trees.lemma(t) in _FORCES for t in arguments.patients):
+        return
+    relations.add_mutual(lists.coordinated(arguments.agents, parties), "allied_with", "join_forces", verb, verb)
+
+
+def _is_phrase(token: Token) -> bool:
+    words = [t.lower_ for t in token.doc[token.i : token.i + 4]]
+    return any(tuple(words[: len(p)]) == p and words[len(p) : len(p) + 1] != ["with"] for p in _PHRASES)
+
+
+def _together(adverb: Token, parties: Parties, relations: Relations) -> None:
+    """Of "A and B fought together" and "A and B jointly raided it", A and B are allies."""
+    following = adverb.doc[adverb.i + 1] if adverb.i + 1 < len(adverb.doc) else None
+    if following is not None and following.lower_ in {"with", "to"} and adverb.lower_ in _ADVERBS:
+        return
+    verb = trees.clause_head(adverb)
+    if trees.lemma(verb) in _TOGETHER and verb.pos_ == "VERB":
+        agents = lists.coordinated(trees.arguments(verb).agents, parties)
+        relations.add_mutual(agents, "allied_with", "together", adverb, verb)

@@ -1,0 +1,97 @@
+"""Bodies listed one after the other in the text, whatever the tree makes of the list: "A (AR), B and C troops"."""
+
+from spacy.tokens import Doc, Token
+
+from flows.extraction import trees
+from flows.extraction.parties.parties import CLASSES, Parties
+
+_JOINS = frozenset({"and", "&", "plus"})
+_PHRASES = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("or",))
+_FILLERS = frozenset({"DET", "ADJ", "NUM"})
+_MOST_FILLERS = 3
+
+
+def bodies_after(token: Token, parties: Parties) -> list[int]:
+    """The bodies of the list that begins right after a word, such as a preposition."""
+    doc, i, end = token.doc, token.i + 1, _end_of_sentence(token)
+    found: list[int] = []
+    while True:
+        i = _skip_fillers(doc, i, end, parties)
+        mention = parties.mention(doc[i]) if i < end else None
+        if mention is None or mention.start != i or parties.is_affixed(mention):
+            return list(dict.fromkeys(found))
+        found.append(mention.entity)
+        i = _past_people(doc, parties.past_bracket(mention.end), end)
+        after = _past_join(doc, i, end)
+        if after == i:
+            return list(dict.fromkeys(found))
+        i = after
+
+
+def bodies_before(token: Token, parties: Parties) -> list[int]:
+    """The bodies of the list that ends right before a word: "a joint A-B patrol", "A and B joint patrol"."""
+    doc, i, first = token.doc, token.i - 1, token.sent.start
+    found: list[int] = []
+    is_list = False
+    while i >= first:
+        i = parties.before_bracket(i)
+        mention = parties.mention(doc[i]) if i >= first else None
+        if mention is None:
+            break
+        found.append(mention.entity)
+        i = mention.start - 1
+        if i >= first and doc[i].lower_ == "the":
+            i -= 1
+        # A comma alone joins nothing: "in the war on A, B".
+        is_list = is_list or (i >= first and doc[i].lower_ in _JOINS)
+        if i < first or doc[i].lower_ not in _JOINS | {"-", "–", "/"} | ({","} if is_list else set()):
+            break
+        i -= 2 if doc[i].lower_ in _JOINS and i > first and doc[i - 1].lower_ == "," else 1
+    return list(dict.fromkeys(reversed(found)))
+
+
+def coordinated(tokens: list[Token], parties: Parties) -> list[int]:
+    """What the heads of a list stand for, and who is named in the text right before "and" a head's name."""
+    found = parties.all_of(tokens)
+    for token in tokens:
+        mention = parties.mention(token)
+        before = token.doc[mention.start - 1] if mention is not None and mention.start > token.sent.start else None
+        before = before.nbor(-1) if before is not None and before.lower_ == "the" and before.i else before
+        if before is not None and before.lower_ in _JOINS:
+            found += bodies_before(before, parties)
+    return list(dict.fromkeys(found))
+
+
+def _end_of_sentence(token: Token) -> int:
+    return int(token.sent.end)
+
+
+def _skip_fillers(doc: Doc, i: int, end: int, parties: Parties) -> int:
+    for _ in range(_MOST_FILLERS):
+        if i < end and parties.mention(doc[i]) is None and (doc[i].pos_ in _FILLERS or doc[i].is_space):
+            i += 1
+    return i
+
+
+def _past_people(doc: Doc, i: int, end: int) -> int:
+    """Past what belongs to the body before: "A *personnel*", "B*'s forces*"."""
+    while i < end and (doc[i].lower_ in {"'s", "’s", "'", "’"} or _is_people(doc[i])):
+        i += 1
+    return i
+
+
+def _is_people(token: Token) -> bool:
+    return CLASSES.get(trees.lemma(token)) == "people" and token.pos_ in {"NOUN", "PROPN"}
+
+
+def _past_join(doc: Doc, i: int, end: int) -> int:
+    """Past a comma, "and" or both; the same index where nothing goes on."""
+    start = i
+    while i < end and doc[i].lower_ == ",":
+        i += 1
+    for phrase in _PHRASES:
+        if tuple(t.lower_ for t in doc[i : min(i + len(phrase), end)]) == phrase:
+            return i + len(phrase)
+    if i < end and doc[i].lower_ in _JOINS:
+        return i + 1
+    return i if i > start else start

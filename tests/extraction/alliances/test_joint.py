@@ -1,0 +1,122 @@
+"""Allies: sentences with the rows expected of them. Mentions are marked, trees are the encoder's."""
+
+import pytest
+from spacy.language import Language
+
+from tests.extraction import marked
+from tests.extraction.alliances.cases import (
+    ARMY,
+    FALCONS,
+    HAWKS,
+    KARLAND,
+    LIONS,
+    NORLAND,
+    POLICE,
+    F,
+    H,
+    L,
+    Row,
+    allied,
+    backs,
+    rows,
+)
+
+CASES: list[tuple[str, set[Row]]] = [
+    (f"The {FALCONS} and the {HAWKS} are allies.", {allied(F, H)}),
+    (f"The {FALCONS} are allied to the {HAWKS}.", {allied(F, H)}),
+    (f"The {FALCONS} and the {HAWKS} have formed an alliance.", {allied(F, H)}),
+    (f"The {FALCONS} and the {HAWKS} joined forces against the {LIONS}.", {allied(F, H)}),
+    (f"The {FALCONS} have teamed up with the {HAWKS}.", {allied(F, H)}),
+    (f"The {FALCONS} and the {HAWKS} teamed up.", {allied(F, H)}),
+    (f"The {FALCONS} and the {HAWKS} have signed a pact.", {allied(F, H)}),
+    (f"The {FALCONS} entered into an alliance with the {HAWKS}.", {allied(F, H)}),
+    (f"The {FALCONS}, an ally of the {HAWKS}, fled.", {allied(F, H)}),
+    (f"The {FALCONS}, allies of the {HAWKS}, fled.", {allied(F, H)}),
+    (f"The {HAWKS}' ally, the {FALCONS}, fled.", {allied(F, H)}),
+    (f"The {HAWKS} and [their|armed_group=Hawks] allies the {FALCONS} fled.", {allied(F, H)}),
+    (f"The {HAWKS} and [its|armed_group=Hawks] ally {KARLAND} fled.", {allied("Karland", H)}),
+    (
+        f"The {HAWKS} and [their|armed_group=Hawks] allies, including the {FALCONS} and the {LIONS}, fled.",
+        {allied(F, H), allied(L, H)},
+    ),
+    (f"The {FALCONS} is a close ally of {KARLAND}.", {allied(F, "Karland")}),
+    (f"{KARLAND}, a key ally of {NORLAND}, refused.", {allied("Norland", "Karland")}),
+    (f"{KARLAND} is considered an ally of {NORLAND}.", {allied("Norland", "Karland")}),
+    (f"The {FALCONS} are allied with the {HAWKS} and the {LIONS}.", {allied(F, H), allied(F, L)}),
+    (f"The {HAWKS}-allied {FALCONS} fled.", {allied(F, H)}),
+    (f"{KARLAND}-backed {FALCONS} fighters fled.", {backs("Karland", F)}),
+    (f"{KARLAND}-aligned {FALCONS} fled.", {allied("Karland", F)}),
+    (f"The {HAWKS}-linked {FALCONS} fled.", {allied(F, H)}),
+    (f"The {FALCONS} attacked the {LIONS} in coordination with the {HAWKS}.", {allied(F, H)}),
+    (f"In coordination with the {HAWKS}, the {FALCONS} attacked the {LIONS}.", {allied(F, H)}),
+    (f"The {FALCONS}, in cooperation with the {HAWKS}, attacked a village.", {allied(F, H)}),
+    (f"The {FALCONS} took the town with the help of the {HAWKS}.", {backs(H, F)}),
+    (f"With help from the {HAWKS}, the {FALCONS} took the town.", {backs(H, F)}),
+    (f"The {FALCONS}, helped by the {HAWKS}, took the town.", {backs(H, F)}),
+    (f"The {FALCONS}, aided by the {HAWKS}, took the town.", {backs(H, F)}),
+    (f"The {FALCONS}, with {KARLAND}'s support, took the town.", {backs("Karland", F)}),
+    (f"The {FALCONS} took the town with {KARLAND}'s help.", {backs("Karland", F)}),
+    (
+        f"The {ARMY} and {POLICE} launched a joint operation against the {LIONS}.",
+        {allied("Third Army", "Coast Police")},
+    ),
+    (f"A joint operation of the {ARMY} and {POLICE} freed the man.", {allied("Third Army", "Coast Police")}),
+    (
+        f"In a joint operation, the {ARMY} and {POLICE} arrested two {LIONS} members.",
+        {allied("Third Army", "Coast Police")},
+    ),
+    (
+        f"In a joint {ARMY}-{POLICE} operation two {LIONS} members were held.",
+        {allied("Third Army", "Coast Police")},
+    ),
+    (f"The {ARMY} and {POLICE} jointly raided a camp.", {allied("Third Army", "Coast Police")}),
+    (f"He died in a military operation by the {ARMY} and {POLICE}.", {allied("Third Army", "Coast Police")}),
+    (f"He was killed in an {ARMY} and {POLICE} operation.", {allied("Third Army", "Coast Police")}),
+    (
+        f"The {ARMY}, {POLICE} and {FALCONS} personnel involved in a joint operation asked the men to give up.",
+        {allied("Third Army", "Coast Police"), allied("Third Army", F), allied("Coast Police", F)},
+    ),
+    (
+        f"Two men were held in a joint operation by the {ARMY} and {POLICE}.",
+        {allied("Third Army", "Coast Police")},
+    ),
+    (f"Two men were held during a joint search by {ARMY} and {POLICE}.", {allied("Third Army", "Coast Police")}),
+    (f"A joint team of {ARMY} and {POLICE} arrested two men.", {allied("Third Army", "Coast Police")}),
+    (f"A joint party of {ARMY} and {POLICE} arrested two men.", {allied("Third Army", "Coast Police")}),
+    (f"A joint column of {ARMY} and {POLICE} came under fire.", {allied("Third Army", "Coast Police")}),
+    (f"A team of {ARMY} and {POLICE} arrested two men.", set()),
+    (f"Joint forces of {ARMY} and {POLICE} arrested two men.", {allied("Third Army", "Coast Police")}),
+    (f"{ARMY} along with {POLICE} launched a search operation.", {allied("Third Army", "Coast Police")}),
+    (f"{ARMY}, together with {POLICE}, raided a {LIONS} camp.", {allied("Third Army", "Coast Police")}),
+    (f"{ARMY} and {POLICE} held joint military exercises.", {allied("Third Army", "Coast Police")}),
+    (f"The {FALCONS} fought side by side with the {HAWKS}.", {allied(F, H)}),
+    (f"The {FALCONS} and the {HAWKS} fought side by side.", {allied(F, H)}),
+    (f"The {FALCONS} and the {HAWKS} fought together against the {LIONS}.", {allied(F, H)}),
+    (f"The {FALCONS} and the {HAWKS} fight on the same side.", {allied(F, H)}),
+    (f"The {FALCONS} fought the {LIONS} alongside the {HAWKS}.", {allied(F, H)}),
+    (f"Fighting alongside the {HAWKS}, the {FALCONS} took the town.", {allied(F, H)}),
+    (f"The {FALCONS} have close ties with the {HAWKS}.", {allied(F, H)}),
+    (f"The {FALCONS} has links to the {HAWKS}.", {allied(F, H)}),
+    (f"The {FALCONS} is linked to the {HAWKS}.", {allied(F, H)}),
+    (f"The {FALCONS} are believed to have links with the {HAWKS}.", {allied(F, H)}),
+    (f"The {FALCONS}'s ties to the {HAWKS} are well known.", {allied(F, H)}),
+    (f"Ties between the {FALCONS} and the {HAWKS} are close.", {allied(F, H)}),
+    (f"The close cooperation between {KARLAND} and {NORLAND} goes on.", {allied("Karland", "Norland")}),
+    (f"{KARLAND}-{NORLAND} cooperation goes on.", {allied("Karland", "Norland")}),
+    (f"{KARLAND}'s cooperation with {NORLAND} goes on.", {allied("Karland", "Norland")}),
+    (f"{KARLAND} partnered with {NORLAND} to train the men.", {allied("Karland", "Norland")}),
+    (f"There is a lack of coordination between the {ARMY} and {POLICE}.", set()),
+    (f"The {FALCONS} and the {HAWKS} defended the town together.", {allied(F, H)}),
+    (f"The {FALCONS} operates in alliance with the {HAWKS}.", {allied(F, H)}),
+    (f"The {FALCONS} made common cause with the {HAWKS}.", {allied(F, H)}),
+    (
+        f"An alliance of the {FALCONS}, the {HAWKS} and the {LIONS} took the town.",
+        {allied(F, H), allied(F, L), allied(H, L)},
+    ),
+    (f"The coalition of {KARLAND} and {NORLAND} bombed the port.", {allied("Karland", "Norland")}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_rows(nlp: Language, text: str, expected: set[Row]) -> None:
+    assert rows(marked.page(nlp, text)) == expected
