@@ -1,4 +1,4 @@
-"""Relations said by events: harm in another's attack, acts "against" somebody, rivals, joint operations."""
+"""Relations said by events: harm in another's attack, acts "against" somebody, rivals."""
 
 from spacy.tokens import Token
 
@@ -11,11 +11,12 @@ from schemas.vocabulary import OrganisationKind
 _VICTIMS = cues.words("relation_light_verbs", effect="victim") | {"sustain", "suffer"}
 _BLASTS = frozenset({"explode", "detonate", "blow"})
 _RIVAL = frozenset({"rival", "warring", "feuding", "opposing"})
-_JOINT = frozenset({"joint", "combined", "coordinated"})
 # Nouns that take "against" without any fighting.
 _TALK = cues.words("relation_talk")
 _ARMED = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.STATE_FORCE})
 _SIDES = _ARMED | {OrganisationKind.STATE, OrganisationKind.INTERGOVERNMENTAL}
+# Whose people an attack harms: those of a party are a side of it, too.
+_HARMED = _SIDES | {OrganisationKind.PARTY}
 
 
 def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
@@ -27,15 +28,13 @@ def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
             _against(token, parties, relations)
         elif token.lower_ in _RIVAL and token.dep_ in {"amod", "compound"}:
             _rivals(token, parties, relations)
-        elif token.lower_ in _JOINT and token.dep_ in {"amod", "compound"}:
-            _joint(token, parties, relations)
 
 
 def _harmed(verb: Token, parties: Parties, relations: Relations) -> None:
     """Of "three A soldiers were killed in an ambush by B", B fights A."""
     arguments = trees.arguments(verb)
     harmed = arguments.patients if trees.is_passive(verb) else arguments.agents
-    victims = [k for k in parties.all_of(harmed, acted_on=True) if parties.page.entities[k].kind in _SIDES]
+    victims = [k for k in parties.all_of(harmed, acted_on=True) if parties.page.entities[k].kind in _HARMED]
     if not victims:
         return
     events = arguments.oblique("in", "by", "during")
@@ -98,22 +97,3 @@ def _rivals(adjective: Token, parties: Parties, relations: Relations) -> None:
     bodies += [k for t in trees.nominal_conjuncts(noun) for k in parties.of(t) if k not in bodies]
     if len(bodies) > 1:
         relations.add_mutual(bodies, "opposes", "rival", adjective, noun)
-
-
-def _joint(adjective: Token, parties: Parties, relations: Relations) -> None:
-    """Of "a joint operation by A and B", A and B are allies."""
-    noun = adjective.head
-    kind = CLASSES.get(trees.lemma(noun))
-    if kind == "people" and trees.preposition(noun) != "between":
-        # "a joint team of A and B"
-        members = trees.complements(noun, "of", "from", "comprising", "between", "by")
-        relations.add_mutual(parties.all_of(members), "allied_with", "joint_team", adjective, noun)
-        return
-    if kind != "action":
-        return
-    bodies = parties.owners(noun)
-    if len(bodies) < 2 and noun.dep_ in {"obl", "obj"}:
-        arguments = trees.arguments(noun.head)
-        bodies += [k for k in parties.all_of(arguments.agents + arguments.patients) if k not in bodies]
-    bodies += [k for k in parties.all_of(trees.complements(noun, "with", "between")) if k not in bodies]
-    relations.add_mutual(bodies, "allied_with", "joint_operation", adjective, noun)

@@ -45,6 +45,7 @@ _OBJECTS_ONLY = {
     "aid": frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY, OrganisationKind.STATE_FORCE}),
     "ban": frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY}),
 }
+_THIS = frozenset({"this", "our", "these"})
 _LEADING = frozenset({OrganisationKind.STATE, OrganisationKind.STATE_FORCE, OrganisationKind.ARMED_GROUP})
 # A body leaves a body: states, monitors and companies leave talks and countries, too.
 _PARTING = frozenset({"leave", "cut_ties"})
@@ -117,6 +118,12 @@ def is_only_aim(rule: str, token: Token, page: Page) -> bool:
     if CLASSES.get(governor(token)) == "action":
         return False
     return governor(token) in _BENT or attribution.is_hypothetical(page, token)
+
+
+def is_in_campaign(token: Token) -> bool:
+    """Whether the defeat of a group is aimed at in a fight that is on: "since the outset of this campaign"."""
+    before = token.doc[token.sent.start : token.i]
+    return any(CLASSES.get(trees.lemma(t)) == "action" and t.nbor(-1).lower_ in _THIS for t in before if t.i)
 
 
 def is_committed(rule: str, token: Token) -> bool:

@@ -7,7 +7,7 @@ Each row of `seeds/relation_verbs.csv` is a frame: the slots `a` and `b` are `ag
 from spacy.tokens import Token
 
 from flows.extraction import cues, trees
-from flows.extraction.alliances import lists, verb_conditions
+from flows.extraction.alliances import lists, nations, verb_conditions
 from flows.extraction.alliances.relations import Relations
 from flows.extraction.page import Sentence
 from flows.extraction.parties.parties import CLASSES, Parties
@@ -31,6 +31,10 @@ for _cue, _frames_of in _FRAMES.items():
             _FORMS[_form] = _frames_of
 # Verbs that say something of a body, not of what it does: "joined the offensive" is no merger.
 _NOT_ACTS = frozenset({"kill", "join"})
+# Relations of which a state is a side wherever it is named in them (codebook: "said to be backed").
+_WITH_STATES = frozenset({"supports", "allied_with"})
+# Rules of verbs beside which a bare country is no place: "backs Iraq", not "ships arms to Brazil".
+_OF_STATES = frozenset({"support", "stand_by", "loyal", "ally", "allied_adjective"})
 # To join a coalition is to become a part of it, not to go over into it.
 _COALITION = OrganisationKind.INTERGOVERNMENTAL
 # Verbs whose counterpart may hang on their object: "exchanged fire with A", "cleared the area of A".
@@ -144,6 +148,9 @@ def _apply(
         return
     if condition == "stronghold":
         second = [t for t in second if verb_conditions.is_stronghold(t)]
+    if rule == "include":
+        # A coalition is made up of bodies, not of their officials.
+        first = [t for t in first if parties.named(t) is not None or not parties.modifiers(t)]
     if rule in _NOT_ACTS:
         second = [t for t in second if CLASSES.get(trees.lemma(t)) != "action"]
     if not first or not second or not verb_conditions.fits(condition, token, arguments):
@@ -151,9 +158,13 @@ def _apply(
     is_fight = relation == "fights"
     a = parties.all_of(first, acted_on=frame["a"] != "agent")
     b = parties.all_of(second, acted_on=is_fight)
+    if relation in _WITH_STATES:
+        bare = rule in _OF_STATES
+        a, b = a or nations.all_of(first, parties, bare), b or nations.all_of(second, parties, bare)
     a, b = verb_conditions.fitting(rule, parties.page, a, b)
     if verb_conditions.is_only_aim(rule, token, parties.page):
-        relations.add_pairs(a, "opposes", b, "aim", token, token, taken_for_granted=True)
+        relation = "fights" if verb_conditions.is_in_campaign(token) else "opposes"
+        relations.add_pairs(a, relation, b, "aim", token, token, taken_for_granted=True)
         return
     if rule == "involve":
         parties.join_operation(b)
@@ -176,13 +187,18 @@ def _fight_together(
     relations: Relations,
 ) -> None:
     """Of "A and B fought D alongside C", A, B and C are allies, and C fights D too."""
-    relations.add_pairs([k for k in parties.allies_in(token) if k not in b], "fights", b, rule, token, token)
+    allies = parties.allies_in(token)
+    lead = trees.first_conjunct(token)
+    if lead.dep_ in {"xcomp", "advcl", "acl"} and trees.lemma(lead.head) == "lead":
+        # "A leads the coalition to defeat B"
+        allies += parties.all_of(trees.arguments(lead.head).agents)
+    relations.add_pairs([k for k in allies if k not in b], "fights", b, rule, token, token)
     targets = [t for t in arguments.patients if verb_conditions.is_target(t)]
     has_target = b or (rule == "attack" and targets and not verb_conditions.is_own_war(arguments))
     if has_target and len({trees.first_conjunct(t).i for t in first}) == 1:
         if len(first) == 1:
             # "A aircraft from B" are not two bodies.
-            a = lists.bodies_before(first[0], parties)
+            a = [] if parties.named(first[0]) is not None else lists.bodies_before(first[0], parties)
         relations.add_mutual([k for k in a if k not in b], "allied_with", "joint_action", token, token)
 
 
