@@ -203,7 +203,8 @@ class Calendar:
             anchor = Anchor.CONTEXT if told.base == "text" else Anchor.PUBLICATION
             return Answer(day, anchor) if day else None
         if base is not None and base.month is not None:
-            if base.day is not None and told.day < base.day and not place.is_pluperfect:
+            is_back = base.day is not None and told.day < base.day and not place.is_pluperfect
+            if is_back and not (self.now and (self.now.year, self.now.month) == (base.year, base.month)):
                 return None  # "on Oct. 28 …, on the 3rd": back, or into the next month
             day = arithmetic.day_of(base, told.day)
             return Answer(day, Anchor.CONTEXT) if day else None
