@@ -1,6 +1,16 @@
 """Alliances and rivalries: how two organisations stand to each other, by verbs, nouns, prepositions and names."""
 
-from flows.extraction.alliances import backing, composition, enmity, joint, mutual, splits
+from flows.extraction.alliances import (
+    backing,
+    composition,
+    enmity,
+    joint,
+    mutual,
+    occasions,
+    order,
+    rivals,
+    splits,
+)
 from flows.extraction.alliances import events as relation_events
 from flows.extraction.alliances import infobox as relation_infobox
 from flows.extraction.alliances import names as relation_names
@@ -39,6 +49,9 @@ def extract(page: Page) -> list[AllianceClaim | RivalryClaim]:
         mutual.read(sentence, parties, relations)
         splits.read(sentence, parties, relations)
         enmity.read(sentence, parties, relations)
+        rivals.read(sentence, parties, relations)
+        occasions.read(sentence, parties, relations)
+        order.read(sentence, parties, relations)
         joint.read(sentence, parties, relations)
         composition.read(sentence, parties, relations)
         backing.read(sentence, parties, relations)

@@ -6,13 +6,15 @@ Source: codebook, "Alliances and rivalries": `fights` holds where a body "kills 
 from collections.abc import Iterable
 from dataclasses import replace
 
+from flows.extraction import cues, trees
 from flows.extraction.page import Page
 from flows.extraction.records import AllianceClaim, CasualtyClaim, RivalryClaim
-from schemas.vocabulary import OrganisationKind, Outcome, RivalryRelation, VictimKind
+from schemas.vocabulary import OrganisationKind, Outcome, Polarity, RivalryRelation, VictimKind
 
 RULE = "rivalries.casualties"
 
 _HARMED = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.CASUALTIES})
+_CLASHES = cues.words("relation_nouns", rule="clash") - {"violence", "conflict", "fighting", "hostility"}
 _ARMED = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.STATE_FORCE, OrganisationKind.STATE})
 
 
@@ -29,7 +31,8 @@ def fighting(
         for claim in relations
         if claim.relation == RivalryRelation.FIGHTS
     }
-    found = []
+    casualties = list(casualties)
+    found = _both_sides(page, casualties, said)
     for claim in casualties:
         victim, perpetrator = claim.victim_organisation, claim.perpetrator_organisation
         if victim is None or perpetrator is None or victim == perpetrator or claim.count_high == 0:
@@ -43,14 +46,54 @@ def fighting(
         if key in said:
             continue
         said.add(key)
-        found.append(
-            RivalryClaim(
-                evidence=replace(claim.evidence, extractor=RULE),
-                a=a,
-                relation=RivalryRelation.FIGHTS,
-                b=b,
-                started=claim.date,
-                ended=claim.date,
-            )
-        )
+        found.append(_claim(claim, a, b))
     return found
+
+
+def _claim(claim: CasualtyClaim, a: int, b: int) -> RivalryClaim:
+    return RivalryClaim(
+        evidence=replace(claim.evidence, extractor=RULE),
+        a=min(a, b),
+        relation=RivalryRelation.FIGHTS,
+        b=max(a, b),
+        started=claim.date,
+        ended=claim.date,
+    )
+
+
+def _both_sides(
+    page: Page, casualties: list[CasualtyClaim], said: set[tuple[int, int, int, Polarity]]
+) -> list[RivalryClaim]:
+    """Of "four A militants and a B policeman were killed in an exchange of fire", that A and B fought."""
+    lost: dict[int, dict[OrganisationKind, dict[int, CasualtyClaim]]] = {}
+    for claim in casualties:
+        victim = claim.victim_organisation
+        if victim is None or claim.outcome not in _HARMED or claim.count_high == 0:
+            continue
+        if claim.evidence.polarity is Polarity.DENIED or claim.perpetrator_organisation is not None:
+            continue
+        kind = page.entities[victim].kind
+        if kind is not None:
+            lost.setdefault(claim.evidence.sentence_ordinal, {}).setdefault(kind, {}).setdefault(victim, claim)
+    found = []
+    for ordinal, sides in sorted(lost.items()):
+        groups = sides.get(OrganisationKind.ARMED_GROUP, {})
+        forces = sides.get(OrganisationKind.STATE_FORCE, {})
+        if len(groups) != 1 or not forces or not _tells_of_a_clash(page, ordinal):
+            continue
+        for a, claim in groups.items():
+            for b in forces:
+                key = (ordinal, min(a, b), max(a, b), claim.evidence.polarity)
+                if key not in said:
+                    said.add(key)
+                    found.append(_claim(claim, a, b))
+    return found
+
+
+def _tells_of_a_clash(page: Page, ordinal: int) -> bool:
+    """Whether a sentence names a fight of two sides: "in an encounter", "exchange of fire"."""
+    words = page.span(page.sentences[ordinal])
+    return any(
+        trees.lemma(t) in _CLASHES and t.pos_ == "NOUN" and (t.i + 1 == len(page.doc) or t.nbor().lower_ != "with")
+        for t in words
+    )

@@ -86,7 +86,8 @@ def _stands_by(verb: Token, parties: Parties, relations: Relations) -> None:
     stand = trees.first_conjunct(verb).head
     if trees.lemma(stand) not in _STANDING or verb.dep_ not in {"advcl", "xcomp"}:
         return
-    backed = parties.all_of(trees.arguments(stand).oblique("by", "with", "behind", "alongside"))
+    stood_by = trees.arguments(stand)
+    backed = parties.all_of([*stood_by.oblique("by", "with", "behind", "alongside"), *stood_by.patients])
     enemies = parties.all_of(trees.arguments(verb).patients, acted_on=True)
     relations.add_pairs(
         [k for k in backed if k not in enemies], "opposes", enemies, "aim", verb, verb, taken_for_granted=True

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from flows.extraction import cues, trees
-from flows.extraction.alliances import backing, lists, sides, verb_conditions
+from flows.extraction.alliances import backing, lists, nations, rivals, sides, verb_conditions
 from flows.extraction.alliances.relations import Relations
 from flows.extraction.page import Sentence
 from flows.extraction.parties.parties import CLASSES, Parties
@@ -43,11 +43,24 @@ def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
 
 def _frames(token: Token) -> list[dict[str, str]]:
     lemma = trees.lemma(token)
-    for words, frames in _PHRASES.get(lemma, ()):
-        start = token.i - len(words)
-        if start >= 0 and [t.lower_ for t in token.doc[start : token.i]] == words:
+    phrases = _PHRASES.get(lemma, ())
+    before = _words_before(token) if phrases else []
+    for words, frames in phrases:
+        if before[-len(words) :] == words:
             return frames
     return _FRAMES.get(lemma, [])
+
+
+def _words_before(token: Token) -> list[str]:
+    """The words of a sentence right before a token, without those in brackets: "ceasefire (SC) pact"."""
+    words: list[str] = []
+    depth = 0
+    for t in token.doc[max(token.sent.start, token.i - 9) : token.i]:
+        depth += t.text == "("
+        if not depth:
+            words.append(t.lower_)
+        depth -= t.text == ")" and depth > 0
+    return words
 
 
 def _prepositions(frame: dict[str, str]) -> list[str]:
@@ -63,7 +76,9 @@ def _complements(noun: Token, frame: dict[str, str], parties: Parties) -> list[T
     if head.dep_ in {"obj", "nsubj:pass", "nsubj"} and not trees.is_root(head) and head.head.pos_ == "VERB":
         refused = {"of", "between"} if frame["frame"] == "support" else {"of", "between", "to"}
         wanted = [p for p in _prepositions(frame) if p not in refused]
-        return [t for t in trees.complements(head.head, *wanted) if t.i > noun.i]
+        relative = [t for t in trees.complements(head.head, *wanted) if t.lower_ in {"whom", "which"}]
+        after = [t for t in trees.complements(head.head, *wanted) if t.i > noun.i]
+        return after or [trees.antecedent(t) for t in relative]
     return []
 
 
@@ -143,21 +158,30 @@ def _sides(noun: Token, frame: dict[str, str], parties: Parties) -> list[int]:
     if (
         frame["relation"] == "fights"
         and trees.lemma(verb) in _VICTIM
-        and trees.preposition(head) in {"in", "during", "following", "after"}
+        and (trees.preposition(head) or _word_before(head)) in {"in", "during", "following", "after"}
     ):
         return parties.all_of(trees.arguments(verb).patients or trees.arguments(verb).agents, acted_on=True)
     return []
 
 
+def _word_before(noun: Token) -> str:
+    """The word before a noun's phrase: "following", where the tree takes it for a verb."""
+    start = trees.noun_phrase(noun).start
+    return noun.doc[start - 1].lower_ if start > noun.sent.start else ""
+
+
 def _role(noun: Token, frame: dict[str, str], parties: Parties, relations: Relations) -> None:
     """One body is called something of the other: its wing, ally, enemy."""
     own = parties.named(noun)
+    if frame["rule"] == "enemy" and rivals.is_pronouns(noun):
+        return
     if own is not None or any(c.lower_ in {"joint", "combined"} for c in trees.children(noun, "amod", "compound")):
         return
     # "A and B, both part of C" is said of more than the one before.
     near = None if _is_of_all(noun) else parties.before(noun)
     follows = list[int]()
-    a = [near] if near is not None else parties.all_of(described(noun, parties))
+    beside = [t for t in described(noun, parties) if _is_said_of(noun, t, parties)]
+    a = [near] if near is not None else parties.all_of(beside)
     wholes = parties.complements(noun, *_prepositions(frame))
     b = parties.all_of([t for t in wholes if CLASSES.get(trees.lemma(t)) != "action"]) or _bond_of(wholes, parties)
     if b and not a and frame["rule"] == "part":
@@ -214,7 +238,10 @@ def described(noun: Token, parties: Parties) -> list[Token]:
             continue
         if trees.preposition(head) == "as" and not trees.is_root(head):
             arguments = trees.arguments(head.head)
-            found += arguments.patients or (arguments.agents if trees.lemma(head.head) in _SERVING else [])
+            is_part = trees.lemma(noun) == "part" or trees.lemma(head.head) in _SERVING
+            found += arguments.patients
+            # "A flies missions as part of B"
+            found += arguments.agents if is_part and not any(t.ent_type_ for t in arguments.patients) else []
             found += arguments.oblique("along with", "together with", "as well as")
         if head.dep_ in {"xcomp", "obj"} and trees.lemma(head.head) in {
             "become",
@@ -228,7 +255,17 @@ def described(noun: Token, parties: Parties) -> list[Token]:
             arguments = trees.arguments(head.head)
             found += [t for t in (arguments.patients or arguments.agents) if t.i != head.i] or arguments.agents
         break
-    return [t for t in found if t.i != noun.i and trees.preposition(t) in {"", "as"}]
+    return [t for t in found if t.i < noun.i or (t.i > noun.i and trees.preposition(t) in {"", "as"})]
+
+
+def _is_said_of(noun: Token, token: Token, parties: Parties) -> bool:
+    """Whether the tree can be right that a description is of a phrase: it ends where the description begins."""
+    if token.dep_ == "appos" and token.i > noun.i:
+        return parties.named(token) is not None or token.pos_ == "PRON"
+    if noun.dep_ != "appos" or token.i > noun.i or trees.first_conjunct(token).i != noun.head.i:
+        return True
+    last = token.doc[max(trees.noun_phrase(noun).start - 2, 0)]
+    return last.i == token.i or any(above.i == token.i for above in trees.ancestors(last))
 
 
 def _is_plural(noun: Token) -> bool:
@@ -248,11 +285,11 @@ def _support(noun: Token, frame: dict[str, str], parties: Parties, relations: Re
     if verb is not None and _is_received(noun, head, verb):
         arguments = trees.arguments(verb)
         givers = trees.complements(noun, "from", "of", "by") + arguments.oblique("from")
-        b = parties.all_of(arguments.agents)
-        a = parties.all_of(givers) or [k for k in parties.modifiers(noun) if k not in b]
+        b = nations.all_of(arguments.agents, parties)
+        a = nations.all_of(givers, parties) or [k for k in parties.modifiers(noun) if k not in b]
     else:
         a = parties.owners(noun) or parties.owners(_said_by(noun))
-        b = [k for k in parties.all_of(_complements(noun, frame, parties)) if k not in a]
+        b = [k for k in nations.all_of(_complements(noun, frame, parties), parties) if k not in a]
     a, b = verb_conditions.fitting(frame["rule"], parties.page, a, b)
     # An oath is no plan: who pledges allegiance backs the other from then on.
     sworn = verb is not None and trees.lemma(verb) in _SWEAR and frame["cue"] in _OATHS

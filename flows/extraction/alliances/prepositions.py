@@ -216,7 +216,9 @@ def _said_of_noun(
         others = (parties.owners(noun) if is_action else parties.of(noun)) or parties.all_of(_described(noun))
     others = [k for k in others if k != body]
     if row["direction"] == "modifier_first":
-        relations.add_pairs([body], relation, others, row["rule"], cue, noun)
+        # A designation is a fact whatever the clause asks, denies or hopes.
+        granted = row["rule"] == "designated"
+        relations.add_pairs([body], relation, others, row["rule"], cue, noun, taken_for_granted=granted)
     else:
         relations.add_pairs(others, relation, [body], row["rule"], cue, noun)
 

@@ -39,10 +39,17 @@ def agents_below(noun: Token, parties: Parties) -> list[int]:
 def _as_predicate(noun: Token, parties: Parties) -> list[int]:
     """Of "A is in a ceasefire", "A is under a truce" and "A is at war", A."""
     head = trees.first_conjunct(noun)
-    if not any(c.dep_ in trees.SUBJECTS for c in head.children):
-        return []
+    if head.dep_ == "nmod" and trees.preposition(head) == "of":
+        # "is under a suspension of operations pact"
+        head = trees.first_conjunct(head.head)
     prepositions = _STATES if CLASSES.get(trees.lemma(noun)) == "action" else _STATES | {"under"}
-    return parties.all_of(trees.subjects_of(head)) if trees.preposition(head) in prepositions else []
+    for spoken_of in (head, *trees.children(head, "compound")):
+        if (
+            any(c.dep_ in trees.SUBJECTS for c in spoken_of.children)
+            and trees.preposition(spoken_of) in prepositions
+        ):
+            return parties.all_of(trees.subjects_of(spoken_of))
+    return []
 
 
 def _through_verb(noun: Token, parties: Parties) -> list[int]:

@@ -56,6 +56,9 @@ def _is_without(predicate: Token) -> bool:
 def _governors(token: Token) -> Iterator[tuple[Token, str]]:
     """The words above a token that its truth depends on, nearest first, each with the relation to it."""
     for _ in range(_STEPS):
+        if any(c.dep_ == "case" and c.lower_ in _words("time") for c in token.children):
+            # Of "refused to extend it after the raids" the raids stand.
+            return
         link = token.dep_
         if trees.is_root(token) or link not in _GOVERNED:
             return

@@ -18,6 +18,7 @@ _OF_STATE = cues.words("party_nouns", **{"class": "people", "state": "yes"}) | c
 _SOME = frozenset({"former", "ex", "several", "some", "many", "few"})
 _OTHERS = frozenset({"ally", "partner", "affiliate"})
 _INTRODUCING = frozenset({"rival", "fellow", "allied", "rebel", "militant", "terrorist", "criminal", "insurgent"})
+_WHOSE = frozenset({"their", "its", "his", "her", "whose"})
 _TIES = frozenset({"associate", "link", "affiliate", "connect"})
 
 
@@ -39,7 +40,10 @@ class Parties(Operations):
         if beside is not None:
             return [beside]
         if kind == "action":
-            return self.owners(token) or list(self.operators(token))
+            own = self.owners(token)
+            # "Their efforts" are those of somebody else than who was last said to run some.
+            theirs = any(c.lower_ in _WHOSE for c in trees.children(token, "nmod:poss"))
+            return own if own or theirs else list(self.operators(token))
         if kind == "device":
             return self.owners(token)
         if kind == "bond":

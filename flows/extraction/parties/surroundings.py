@@ -35,9 +35,10 @@ class Surroundings(Names, ABC):
             return []
         for k in range(i + 1, min(i + 6, len(doc))):
             if self.named(doc[k]) is not None:
-                if doc[k].dep_ == "nmod:poss" and doc[k].head.i > k:
-                    return [doc[k].head]
                 mention = self.mention(doc[k])
+                head = doc[mention.start : mention.end].root if mention is not None else doc[k]
+                if head.dep_ in {"nmod:poss", "compound"} and head.head.i > head.i:
+                    return [head.head]
                 return [doc[mention.end - 1]] if mention is not None else []
             if doc[k].pos_ not in {"DET", "ADJ", "NOUN", "PROPN", "SPACE", "PUNCT"} or doc[k].lower_ in _STOPS:
                 return []

@@ -14,6 +14,10 @@ GUARD = "[National Guard|state_force]"
 
 CASES: list[tuple[str, set[Row]]] = [
     (f"The {ARMY} is leading the fight against the {HAWKS}.", {("Hawks", "fights", "Third Army")}),
+    (
+        f"The {ARMY} vowed to go on with [its|state_force=Third Army] war on the {HAWKS}.",
+        {("Hawks", "fights", "Third Army")},
+    ),
     (f"The {ARMY}'s war against the {HAWKS} has cost many lives.", {("Hawks", "fights", "Third Army")}),
     (f"The {ARMY}'s campaign to defeat the {HAWKS} has gone on for a year.", {("Hawks", "fights", "Third Army")}),
     (f"The {ARMY} is working hard to defeat the {HAWKS}.", {("Hawks", "fights", "Third Army")}),
@@ -59,6 +63,12 @@ CASES: list[tuple[str, set[Row]]] = [
         f"A blast triggered by {HAWKS} cadres killed a sub-inspector of the {ARMY}.",
         {("Hawks", "fights", "Third Army")},
     ),
+    (
+        f"Two {ARMY} jawans were injured when {HAWKS} cadres triggered a blast.",
+        {("Hawks", "fights", "Third Army")},
+    ),
+    (f"Two {ARMY} jawans were killed after {HAWKS} cadres opened fire.", {("Hawks", "fights", "Third Army")}),
+    (f"Three {ARMY} men died when the {HAWKS} attacked their post.", {("Hawks", "fights", "Third Army")}),
     (f"A {HAWKS} suicide bomber killed four {ARMY} soldiers.", {("Hawks", "fights", "Third Army")}),
     (
         f"A suicide bomber of the {HAWKS} blew himself up at a {ARMY} checkpoint.",
@@ -74,6 +84,10 @@ CASES: list[tuple[str, set[Row]]] = [
         {("Hawks", "fights", "Third Army")},
     ),
     (f"The attack on the {ARMY} was claimed by the {HAWKS}.", {("Hawks", "fights", "Third Army")}),
+    (
+        f"The {HAWKS} said [they|armed_group=Hawks] were behind the attack on the {ARMY} base.",
+        {("Hawks", "fights", "Third Army")},
+    ),
     (f"The {HAWKS} were blamed for the attack on the {ARMY} base.", {("Hawks", "fights", "Third Army")}),
     (f"The attack on the {ARMY} base was blamed on the {HAWKS}.", {("Hawks", "fights", "Third Army")}),
     (f"The {HAWKS} wrested the town from the {ARMY}.", {("Hawks", "fights", "Third Army")}),
@@ -130,6 +144,10 @@ CASES: list[tuple[str, set[Row]]] = [
         f"The joint anti-{HAWKS} operation of the {ARMY} and the {GUARD} began.",
         {("Hawks", "fights", "National Guard"), ("Hawks", "fights", "Third Army")},
     ),
+    (
+        f"{ARMY} personnel involved in an anti {HAWKS} operation came under fire.",
+        {("Hawks", "fights", "Third Army")},
+    ),
     (f"A counter-{HAWKS} operation was launched by the {ARMY}.", {("Hawks", "fights", "Third Army")}),
     (
         f"The {ARMY} launched a counteroffensive to retake Harim from the {HAWKS}.",
@@ -141,10 +159,16 @@ CASES: list[tuple[str, set[Row]]] = [
     (f"The {ARMY} and the {HAWKS} fought for control of the port.", {("Hawks", "fights", "Third Army")}),
     (f"The {ARMY} and the {HAWKS} fought each other for years.", {("Hawks", "fights", "Third Army")}),
     (f"The {HAWKS}, with whom the {ARMY} has clashed, left.", {("Hawks", "fights", "Third Army")}),
+    (f"The {HAWKS}, against whom the {ARMY} launched an offensive, left.", {("Hawks", "fights", "Third Army")}),
+    (f"Clashes with the {HAWKS} have killed ten {ARMY} soldiers.", {("Hawks", "fights", "Third Army")}),
     (f"Ten {ARMY} soldiers were killed in clashes with the {HAWKS}.", {("Hawks", "fights", "Third Army")}),
     (f"Ten {ARMY} soldiers died fighting the {HAWKS}.", {("Hawks", "fights", "Third Army")}),
     (f"Ten {ARMY} soldiers were killed fighting the {HAWKS}.", {("Hawks", "fights", "Third Army")}),
     (f"Ten {ARMY} soldiers were killed while battling the {HAWKS}.", {("Hawks", "fights", "Third Army")}),
+    (
+        f"After several days of fighting with the {ARMY}, the {HAWKS} withdrew.",
+        {("Hawks", "fights", "Third Army")},
+    ),
     (f"The {ARMY} did not fight the {HAWKS}.", {("Hawks", "fights", "Third Army")}),
     (f"The {HAWKS} denied attacking the {ARMY}.", {("Hawks", "fights", "Third Army")}),
     (f"The {HAWKS} denied involvement in the attack on the {ARMY}.", {("Hawks", "fights", "Third Army")}),
@@ -170,12 +194,6 @@ CASES: list[tuple[str, set[Row]]] = [
         f"TWO {ARMY} SOLDIERS WERE KILLED IN CLASHES WITH THE {HAWKS} IN THE NORTH.",
         {("Hawks", "fights", "Third Army")},
     ),
-    (
-        f"IT WAS LEARNED THAT {HAWKS} GUERRILLAS AMBUSHED A {ARMY} PATROL ON 3 MAY.",
-        {("Hawks", "fights", "Third Army")},
-    ),
-    (f"{HAWKS} FORCES ATTACKED {ARMY} POSITIONS STOP TWO KILLED STOP", {("Hawks", "fights", "Third Army")}),
-    (f"{ARMY} TROOPS DROVE {HAWKS} FROM VILLAGE.", {("Hawks", "fights", "Third Army")}),
 ]
 
 

@@ -41,6 +41,7 @@ CASES: list[tuple[str, set[Row]]] = [
     (f"The peace deal that {TURKEY} signed with the {HAWKS} holds.", {("Hawks", "truce_with", "Turkey")}),
     (f"{TURKEY}'s peace deal with the {HAWKS} holds.", {("Hawks", "truce_with", "Turkey")}),
     (f"{TURKEY}'s ceasefire with the {HAWKS} holds.", {("Hawks", "truce_with", "Turkey")}),
+    (f"The {HAWKS} are under a suspension of operations pact with {TURKEY}.", {("Hawks", "truce_with", "Turkey")}),
     (f"The {HAWKS} declared a unilateral ceasefire.", set()),
     (f"The {HAWKS} broke the truce with {TURKEY}.", {("Hawks", "truce_with", "Turkey")}),
     (f"The {HAWKS} violated the ceasefire agreement with {TURKEY}.", {("Hawks", "truce_with", "Turkey")}),

@@ -1,0 +1,90 @@
+"""Fights told by two clauses: "a team of A had a narrow escape when B triggered a blast", "the town fell to B"."""
+
+from spacy.tokens import Token
+
+from flows.extraction import cues, trees
+from flows.extraction.alliances.relations import Relations
+from flows.extraction.page import Sentence
+from flows.extraction.parties.parties import Parties
+from schemas.vocabulary import OrganisationKind
+
+_ACTS = frozenset(
+    row["cue"]
+    for row in cues.load("relation_verbs")
+    if row["rule"] in {"attack", "fire_at", "open_fire", "blast_at", "attack_on", "blow_up"}
+)
+_NEEDS_ARMS = frozenset(
+    row["cue"] for row in cues.load("relation_verbs") if row["rule"] in {"open_fire", "blast_at", "blow_up"}
+)
+_ARMS = (
+    cues.words("verb_conditions", condition="device")
+    | cues.words("verb_conditions", condition="fire")
+    | {"attack", "ambush", "fire"}
+)
+_OCCASION = frozenset({"when", "after", "as"})
+_SUFFERED = cues.words("relation_light_verbs", effect="suffered")
+_HOLD = cues.words("relation_light_verbs", effect="hold")
+_FALL = frozenset({"fall", "pass", "go"})
+_RULE = frozenset({"rule", "control", "hand", "sway", "power"})
+_FORCES = frozenset(
+    {OrganisationKind.STATE_FORCE, OrganisationKind.ARMED_GROUP, OrganisationKind.INTERGOVERNMENTAL}
+)
+
+
+def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
+    """Add the fights whose sides stand in two clauses of a sentence."""
+    for token in parties.page.span(sentence):
+        if token.pos_ != "VERB":
+            continue
+        lemma = trees.lemma(token)
+        if lemma in _ACTS or lemma in _NEEDS_ARMS:
+            _on_occasion(token, lemma, parties, relations)
+        elif lemma in _FALL:
+            _fell(token, sentence, parties, relations)
+
+
+def _on_occasion(act: Token, lemma: str, parties: Parties, relations: Relations) -> None:
+    """Of "A had a narrow escape when B opened fire", that B fights A."""
+    if act.dep_ not in {"advcl", "advcl:relcl", "acl"} or trees.is_passive(act) or trees.is_root(act):
+        return
+    marks = {c.lower_ for c in act.children if c.dep_ in {"mark", "advmod", "case"}}
+    if not marks & _OCCASION:
+        return
+    arguments = trees.arguments(act)
+    objects = [trees.lemma(t) for t in arguments.patients]
+    if (lemma in _NEEDS_ARMS or not objects) and not any(o in _ARMS for o in objects):
+        return
+    doers = parties.all_of(arguments.agents)
+    if any(k not in doers for k in parties.all_of(arguments.patients, acted_on=True)):
+        return
+    above = trees.clause_head(act.head)
+    said = trees.lemma(above) in _SUFFERED or any(
+        trees.lemma(t) in _SUFFERED for t in trees.children(above, "obj", "obl")
+    )
+    if not said:
+        return
+    main = trees.arguments(above)
+    hurt = main.patients if trees.is_passive(above) else main.agents
+    kinds = parties.page.entities
+    harmed = [k for t in hurt for k in parties.of(t, acted_on=True)[:1] if kinds[k].kind in _FORCES]
+    doers = [k for k in doers if k not in harmed and kinds[k].kind in _FORCES]
+    if OrganisationKind.ARMED_GROUP in {kinds[k].kind for k in doers + harmed}:
+        relations.add_pairs(doers, "fights", harmed, "occasion", act, act)
+
+
+def _fell(verb: Token, sentence: Sentence, parties: Parties, relations: Relations) -> None:
+    """Of "A had held the town, but it fell to B", that B fights A."""
+    arguments = trees.arguments(verb)
+    takers = arguments.oblique("to")
+    for t in arguments.oblique("under", "into"):
+        if trees.lemma(t) in _RULE:
+            takers += trees.complements(t, "of")
+    kinds = parties.page.entities
+    taking = [k for k in parties.all_of(takers) if kinds[k].kind in _FORCES]
+    if not taking or (verb.lower_ not in {"fell", "fallen", "falls", "passed", "passing"}):
+        return
+    for token in parties.page.doc[sentence.start : verb.i]:
+        if token.pos_ == "VERB" and trees.lemma(token) in _HOLD:
+            held = trees.arguments(token)
+            holders = [k for k in parties.all_of(held.agents) if kinds[k].kind in _FORCES and k not in taking]
+            relations.add_pairs(holders, "fights", taking, "fell", verb, verb)

@@ -1,0 +1,106 @@
+"""Rivals named by whose they are: "their fierce rivals, the A", "its great rivals in A", "their rival A".
+
+A pronoun of a gang's rivals means the gang named last before it, whatever the tree or the number says.
+"""
+
+from spacy.tokens import Token
+
+from flows.extraction import cues, trees
+from flows.extraction.alliances import verb_conditions
+from flows.extraction.alliances.relations import Relations
+from flows.extraction.page import Sentence
+from flows.extraction.parties.parties import Parties
+from schemas.vocabulary import OrganisationKind
+
+_ENEMIES = cues.words("relation_nouns", rule="enemy")
+_CLASHES = frozenset(row["cue"] for row in cues.load("relation_verbs") if row["rule"] == "clash")
+_THEIR = frozenset({"their", "its"})
+_ASIDE = frozenset({",", "(", "the", "of", "in", "like", "-", "–", "--", ":"})
+_REACH = 6
+
+
+def is_pronouns(noun: Token) -> bool:
+    """Whether a noun of enmity belongs to a pronoun: this module reads it."""
+    return any(c.lower_ in _THEIR for c in trees.children(noun, "nmod:poss"))
+
+
+def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
+    """Add the enmities of "their rivals"."""
+    for token in parties.page.span(sentence):
+        if trees.lemma(token) in _ENEMIES and token.pos_ in {"NOUN", "PROPN", "ADJ"}:
+            owner_word = _owner_word(token, sentence)
+            if owner_word is not None:
+                _rivals(token, owner_word, sentence, parties, relations)
+
+
+def _owner_word(noun: Token, sentence: Sentence) -> Token | None:
+    """The "their" of "their fierce rivals"."""
+    for i in range(noun.i - 1, max(sentence.start - 1, noun.i - 5), -1):
+        token = noun.doc[i]
+        if token.lower_ in _THEIR:
+            return token
+        if token.pos_ not in {"ADJ", "NOUN", "ADV", "PUNCT", "PROPN", "CCONJ"}:
+            return None
+    return None
+
+
+def _rivals(noun: Token, whose: Token, sentence: Sentence, parties: Parties, relations: Relations) -> None:
+    others = _named_after(noun, sentence, parties) or parties.all_of(trees.complements(noun, "in", "of", "at"))
+    subjects = trees.subjects_of(noun) if trees.child(noun, "cop") is not None else []
+    others = others or parties.all_of(subjects)
+    if not others and trees.preposition(noun) == "as" and not trees.is_root(noun):
+        # "A sees B as its enemy"
+        arguments = trees.arguments(noun.head)
+        others = parties.all_of(arguments.patients)
+    if not others:
+        return
+    owner = _owner(whose, others, sentence, parties)
+    if owner is not None:
+        others = [k for k in others if k != owner]
+        relation = "fights" if _are_at_war(noun, sentence) else "opposes"
+        relations.add_pairs([owner], relation, others, "enemy", noun, noun, taken_for_granted=True)
+
+
+def _are_at_war(noun: Token, sentence: Sentence) -> bool:
+    """Of "A or their rivals B, who have been fighting a turf war", that the two fight."""
+    for clause in noun.doc[noun.i : sentence.end]:
+        is_said_of_them = clause.dep_ == "acl:relcl" and clause.head.i >= noun.i
+        if (
+            is_said_of_them
+            and trees.lemma(clause) in _CLASHES
+            and verb_conditions.is_own_war(trees.arguments(clause))
+        ):
+            return True
+    return False
+
+
+def _named_after(noun: Token, sentence: Sentence, parties: Parties) -> list[int]:
+    """The bodies named right after "rivals", a comma or "in" at most between: "rivals, the A and the B"."""
+    doc = noun.doc
+    for i in range(noun.i + 1, min(noun.i + _REACH, sentence.end)):
+        body, mention = parties.named(doc[i]), parties.mention(doc[i])
+        if body is not None and mention is not None:
+            head = doc[mention.start : mention.end].root
+            listed = parties.all_of([t for t in trees.nominal_conjuncts(head) if t.i >= i])
+            is_subject = head.dep_ in trees.SUBJECTS and doc[i - 1].lower_ == ","
+            return [body] if is_subject or body not in listed else listed
+        if doc[i].lower_ not in _ASIDE and doc[i].pos_ not in {"ADJ", "NOUN"}:
+            return []
+    return []
+
+
+def _owner(whose: Token, others: list[int], sentence: Sentence, parties: Parties) -> int | None:
+    """Whom "their" means: the gang named last before it, where the rivals are a gang; else what it refers to."""
+    kinds = parties.page.entities
+    meant = parties.named(whose)
+    if meant is not None and meant not in others and kinds[meant].kind is kinds[others[0]].kind:
+        return meant
+    if kinds[others[0]].kind is OrganisationKind.ARMED_GROUP:
+        for token in reversed(parties.page.doc[sentence.start : whose.i]):
+            body = parties.named(token)
+            if body is not None and body not in others and kinds[body].kind is OrganisationKind.ARMED_GROUP:
+                return body
+    return meant if meant is not None and meant not in others and kinds[meant].kind is not _FORCE else None
+
+
+_FORCE = OrganisationKind.STATE_FORCE
