@@ -77,6 +77,9 @@ def _government(reading: Reading, phrase: Phrase, start: int) -> Candidate | Non
             phrase.start, phrase.end, MentionForm.NOMINAL, OrganisationKind.STATE, seeds, 3, False, 0.8
         )
     common = phrase.start == start
+    after = reading.doc[phrase.end].lower_ if phrase.end < len(reading.doc) else ""
+    if common and (after == "press" or (start and reading.doc[start - 1].lower_ in {"a", "an"})):
+        return None  # "a government minister", "the government press release"
     if common and not _is_definite(reading, start, phrase.end):
         return None
     if phrase.is_name and not phrase.is_placed and not reading.doc[start].text[0].isupper():
@@ -86,6 +89,10 @@ def _government(reading: Reading, phrase: Phrase, start: int) -> Candidate | Non
 
 def _is_definite(reading: Reading, start: int, end: int) -> bool:
     """Whether a bare head means one body: "the police", "Police said", not "an army" nor "its forces"."""
+    while (
+        start > 1 and not reading.doc[start].is_sent_start and reading.doc[start - 1].lower_ in {"new", "special"}
+    ):
+        start -= 1
     before = reading.doc[start - 1].lower_ if start and not reading.doc[start].is_sent_start else ""
     if before and reading.doc[start - 1].pos_ == "NUM":
         return False

@@ -60,6 +60,10 @@ def before(reading: Reading, start: int, end: int) -> Phrase:
         if outlet is not None and outlet.end - outlet.start > 1 and _is_civil(outlet):
             break
         over = _over_adjectives(reading, i)
+        if over < i - 1 and doc[over - 1].text in _POSSESSIVES:
+            state = reading.state_ending(over - 2)
+            phrase.owner = phrase.owner or (state[1] if state is not None else None)
+            break  # "Turkey's democratically elected government": Turkey
         if over < i:
             i = phrase.start = over
             continue
@@ -90,7 +94,7 @@ def _is_civil(match: Match) -> bool:
 def _over_adjectives(reading: Reading, i: int) -> int:
     """Where small adjectives before token i begin, if what they follow says whose: "Assad's brutal …"."""
     doc, j = reading.doc, i
-    while j > 1 and i - j < 2 and doc[j - 1].pos_ == "ADJ" and doc[j - 1].text.islower():
+    while j > 1 and i - j < 3 and doc[j - 1].dep_ in {"amod", "advmod"} and doc[j - 1].text.islower():
         j -= 1
     if j == i or doc[i - 1].lower_ in plain_modifiers() or not doc[i].text[0].islower():
         return i

@@ -84,6 +84,8 @@ def _demand(token: Token) -> bool | None:
         return False if is_tied or lemma in cues.words("body_signs", use="suffered") else None
     if token.dep_ == "nsubj:pass" and lemma in cues.words("body_signs", use="told"):
         return None
+    if lemma == "take" and token.head.dep_ == "acl:relcl":
+        return None  # "the time it takes"
     if _is_linked(token):
         return False if lemma in cues.words("body_nouns") or token.lower_ in THEY else None
     if lemma in cues.words("body_signs", use="done"):
@@ -118,6 +120,7 @@ def _weigh(
     above = _around(token)
     beside = _beside(token)
     own = {t.i for t in _own_subjects(token)}
+    example = _example_of(token)
     extra = {t.i: _REPORTED for t in _reporters(token)} | {t.i: _OWNER for t in _owners_of_clause(token)}
     best: dict[str, dict[int, float]] = {}
     entities: dict[str, int | None] = {}
@@ -129,6 +132,9 @@ def _weigh(
         if referent.token in own and token.dep_ == "nmod:poss":
             weight += _OWN_SUBJECT
         weight += extra.get(referent.token, 0.0)
+        if example is not None and referent.token < example:
+            nearest = not any(referent.token < r.token < example for r in discourse.referents(sentence))
+            weight += _OWN_SUBJECT + SUBJECT if nearest else 0.0
         entity = referent.entity
         key = str(entity) if entity is not None else f"#{trees.lemma(doc[referent.token])}"
         if is_many and _is_joined(doc[referent.token], token):
@@ -179,6 +185,13 @@ def _owners_of_clause(token: Token) -> list[Token]:
     if predicate.dep_ not in {"acl", "ccomp"} or noun.pos_ != "NOUN":
         return []
     return trees.children(noun, "nmod:poss") or trees.complements(noun, "by", "of", "from")
+
+
+def _example_of(token: Token) -> int | None:
+    """Where "including" stands, if a pronoun follows it: "the front, including three of its leaders"."""
+    phrases = (t for t in (token, *trees.ancestors(token)) if trees.preposition(t) in {"including", "such as"})
+    first = next(phrases, None)
+    return min(c.i for c in trees.children(first, "case")) if first is not None else None
 
 
 def _ahead(discourse: Discourse, token: Token, sentence: Sentence) -> list[tuple[Referent, float]]:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
+from flows.extraction import cues
 from flows.extraction.mentions import gazetteer
 from flows.extraction.mentions.gazetteer import Match, Piece
 from schemas.vocabulary import OrganisationKind
@@ -36,7 +37,8 @@ class Reading:
         """The reading of a Doc."""
         pieces = gazetteer.stream(doc)
         upper = gazetteer.upper_sentences(doc)
-        known = {i: match for match in gazetteer.find(doc, pieces, upper) for i in range(match.start, match.end)}
+        matches = [m for m in gazetteer.find(doc, pieces, upper) if not _is_elsewhere(doc, m)]
+        known = {i: match for match in matches for i in range(match.start, match.end)}
         texts = [token.text for token in doc]
         small = {text for text in texts if text.islower()}
         lower = [text.lower() for text in texts]
@@ -79,6 +81,15 @@ class Reading:
         if match is None or state_of(match) is not None:
             return None
         return None if all(n.body.kind is OrganisationKind.CIVIL for n in match.names) else match
+
+
+def _is_elsewhere(doc: Doc, match: Match) -> bool:
+    """Whether the name of a state is only part of another place's: "Latin America", "Gulf of Mexico"."""
+    places = cues.words("state_cues", use="elsewhere")
+    begin = max(0, match.start - 2)
+    before, after = doc[begin : match.end].text.lower(), doc[match.start : match.end + 1].text.lower()
+    longer = {before, doc[max(0, match.start - 1) : match.end].text.lower(), after}
+    return state_of(match) is not None and bool(longer & places)
 
 
 def state_of(match: Match) -> str | None:

@@ -18,6 +18,7 @@ _PLACE_CASES = frozenset(
     | {"towards", "into", "onto", "over", "south of", "north of", "east of", "west of"}
 )
 _MODIFIERS = frozenset({"compound", "amod", "nmod:poss", "nmod"})
+_SENDING = frozenset({"send", "deliver", "hand", "give", "sell"})
 _CALLS = frozenset({"call", "appeal", "wait", "ask", "urge", "press"})
 
 
@@ -30,12 +31,22 @@ def find(page: Page, reading: Reading, taken: set[int]) -> list[Candidate]:
         name = next((n for n in match.names if n.body.organisation_id in state_ids()), None)
         if name is None or any(i in taken for i in range(match.start, match.end)):
             continue
+        if _is_in_place(reading, match):
+            continue
         if _is_party_label(page, match) or _acts(reading, match, name, taken):
             form = MentionForm.NAME if _is_name(match) else MentionForm.NOMINAL
             seeds = (name.body.organisation_id,)
             rank = 2 if name.use == "name" else 6
             found.append(Candidate(match.start, match.end, form, OrganisationKind.STATE, seeds, rank, False, 0.7))
     return found
+
+
+def _is_in_place(reading: Reading, match: Match) -> bool:
+    """Whether a state only says where a place before it is: "Homs, Syria"; a list of states is none."""
+    doc, i = reading.doc, match.start
+    if i < 2 or doc[i - 1].text != "," or doc[i].is_sent_start or not doc[i - 2].text[0].isupper():
+        return False
+    return doc[i - 2].ent_type_ == "PLACE" and reading.state_ending(i - 2) is None
 
 
 def _is_name(match: Match) -> bool:
@@ -123,6 +134,8 @@ def _is_party(head: Token, is_capital: bool) -> bool:
             return governor.pos_ == "VERB" and verb in cues.words("state_cues", use="human") and _is_subject(head)
         if governor.dep_ == "xcomp" and any(c.dep_ == "mark" and c.lower_ == "of" for c in governor.children):
             return True  # "accused X of sabotage", read as a clause of which X is the subject
+        if verb == "see" and not any(trees.preposition(c) == "as" for c in governor.children):
+            return False
         if governor.pos_ not in trees.VERBAL:
             return verb in cues.words("state_cues", use="disposition")
         return verb not in cues.words("state_cues", use="still")
@@ -133,6 +146,20 @@ def _is_party(head: Token, is_capital: bool) -> bool:
     if head.dep_ in {"obl", "obl:agent", "nmod"}:
         return _is_complement(head, governor, verb)
     return False
+
+
+def _is_beyond_border(head: Token) -> bool:
+    """Whether a state is only what a border divides from: "on the border with Peru"."""
+    case = next((c.i for c in head.children if c.dep_ == "case"), head.i)
+    return case > 0 and head.doc[case - 1].lower_ in {"border", "borders", "frontier", "line"}
+
+
+def _sends(verb: Token) -> bool:
+    """Whether something is sent that states send one another: arms and envoys, not suspects or drugs."""
+    sent = (*trees.arguments(verb).patients, *(c for p in trees.arguments(verb).patients for c in p.children))
+    return verb.pos_ not in trees.VERBAL or any(
+        trees.lemma(t) in cues.words("state_cues", use="sent") for t in sent
+    )
 
 
 def _is_subject(head: Token) -> bool:
@@ -151,7 +178,7 @@ def _is_complement(head: Token, governor: Token, noun: str) -> bool:
     if case == "between":
         return governor.pos_ in trees.VERBAL or noun in ties or noun in cues.words("state_cues", use="act")
     if case == "with":
-        return governor.pos_ == "VERB" or noun in ties
+        return (governor.pos_ == "VERB" or noun in ties) and not _is_beyond_border(head)
     if case == "of":
         positions = cues.words("state_cues", use="position")
         above = governor.head
@@ -159,5 +186,5 @@ def _is_complement(head: Token, governor: Token, noun: str) -> bool:
     if case in {"for", "on", "upon"} and noun in _CALLS:
         return any(child.dep_ in {"advcl", "xcomp", "acl"} for child in [*governor.children, *head.children])
     if case in {"to", "for", "from"}:
-        return noun in ties
+        return noun in ties and (noun not in _SENDING or _sends(governor))
     return False
