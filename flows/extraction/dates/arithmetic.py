@@ -115,11 +115,23 @@ def quarter(year: int | None, index: int) -> Interval:
     return Interval(Moment(year, 3 * index - 2), Moment(year, 3 * index))
 
 
+def _days_of_year(year: Moment, index: int, count: int) -> Resolved | None:
+    """The first or last day of a year, or so many days at its beginning."""
+    if index == -1 and count == 1:
+        return Moment(year.year, 12, 31)
+    if index != 1 or year.year is None:
+        return Moment(None, 1, 1) if index == count == 1 else None
+    first = Moment(year.year, 1, 1)
+    return first if count == 1 else Interval(first, add_days(first, count - 1))
+
+
 def run_of(whole: Resolved, unit: str, index: int, count: int) -> Resolved | None:
     """The `index`-th (from 1, -1 the last) half, quarter or run of `count` units of a year or month."""
     if not isinstance(whole, Moment) or whole.season is not None or whole.day is not None or whole.is_era:
         return None
     if whole.month is None:
+        if unit == "day":
+            return _days_of_year(whole, index, count)
         length = {"half": 6, "quarter": 3, "third": 4, "month": 1}.get(unit)
         if length is None:
             return None

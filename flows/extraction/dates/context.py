@@ -85,7 +85,9 @@ def _year_nearby(said: list[Said], moment: Moment, place: Place, is_dated: bool)
         if base.month is None:
             if distance > REACH_OF_YEAR:
                 break
-            if isinstance(earlier.value, Interval) or earlier.place.is_background or (is_dated and distance):
+            looks_back = earlier.place.is_pluperfect and not place.is_pluperfect
+            is_aside = earlier.place.is_background or looks_back
+            if isinstance(earlier.value, Interval) or is_aside or (is_dated and distance):
                 # "since 2012" tells no year of what follows; in dated news neither does a year in passing.
                 continue
             return _year_of_month(said, month, place) or base.year

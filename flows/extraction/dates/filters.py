@@ -64,7 +64,7 @@ def _is_repeated(lx: Lexemes, first: int, after: int) -> bool:
     """As "every Friday", "Friday prayers", "Fridays"."""
     return (
         lx.cue(first - 1, "every")
-        or lx.word(first - 1, "a")
+        or lx.word(first - 1, "a", "one", "some")
         or lx.word(after, "prayers", "prayer", "sermon", "sermons")
         or lx.cue(after, "habit")
     )

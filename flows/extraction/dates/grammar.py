@@ -70,9 +70,10 @@ def _core(lx: Lexemes, i: int) -> list[Reading]:
 
 def _explained(lx: Lexemes, i: int, after: int) -> Reading | None:
     """As "this morning (October 17)", "yesterday, May 3": one day, told twice; the date says which."""
-    if not (lx.sign(after, "(") or lx.sign(after, ",")) or lx.at(after - 1).kind not in ("deictic", "daypart"):
+    if lx.at(after - 1).kind not in ("deictic", "daypart"):
         return None
-    read = day_and_month(lx, after + 1)
+    closed = lx.sign(after, "(") or lx.sign(after, ",")
+    read = day_and_month(lx, after + closed)
     if read is None:
         return None
     bracket = lx.sign(after, "(")
@@ -92,6 +93,8 @@ def _about(lx: Lexemes, i: int) -> list[Reading]:
         while lx.cue(j, "beyond") or lx.word(j, "than", "at"):
             j += 1
         told = relative(lx, j)
+        if told and j == i + 1 and lx.word(i, "just", "barely"):
+            return [(told[0], i, told[1])] if isinstance(told[0], Distance) else []  # "just a month later"
         return [(About(told[0]), i, told[1])] if told and isinstance(told[0], Distance) else []
     else:
         return []
@@ -157,7 +160,7 @@ def _until(lx: Lexemes, i: int) -> list[Reading]:
     """As "until 2011", "till late May", "up to June 2014": open before."""
     if lx.cue(i, "until"):
         j = i + 1
-    elif lx.word(i, "up") and lx.word(i + 1, "to", "until", "till"):
+    elif lx.word(i, "up") and lx.word(i + 1, "to", "until", "till") and not lx.sign(i - 1, DASHES):
         j = i + 2
     else:
         return []

@@ -22,7 +22,7 @@ _LEXEME = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(
     r"(?<!\d)\d{4}(?!\d)|\d0['’]?[sS]\b|\d[/.-]\d{1,2}[/.-]\d|\d(?:st|nd|rd|th)\b"
-    r"|\b[AB]\.[CD]\b|\bQ[1-4]\b"
+    r"|\b[AB]\.[CD]\b|\bQ[1-4]\b|\s['’‘]\d\d\b"
 )
 # One kind for a word; of several, the first in this order. Other kinds are asked for by `is_cue`.
 _KINDS = (

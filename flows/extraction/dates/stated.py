@@ -79,6 +79,14 @@ def short_year(lx: Lexemes, i: int) -> tuple[int, int] | None:
     return (1900 if lexeme.value >= _TWO_DIGIT_PIVOT else 2000) + lexeme.value, i + marked + 1
 
 
+def _marked_year(lx: Lexemes, i: int) -> Read | None:
+    """As "in '97", "the class of '97"."""
+    if not lx.sign(i, APOSTROPHES) or not lx.at(i + 1).glued or not lx.cue(i - 1, "year_lead"):
+        return None
+    year = short_year(lx, i)
+    return (Point(year=year[0]), year[1]) if year and not lx.word(year[1], "s") else None
+
+
 def numeric(lx: Lexemes, i: int) -> Read | None:
     """As "2015-04-01", "26/06/1990", "10/26/89", "26.06.1990"; ambiguous digits keep the year only."""
     lexeme = lx.at(i)
@@ -215,7 +223,7 @@ def month_or_season(lx: Lexemes, i: int) -> Read | None:
 
 def year_or_decade(lx: Lexemes, i: int) -> Read | None:
     """As "1990", "year 2000", "fiscal 1989", "FY2016", "the 1990s", "575 B.C.", "21st century"."""
-    era = era_year(lx, i) or century(lx, i)
+    era = era_year(lx, i) or century(lx, i) or _marked_year(lx, i)
     if era:
         return era
     j = i

@@ -21,6 +21,9 @@ def governor(tokens: Span) -> Token | None:
     """The verb or noun that a date modifies; None at the root of a sentence or without a tree."""
     if not has_tree(tokens.doc):
         return None
+    said = _verb_of_saying_before(tokens)
+    if said is not None:
+        return said
     head = tokens.root
     while not trees.is_root(head):
         above = head.head
@@ -33,6 +36,21 @@ def governor(tokens: Span) -> Token | None:
         else:
             return above
     return None
+
+
+def _verb_of_saying_before(tokens: Span) -> Token | None:
+    """As "said in May it would close", where trees give the date to what is said: it stands right after "said"."""
+    i = tokens.start - 1
+    if i >= 0 and tokens.doc[i].pos_ == "ADP":
+        i -= 1
+    if i < 0 or tokens.doc[i].pos_ != "VERB" or trees.lemma(tokens.doc[i]) not in cue_set("report_verb"):
+        return None
+    verb = tokens.doc[i]
+    after = tokens.doc[tokens.end] if tokens.end < len(tokens.doc) else None
+    is_clause = after is not None and any(
+        c.dep_ in ("ccomp", "parataxis") and c.i >= after.i for c in verb.children
+    )
+    return verb if is_clause else None
 
 
 def event_of(tokens: Span) -> str | None:
