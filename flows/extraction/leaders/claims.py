@@ -38,12 +38,14 @@ class Bearer:
 class Body:
     """The organisation that a title belongs to, and what the words before its name add to the title.
 
-    `is_ordinary`: one of several ("senior A leader"); `is_former`: the position is past ("former A leader").
+    `is_ordinary`: one of several ("senior A leader"); `is_former`: the position is past ("former A leader");
+    `is_implied`: the body is not named with the title.
     """
 
     key: int
     is_ordinary: bool = False
     is_former: bool = False
+    is_implied: bool = False
 
 
 class Collector:
@@ -98,8 +100,9 @@ class Collector:
         span = page.doc[title.start : title.end]
         noun = page.doc[title.noun]
         said = (page.sentence_of(noun).ordinal, bearer.person)
-        if title.scope == "rank" and page.doc.user_data.get(BODIES, {}).get(said) == body:
-            # A rank beside an office of the same body is no position of its own.
+        is_aside = title.scope == "rank" or (found.is_implied and title.role is Role.MEMBER)
+        if is_aside and page.doc.user_data.get(BODIES, {}).get(said) == body:
+            # A rank or "militant" beside an office of the same body is no position of its own.
             return
         role = title.role
         if found.is_ordinary and role in (Role.LEADER, Role.COMMANDER) and title.scope in {"any", "private"}:

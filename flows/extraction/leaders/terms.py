@@ -40,7 +40,10 @@ def term_after(page: Page, token: Token) -> Term:
             if closing or first in _CLOSING or before in _CLOSING:
                 ended, is_over = _last(claim.edtf), True
                 break
-            if not is_span and first not in _OPENING and before not in _OPENING and started is None:
+            is_opened = first in _OPENING or before in _OPENING
+            if is_span and not is_opened and before not in {"(", ","} and first != "between":
+                break
+            if not is_span and not is_opened and started is None:
                 break
             if started is None:
                 started = _first(claim.edtf)

@@ -38,7 +38,7 @@ def bearers(
 ) -> list[Bearer]:
     """Who bears a title by a name after it: over its complement, a rank, another title, "identified as"."""
     starts = {t.start: t for t in found if t.start >= title.end}
-    i, steps, rule, in_complement = title.end, 0, "title_before_name", False
+    i, steps, rule, in_complement, unknown = title.end, 0, "title_before_name", False, 0
     while i < sentence.end and steps < REACH:
         token = page.doc[i]
         if token.is_space or not token.text.strip(MARKS):
@@ -96,8 +96,10 @@ def bearers(
         elif in_complement:
             if token.pos_ not in BETWEEN and page.mention_at(token) is None:
                 return []
-        elif (page.mention_at(token) is None and token.pos_ != "PROPN") or i > title.end + 3:
+        elif (page.mention_at(token) is None and token.pos_ != "PROPN") or unknown > 3:
             return []
+        else:
+            unknown += 1
         i, steps = _past_body(page, i), steps + 1
     return []
 

@@ -14,6 +14,7 @@ _APPOINT = cues.words("leader_verbs", effect="term")
 # Verbs that say a position with "as" only.
 _AS = cues.words("leader_verbs", effect="as")
 _FOLLOW = cues.words("leader_verbs", effect="follow")
+_ARGUMENTS = frozenset({"obj", "obl", "obl:agent", "nsubj", "nsubj:pass"})
 _LEAVE = cues.words("leader_verbs", effect="leave")
 # A name that the title runs into bears it, whoever is named before.
 _CLOSE = frozenset({"title_before_name", "identified_as"})
@@ -61,7 +62,7 @@ def _predicated(page: Page, title: Title, persons: dict[int, Mention]) -> list[B
         if trees.child(head, "cop") is not None:
             return _bearers(page, trees.subjects_of(head), "copula")
         verb, is_as = head.head, trees.preposition(head) == "as"
-        if is_as and verb.pos_ in {"PROPN", "NOUN"} and verb.dep_ in {"obj", "obl", "nsubj:pass", "nsubj"}:
+        if is_as and verb.pos_ in {"PROPN", "NOUN"} and verb.dep_ in _ARGUMENTS:
             # "A succeeded B as head" may be read with the position hung on the name.
             verb = verb.head
         if verb.i == head.i:

@@ -10,6 +10,10 @@ from schemas.vocabulary import MentionForm
 _ONE_OF = frozenset({"one", "some", "two", "three", "member", "members", "head", "most", "many"})
 _BREAKS = frozenset({",", "-", "--", "–", "—", "(", ":", ";"})
 _APPOINT = cues.words("leader_verbs", effect="term") | cues.words("leader_verbs", effect="as")
+_TELLING = frozenset({"told", "tells", "asked", "asks", "gave", "informed", "showed", "called", "reminded"})
+# Verbs that make somebody something.
+_MAKE = cues.words("leader_verbs", effect="term") - cues.words("leader_verbs", effect="leave")
+_MAKE -= cues.words("leader_verbs", effect="follow") | {"serve", "become", "work", "act", "remain"}
 _HELD_AS = frozenset({"its", "their", "the", "his", "her"})
 
 
@@ -18,6 +22,8 @@ def bearers(page: Page, title: Title, persons: dict[int, Mention], sentence: Sen
     found = _as_its(page, title, persons) or _unpunctuated(page, title, persons)
     if found is not None:
         return [Bearer(_aliased(page, found, sentence, persons), "apposition")]
+    if (named := _named_so(page, title, persons)) is not None:
+        return [Bearer(named, "appointed")]
     i, words = title.start - 1, list[str]()
     while i >= sentence.start and len(words) < REACH:
         token = page.doc[i]
@@ -88,6 +94,19 @@ def _as_its(page: Page, title: Title, persons: dict[int, Mention]) -> Mention | 
     return mention if k >= 0 and page.doc[k].lower_ in {"with", "under"} else None
 
 
+def _named_so(page: Page, title: Title, persons: dict[int, Mention]) -> Mention | None:
+    """Who is made what right after the name: "the council named A leader of B"."""
+    i = title.start - 1
+    while i > 0 and page.doc[i].lower_ in {"as", "the", "its", "their", "new"}:
+        i -= 1
+    mention = _ends_at(persons, i)
+    k = mention.start - 1 if mention is not None else -1
+    while k >= 0 and page.doc[k].pos_ in {"PROPN", "NOUN"} and page.mention_at(page.doc[k]) is None:
+        k -= 1
+    is_made = k >= 0 and page.doc[k].pos_ == "VERB" and trees.lemma(page.doc[k]) in _MAKE
+    return mention if is_made else None
+
+
 def _unpunctuated(page: Page, title: Title, persons: dict[int, Mention]) -> Mention | None:
     """A name that an article alone parts from a title with its body: "A the chief of B", "A a B spokesman"."""
     i = title.start - 1
@@ -101,7 +120,7 @@ def _unpunctuated(page: Page, title: Title, persons: dict[int, Mention]) -> Ment
         return None
     # After a verb the name may be its object, and the title another: "told A the commander of B had left".
     verb = page.doc[mention.start - 1] if mention.start else None
-    return None if verb is not None and verb.pos_ == "VERB" and verb.lower_ != "said" else mention
+    return None if verb is not None and verb.lower_ in _TELLING else mention
 
 
 def _opening(page: Page, i: int, first: int) -> int:

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
+from flows.extraction import trees
 from flows.extraction.leaders import understood
 from flows.extraction.leaders.claims import Body, Collector
 from flows.extraction.leaders.titles import FORMER, ORDINARY, Title
@@ -43,7 +44,7 @@ def body_of(
         key = collector.described(page.doc[title.noun]) if understood.refers_back(page, title) else None
         key = understood.implied(page, sentence, title) if key is None else key
         key = understood.shared(page, title) if key is None else key
-    return None if key is None else Body(key)
+    return None if key is None else Body(key, is_implied=True)
 
 
 def named(page: Page, sentence: Sentence, title: Title, collector: Collector, states: States) -> Body | None:
@@ -129,7 +130,13 @@ def _is_apart(page: Page, sentence: Sentence, token: Token) -> bool:
     i = (mention.start if mention is not None else token.i) - 1
     if i > sentence.start and page.doc[i].text == "-":
         i -= 1
-    return i >= sentence.start and page.doc[i].lower_.removesuffix("-") in _APART
+    if i < sentence.start:
+        return False
+    kind = page.entities[mention.entity].kind if mention is not None else None
+    if kind is OrganisationKind.CIVIL and trees.lemma(page.doc[i]) in {"report", "tell", "add"}:
+        # "reports The Daily Sukma Superintendent A": whose words are told, not whose officer.
+        return True
+    return page.doc[i].lower_.removesuffix("-") in _APART
 
 
 _APART = frozenset({"pro", "anti", "non", "counter"})

@@ -55,7 +55,7 @@ def _table() -> dict[str, list[_Entry]]:
         bare = last.removesuffix(".")
         for form in dict.fromkeys((last, f"{bare}.", *_plurals(last))):
             words = [*before, form]
-            is_plural = form not in (last, f"{bare}.")
+            is_plural = form not in (last, f"{bare}.") or last == "personnel"
             entry = _Entry(words, row["cue"], Role(row["role"]), row["scope"], is_plural)
             table.setdefault(words[0], []).append(entry)
     for entries in table.values():

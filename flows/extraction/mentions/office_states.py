@@ -30,9 +30,12 @@ class States:
         for match in gazetteer.find(doc, gazetteer.stream(doc), gazetteer.upper_sentences(doc)):
             state = state_of(match)
             if state is None:
+                self._count.update(_owner_of(match))
                 continue
-            # What the title names, the document is about.
-            self._count[state] += _TITLE_WEIGHT if _in_title(page, match.start) else 1
+            # What the title names, the document is about; where somebody travels to, it is not.
+            is_goal = match.start > 0 and doc[match.start - 1].lower_ == "to"
+            weight = _TITLE_WEIGHT if _in_title(page, match.start) else 1
+            self._count[state] += 0 if is_goal else weight
             for i in range(match.start, match.end):
                 self._at[i] = (state, match)
 
@@ -88,7 +91,7 @@ class States:
     def main(self) -> int | None:
         """The state that the document names clearly more often than any other, else its only "government"."""
         ranked = self._count.most_common(2)
-        if not ranked or (len(ranked) > 1 and ranked[0][1] < _LEAD * ranked[1][1]):
+        if not ranked or not ranked[0][1] or (len(ranked) > 1 and ranked[0][1] < _LEAD * ranked[1][1]):
             return self._government()
         return self._named(ranked[0][0])
 
@@ -163,9 +166,28 @@ class States:
             self._page.index_mentions()
 
 
+def _owner_of(match: gazetteer.Match) -> list[str]:
+    """The state whose force or ministry a known name is."""
+    body = match.names[0].body
+    is_own = body.kind in (OrganisationKind.STATE_FORCE, OrganisationKind.STATE)
+    state = _state_of_country().get(body.country) if is_own else None
+    return [] if state is None else [state]
+
+
 def _in_title(page: Page, token: int) -> bool:
+    """Whether a token is the subject or the first word of the title: "A to Send Troops", not "Envoy Visits A"."""
     ordinal = page._sentence_of[token]
-    return ordinal >= 0 and page.sentences[ordinal].role == "title"
+    sentence = page.sentences[ordinal] if ordinal >= 0 else None
+    if sentence is None or sentence.role != "title":
+        return False
+    return token == sentence.start or page.doc[token].dep_ in {"nsubj", "nsubj:pass"}
+
+
+@cache
+def _state_of_country() -> dict[str, str]:
+    """The state of each country code."""
+    coded = ((gazetteer.bodies()[state].country, state) for state in sorted(gazetteer.state_ids()))
+    return {country: state for country, state in coded if country}
 
 
 @cache

@@ -11,7 +11,8 @@ _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''", ",", "(",
 
 def annotate(page: Page, reading: Reading, taken: set[int]) -> None:
     """Add persons and their mentions, at tokens that no organisation has taken."""
-    spans = [(start, end) for start, end in person_names.find(reading, taken) if is_open(page, start)]
+    found = [(start, end) for start, end in person_names.find(reading, taken) if is_open(page, start)]
+    spans = _without_verbs(page, found)
     known: list[tuple[str, int]] = []
     for index, (start, end) in enumerate(spans):
         text = " ".join(page.doc[start:end].text.split())
@@ -25,6 +26,16 @@ def annotate(page: Page, reading: Reading, taken: set[int]) -> None:
             page.entities[entity].name = text
         known.append((text, entity))
         page.mentions.append(Mention(start, end, MentionForm.NAME, entity, 0.7))
+
+
+def _without_verbs(page: Page, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The ranges, those of headlines without a last word that the text has not: "Omar Dar Returns to Salta"."""
+    known = {page.doc[start:end].text for start, end in found}
+    spans = []
+    for start, end in found:
+        in_headline = page.sentences[page._sentence_of[start]].role == "title" and end - start > 2
+        spans.append((start, end - 1 if in_headline and page.doc[start : end - 1].text in known else end))
+    return spans
 
 
 def is_open(page: Page, token: int) -> bool:

@@ -186,8 +186,12 @@ def _after_role(doc: Doc) -> Iterator[tuple[int, int]]:
         if token.lower_ in _ROLES and token.text.islower() and token.pos_ in {"NOUN", "PROPN", "ADJ"}:
             start, end = token.i + 1, run(doc, token.i + 1)
             is_name = all(t.pos_ == "PROPN" or t.lower_ in PARTICLES for t in doc[start:end])
-            if is_name and start < end and not any(t.ent_type_ in _OTHERS for t in doc[start:end]):
-                yield start, end
+            if not is_name or start == end or any(t.ent_type_ in _OTHERS for t in doc[start:end]):
+                continue
+            yield start, end
+            if token.lower_.endswith("s"):
+                start = _next_listed(doc, end)
+                yield start, run(doc, start)
 
 
 def _aged(doc: Doc) -> Iterator[tuple[int, int]]:

@@ -20,6 +20,26 @@ from tests.extraction import pages
         ),
         pytest.param("Two men, Tahir (28) and Bilal (31), were hurt.", {"Tahir", "Bilal"}, id="ages"),
         pytest.param('Pedro Rivas, alias "El Zorro", fled; El Zorro is wanted.', {"Pedro Rivas"}, id="alias"),
+        pytest.param(
+            "Prince alias Fox and Harin alias Uday fled.", {"Prince", "Harin"}, id="names before aliases"
+        ),
+        pytest.param("A man identified as Wahid alias Sadar Bush fled.", {"Wahid"}, id="an alias is no new name"),
+        pytest.param("Superintendent of Police SP Noor Elahi fell.", {"Noor Elahi"}, id="initials of an office"),
+        pytest.param("Former Salta Gov. Javier Lugo fled.", {"Javier Lugo"}, id="office inside"),
+        pytest.param("Foreign Minister Julia Bishop spoke.", {"Julia Bishop"}, id="surname that is a title"),
+        pytest.param("The envoy met HE Dr Ibrahim Al-Hadi there.", {"Ibrahim Al-Hadi"}, id="excellency"),
+        pytest.param("The UN Special Envoy de Lara left.", {"de Lara"}, id="particle after a title"),
+        pytest.param("The area commander Munda fled.", {"Munda"}, id="single name after a position"),
+        pytest.param(
+            "Sailor Scott C. Dorton died. Secretary Ash Carver grieved.",
+            {"Scott C. Dorton", "Ash Carver"},
+            id="an initial is nobody",
+        ),
+        pytest.param(
+            "Envoy Anton Blink Travel to Salta\n\nThe envoy Anton Blink will travel to Salta on Monday.\n",
+            {"Anton Blink"},
+            id="verb of a headline",
+        ),
         pytest.param("COLONEL JORGE RIVAS SAID THAT RIVAS WAS ABSENT.", {"JORGE RIVAS"}, id="capitals"),
     ],
 )
