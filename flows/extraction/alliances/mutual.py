@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from flows.extraction import cues, trees
+from flows.extraction.alliances import lists
 from flows.extraction.alliances.relations import Relations
 from flows.extraction.page import Sentence
 from flows.extraction.parties.parties import Parties
@@ -14,6 +15,7 @@ _EXCHANGES = {
 }
 _FIGHTS = frozenset(row["cue"] for row in cues.load("relation_verbs") if row["rule"] in {"clash", "clash_mutual"})
 _CONTEST = cues.words("verb_conditions", condition="contest")
+_CLASHES = cues.words("relation_nouns", rule="clash")
 _RECIPROCAL = frozenset({"each", "one"})
 _ENEMIES = cues.words("relation_nouns", rule="enemy")
 _TRUCES = frozenset(cue.split()[-1] for cue in cues.words("relation_nouns", rule="truce"))
@@ -30,6 +32,8 @@ def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
                 _fight(token, lemma, parties, relations)
             elif token.lower_ in _AGREED:
                 _agreed_truce(token, parties, relations)
+        elif lemma in _CLASHES and token.pos_ in {"NOUN", "PROPN"}:
+            _named_for_both(token, parties, relations)
         elif lemma in _ENEMIES and trees.child(token, "cop") is not None:
             _enemies(token, parties, relations)
 
@@ -46,6 +50,13 @@ def _fight(verb: Token, lemma: str, parties: Parties, relations: Relations) -> N
     if exchanges or contests:
         sides = parties.all_of(arguments.agents) or _included(arguments.agents, parties)
         relations.add_mutual(sides, "fights", "clash_mutual", verb, verb)
+
+
+def _named_for_both(noun: Token, parties: Parties, relations: Relations) -> None:
+    """Of "the A-B war", that A and B fight."""
+    named = lists.bodies_before(noun, parties)
+    if len(named) == 2 and any(t.lower_ in {"-", "–", "/"} for t in noun.doc[max(noun.i - 8, 0) : noun.i]):
+        relations.add_mutual(named, "fights", "clash_mutual", noun, noun)
 
 
 def _included(agents: list[Token], parties: Parties) -> list[int]:

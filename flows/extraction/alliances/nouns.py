@@ -84,11 +84,13 @@ def _complements(noun: Token, frame: dict[str, str], parties: Parties) -> list[T
 
 def _action(noun: Token, frame: dict[str, str], parties: Parties, relations: Relations) -> None:
     """One side acts against the other."""
-    targets = _complements(noun, frame, parties) + parties.targets_of(noun)
+    targets = _complements(noun, frame, parties) or sides.targets_below(noun)
+    targets = targets + parties.targets_of(noun)
     b = parties.all_of(targets, acted_on=True)
     if not b:
         return
-    a = parties.owners(noun) or sides.agents_below(noun, parties) or sides.doers(noun, parties)
+    backed = sides.helped(noun, parties) if sides.is_pronouns(noun) else []
+    a = backed or parties.owners(noun) or sides.agents_below(noun, parties) or sides.doers(noun, parties)
     a = [k for k in a or _helped(noun, parties) or sides.helped(noun, parties) if k not in b]
     a, b = verb_conditions.fitting(frame["rule"], parties.page, a, b)
     relations.add_pairs(a, frame["relation"], b, frame["rule"], noun, noun)
@@ -182,7 +184,7 @@ def _role(noun: Token, frame: dict[str, str], parties: Parties, relations: Relat
     follows = list[int]()
     beside = [t for t in described(noun, parties) if _is_said_of(noun, t, parties)]
     a = [near] if near is not None else parties.all_of(beside)
-    wholes = parties.complements(noun, *_prepositions(frame))
+    wholes = [trees.antecedent(t) for t in parties.complements(noun, *_prepositions(frame))]
     b = parties.all_of([t for t in wholes if CLASSES.get(trees.lemma(t)) != "action"]) or _bond_of(wholes, parties)
     if b and not a and frame["rule"] == "part":
         kinds = parties.page.entities

@@ -22,6 +22,7 @@ _ARMS = (
     | {"attack", "ambush", "fire"}
 )
 _OCCASION = frozenset({"when", "after", "as"})
+_ARRIVALS = cues.words("verb_conditions", condition="arrival")
 _SUFFERED = cues.words("relation_light_verbs", effect="suffered")
 _HOLD = cues.words("relation_light_verbs", effect="hold")
 _FALL = frozenset({"fall", "pass", "go"})
@@ -45,6 +46,7 @@ def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
 
 def _on_occasion(act: Token, lemma: str, parties: Parties, relations: Relations) -> None:
     """Of "A had a narrow escape when B opened fire", that B fights A."""
+    _when_came(act, lemma, parties, relations)
     if act.dep_ not in {"advcl", "advcl:relcl", "acl"} or trees.is_passive(act) or trees.is_root(act):
         return
     marks = {c.lower_ for c in act.children if c.dep_ in {"mark", "advmod", "case"}}
@@ -70,6 +72,24 @@ def _on_occasion(act: Token, lemma: str, parties: Parties, relations: Relations)
     doers = [k for k in doers if k not in harmed and kinds[k].kind in _FORCES]
     if OrganisationKind.ARMED_GROUP in {kinds[k].kind for k in doers + harmed}:
         relations.add_pairs(doers, "fights", harmed, "occasion", act, act)
+
+
+def _when_came(act: Token, lemma: str, parties: Parties, relations: Relations) -> None:
+    """Of "A cadres detonated a mine when a B patrol passed", that A fights B."""
+    if lemma not in _NEEDS_ARMS or trees.is_passive(act):
+        return
+    arguments = trees.arguments(act)
+    if not any(trees.lemma(t) in _ARMS for t in arguments.patients):
+        return
+    kinds = parties.page.entities
+    doers = [k for k in parties.all_of(arguments.agents) if kinds[k].kind is OrganisationKind.ARMED_GROUP]
+    for clause in trees.children(act, "advcl"):
+        marks = {c.lower_ for c in clause.children if c.dep_ in {"mark", "advmod"}}
+        if not doers or not marks & {"when", "as", "while"} or trees.lemma(clause) not in _ARRIVALS:
+            continue
+        came = [k for k in parties.all_of(trees.subjects_of(clause), acted_on=True) if k not in doers]
+        came = [k for k in came if kinds[k].kind is OrganisationKind.STATE_FORCE]
+        relations.add_pairs(doers, "fights", came, "occasion", act, act)
 
 
 def _fell(verb: Token, sentence: Sentence, parties: Parties, relations: Relations) -> None:

@@ -10,6 +10,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from flows.extraction import cues, trees
+from flows.extraction.alliances import lists
 from flows.extraction.alliances.relations import Relations
 from flows.extraction.attribution.forms import inflected
 from flows.extraction.page import Sentence
@@ -22,6 +23,7 @@ _PASSIVE = cues.words("order_words", use="passive")
 _BLOCKS = cues.words("order_words", use="blocks")
 _LOSSES = cues.words("order_words", use="loss")
 _OCCASIONS = cues.words("order_words", use="occasion")
+_CONTEST = cues.words("verb_conditions", condition="contest")
 _FIRE = cues.words("verb_conditions", condition="fire")
 _FIGHTS = cues.words("relation_nouns", rule="clash")
 _ATTACKS = frozenset(
@@ -88,6 +90,11 @@ def _verb(
     if left is None or token.nbor(-1).lower_ == "to":
         return
     is_passive = is_passive and not token.lower_.endswith("ing")
+    if i + 1 < sentence.end and doc[i].lower_ in {"for", "over"} and not is_passive:
+        if any(trees.lemma(t) in _CONTEST for t in doc[i + 1 : min(i + 4, sentence.end)]):
+            parties_left = lists.bodies_before(_first_auxiliary(token, sentence), parties)
+            _mutual(parties_left, token, parties, relations)
+        return
     if i < sentence.end and doc[i].lower_ in _FIRE:
         i += 1
     elif "" not in prepositions and any(doc[k].lower_ in prepositions for k in (i, i + 1) if k < sentence.end):
@@ -101,6 +108,20 @@ def _verb(
         return
     right = _body_right(i, sentence, parties)
     _add(left, right, token, parties, relations)
+
+
+def _first_auxiliary(token: Token, sentence: Sentence) -> Token:
+    """The first of the words that form a verb: "have" of "have been fighting"."""
+    i = token.i
+    while i > sentence.start and token.doc[i - 1].lower_ in _AUXILIARY | _PASSIVE:
+        i -= 1
+    return token.doc[i]
+
+
+def _mutual(bodies: list[int], cue: Token, parties: Parties, relations: Relations) -> None:
+    for i, a in enumerate(bodies):
+        for b in bodies[i + 1 :]:
+            _add(a, b, cue, parties, relations)
 
 
 def _loss(token: Token, sentence: Sentence, parties: Parties, relations: Relations) -> None:

@@ -15,6 +15,7 @@ from schemas.vocabulary import OrganisationKind
 _ENEMIES = cues.words("relation_nouns", rule="enemy")
 _CLASHES = frozenset(row["cue"] for row in cues.load("relation_verbs") if row["rule"] == "clash")
 _THEIR = frozenset({"their", "its"})
+_FORMER = frozenset({"former", "erstwhile", "onetime", "one-time", "old", "ex", "past", "then"})
 _ASIDE = frozenset({",", "(", "the", "of", "in", "like", "-", "–", "--", ":"})
 _REACH = 6
 
@@ -27,10 +28,15 @@ def is_pronouns(noun: Token) -> bool:
 def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
     """Add the enmities of "their rivals"."""
     for token in parties.page.span(sentence):
-        if trees.lemma(token) in _ENEMIES and token.pos_ in {"NOUN", "PROPN", "ADJ"}:
+        if trees.lemma(token) in _ENEMIES and token.pos_ in {"NOUN", "PROPN", "ADJ"} and not _is_past(token):
             owner_word = _owner_word(token, sentence)
             if owner_word is not None:
                 _rivals(token, owner_word, sentence, parties, relations)
+
+
+def _is_past(noun: Token) -> bool:
+    """Whether the enmity is over: "their former rivals"."""
+    return any(c.lower_ in _FORMER for c in noun.children)
 
 
 def _owner_word(noun: Token, sentence: Sentence) -> Token | None:
@@ -45,7 +51,12 @@ def _owner_word(noun: Token, sentence: Sentence) -> Token | None:
 
 
 def _rivals(noun: Token, whose: Token, sentence: Sentence, parties: Parties, relations: Relations) -> None:
-    others = _named_after(noun, sentence, parties) or parties.all_of(trees.complements(noun, "in", "of", "at"))
+    others = [k for k in parties.modifiers(noun) if k != parties.named(whose)]
+    others = (
+        others
+        or _named_after(noun, sentence, parties)
+        or parties.all_of(trees.complements(noun, "in", "of", "at"))
+    )
     subjects = trees.subjects_of(noun) if trees.child(noun, "cop") is not None else []
     others = others or parties.all_of(subjects)
     if not others and trees.preposition(noun) == "as" and not trees.is_root(noun):

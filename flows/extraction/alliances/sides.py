@@ -21,6 +21,7 @@ _BACKING = cues.words("relation_nouns", frame="support") | frozenset(
 # Prepositions by which a body is in what a noun names: "is in a truce", "is at war", "was behind the raid".
 _STATES = frozenset({"in", "at", "behind", "on"})
 _TARGETS = ("on", "upon", "against", "at", "for", "of", "from")
+_THEIR = frozenset({"its", "their"})
 _REACH = 14  # words between who is helped and the fight
 
 
@@ -95,13 +96,23 @@ def partners(noun: Token, parties: Parties) -> list[int]:
     return parties.all_of(found)
 
 
+def is_pronouns(noun: Token) -> bool:
+    """Whether what a noun names belongs to a pronoun: "its efforts"."""
+    return any(c.lower_ in _THEIR for c in trees.children(noun, "nmod:poss"))
+
+
+def targets_below(noun: Token) -> list[Token]:
+    """Of "an offensive by A against B", B, where the tree hangs "against B" on A."""
+    return [t for agent in trees.complements(noun, "by") for t in trees.complements(agent, "against", "on")]
+
+
 def helped(noun: Token, parties: Parties) -> list[int]:
     """Of "support for A at this moment in the fight against B", A: the last body before, where it is backed."""
     doc, start = noun.doc, max(noun.sent.start, noun.i - _REACH)
     body: int | None = None
     for i in range(noun.i - 1, start - 1, -1):
         token = doc[i]
-        if body is None:
+        if body is None and token.lower_ not in _THEIR:
             body = parties.named(token)
         if trees.lemma(token) in _BACKING and token.pos_ in {"VERB", "NOUN"}:
             return [] if body is None else [body]

@@ -7,7 +7,7 @@ Each row of `seeds/relation_verbs.csv` is a frame: the slots `a` and `b` are `ag
 from spacy.tokens import Token
 
 from flows.extraction import cues, trees
-from flows.extraction.alliances import lists, nations, verb_conditions
+from flows.extraction.alliances import lists, nations, participles, sides, verb_conditions
 from flows.extraction.alliances.relations import Relations
 from flows.extraction.page import Sentence
 from flows.extraction.parties.parties import CLASSES, Parties
@@ -35,6 +35,7 @@ _NOT_ACTS = frozenset({"kill", "join"})
 _WITH_STATES = frozenset({"supports", "allied_with"})
 # Rules of verbs beside which a bare country is no place: "backs Iraq", not "ships arms to Brazil".
 _OF_STATES = frozenset({"support", "stand_by", "loyal", "ally", "allied_adjective"})
+_MADE = cues.words("joint_words", use="form")
 # To join a coalition is to become a part of it, not to go over into it.
 _COALITION = OrganisationKind.INTERGOVERNMENTAL
 # Verbs whose counterpart may hang on their object: "exchanged fire with A", "cleared the area of A".
@@ -69,6 +70,8 @@ def _arguments(token: Token, parties: Parties) -> trees.Arguments:
         if 0 < len(ahead) < len(arguments.patients):
             arguments.agents = ahead
             arguments.patients = [t for t in arguments.patients if t.i > token.i]
+    if trees.is_passive(token) and not arguments.agents:
+        arguments.agents = participles.doers(token)
     if not arguments.patients and token.dep_ == "conj" and trees.is_passive(token):
         # Of "A, armed and funded by B", A.
         first = trees.first_conjunct(token)
@@ -88,9 +91,13 @@ def _arguments(token: Token, parties: Parties) -> trees.Arguments:
         for said in trees.children(token, "xcomp", "ccomp"):
             if said.pos_ in trees.NOMINAL:
                 arguments.patients += [t for t in trees.children(said, "nsubj") if t.i > token.i]
+    if not arguments.agents and token.lower_.endswith("ing") and token.i > token.sent.start:
+        # Of "a statement from A blacklisting B", A, where the tree hangs it on what it does.
+        before = token.nbor(-1)
+        arguments.agents = [before] if parties.named(before) is not None and before.head.i == token.i else []
     if not arguments.patients and not trees.is_passive(token):
         arguments.patients = _right_after(token, parties)
-    if trees.is_passive(token) and (beside := _beside(token, parties)) is not None:
+    if trees.is_passive(token) and (beside := participles.beside(token, parties)) is not None:
         arguments.patients = [beside]
     return arguments
 
@@ -109,16 +116,6 @@ def _right_after(token: Token, parties: Parties) -> list[Token]:
     head = token.doc[mention.start : mention.end].root
     owns = mention.end < token.sent.end and last.nbor().lower_ in {"'s", "’s", "'", "’"}
     return [] if owns or head.dep_ in trees.SUBJECTS or head.head.i > mention.end else [last]
-
-
-def _beside(token: Token, parties: Parties) -> Token | None:
-    """The body that a participle comes right after: of "A fought B, backed by C", C backs B."""
-    if token.dep_ not in {"acl", "acl:relcl", "advcl", "conj", "parataxis"}:
-        return None
-    i = token.i - 1
-    while i > token.sent.start and token.doc[i].lower_ in {",", "(", ")", "-"}:
-        i -= 1
-    return token.doc[i] if parties.named(token.doc[i]) is not None else None
 
 
 def _is_war_of_two(frame: dict[str, str], arguments: trees.Arguments) -> bool:
@@ -148,6 +145,9 @@ def _apply(
         return
     if condition == "stronghold":
         second = [t for t in second if verb_conditions.is_stronghold(t)]
+    if rule == "merge" and any(trees.lemma(c) in _MADE for c in trees.children(token, "advcl", "xcomp")):
+        # "A merged with B to form C": both went over into C.
+        return
     if rule == "include":
         # A coalition is made up of bodies, not of their officials.
         first = [t for t in first if parties.named(t) is not None or not parties.modifiers(t)]
@@ -158,6 +158,9 @@ def _apply(
     is_fight = relation == "fights"
     a = parties.all_of(first, acted_on=frame["a"] != "agent")
     b = parties.all_of(second, acted_on=is_fight)
+    if is_fight:
+        a, b = _with_teams(first, a, parties), _with_teams(second, b, parties)
+        a = _helped(token, parties) or a
     if relation in _WITH_STATES:
         bare = rule in _OF_STATES
         a, b = a or nations.all_of(first, parties, bare), b or nations.all_of(second, parties, bare)
@@ -174,6 +177,24 @@ def _apply(
     relations.add_pairs(a, relation, b, rule, token, token, taken_for_granted=granted)
     if is_fight and frame["a"] == "agent":
         _fight_together(token, rule, first, a, b, arguments, parties, relations)
+
+
+def _with_teams(tokens: list[Token], bodies: list[int], parties: Parties) -> list[int]:
+    """Of "a joint team of A, B and C", all three, whatever the tree makes of the list."""
+    found = list(bodies)
+    for token in tokens:
+        if CLASSES.get(trees.lemma(token)) == "people" and parties.named(token) is None:
+            cases = [c for part in trees.children(token, "nmod") for c in trees.children(part, "case")]
+            found += [k for c in cases if c.lower_ in {"of", "comprising"} for k in lists.bodies_after(c, parties)]
+    return list(dict.fromkeys(found))
+
+
+def _helped(token: Token, parties: Parties) -> list[int]:
+    """Of "support A in their campaign to defeat B", A: whom the pronoun means."""
+    noun = trees.first_conjunct(token).head
+    if trees.first_conjunct(token).dep_ != "acl" or CLASSES.get(trees.lemma(noun)) != "action":
+        return []
+    return sides.helped(noun, parties) if sides.is_pronouns(noun) else []
 
 
 def _fight_together(
@@ -198,8 +219,18 @@ def _fight_together(
     if has_target and len({trees.first_conjunct(t).i for t in first}) == 1:
         if len(first) == 1:
             # "A aircraft from B" are not two bodies.
-            a = [] if parties.named(first[0]) is not None else lists.bodies_before(first[0], parties)
+            a = [] if parties.named(first[0]) is not None else lists.beside(first[0], parties)
+        a += [k for k in _with_them(first, token, parties) if k not in a]
         relations.add_mutual([k for k in a if k not in b], "allied_with", "joint_action", token, token)
+
+
+def _with_them(first: list[Token], verb: Token, parties: Parties) -> list[int]:
+    """Of "A with B opened fire on C" and "A, with B, attacked C", B and, where it is one body, A."""
+    joined = [t for head in first for t in trees.complements(head, "with")]
+    joined += [t for t in trees.arguments(verb).oblique("with") if t.i < verb.i]
+    bodies = [k for t in joined if (k := parties.named(t)) is not None]
+    own = [k for t in first if (k := parties.named(t)) is not None]
+    return own + bodies if bodies else []
 
 
 def _through_object(rule: str, prepositions: list[str], arguments: trees.Arguments) -> list[Token]:
