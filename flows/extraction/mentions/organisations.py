@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from flows.extraction import cues
-from flows.extraction.mentions import brackets, context, descriptions, names, namings, outlets
+from flows.extraction.mentions import brackets, context, descriptions, missions, names, namings, outlets, units
 from flows.extraction.mentions.brackets import Alias
 from flows.extraction.mentions.candidates import Candidate
 from flows.extraction.mentions.gazetteer import Body, Match
@@ -18,6 +18,7 @@ def find(reading: Reading, aliases: list[Alias]) -> list[Candidate]:
     marked = bracketed(reading, aliases)
     described = descriptions.find(reading)
     found = [*reviewed, *marked, *described, *model_names(reading), *outlets.find(reading), *namings.find(reading)]
+    found += [*units.find(reading), *missions.find(reading)]
     found = [_first_of_two(reading, _without_acronym(reading, c)) for c in found]
     found = [c for c in found if c.rank < 2 or not _is_venue(reading, c)]
     found = [c for c in found if c.rank < 5 or not _is_alias_of_person(reading, c)]

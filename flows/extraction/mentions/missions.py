@@ -1,0 +1,74 @@
+"""Missions, agencies and organs of international bodies, named after them: "UN Observer Mission in X"."""
+
+from flows.extraction import cues
+from flows.extraction.mentions import names, phrases
+from flows.extraction.mentions.candidates import Candidate
+from flows.extraction.mentions.gazetteer import Match
+from flows.extraction.mentions.reading import Reading
+from schemas.vocabulary import MentionForm, OrganisationKind
+
+_OF = frozenset({"of", "in", "for", "on", "to", "and", "the", "against"})
+_LONGEST = 14
+
+
+def find(reading: Reading) -> list[Candidate]:
+    """The bodies whose names begin with that of an international body and hold the noun of an organ of it."""
+    found = []
+    for match in dict.fromkeys(reading.known.values()):
+        if all(name.body.kind is not OrganisationKind.INTERGOVERNMENTAL for name in match.names):
+            continue
+        end = _end(reading, match)
+        if end > match.end:
+            kind = OrganisationKind.INTERGOVERNMENTAL
+            found.append(Candidate(match.start, end, MentionForm.NAME, kind, (), 2, False, 0.8))
+    return found
+
+
+def _end(reading: Reading, match: Match) -> int:
+    """One past the last word of an organ's name; the end of the match where there is no organ."""
+    doc, i = reading.doc, match.end
+    noun = None
+    while i < len(doc) and i - match.end < _LONGEST and not doc[i].is_sent_start and _is_part(reading, i):
+        if reading.lower[i] in cues.words("mission_nouns"):
+            noun = i + 1
+        i += 1
+    is_office = noun is not None and noun < len(doc) and phrases.is_title(doc[noun])
+    if noun is None or is_office:
+        return match.end
+    return _past_complement(reading, noun)
+
+
+def _is_part(reading: Reading, i: int) -> bool:
+    """Whether a word can stand between a body's name and the noun of its organ."""
+    token = reading.doc[i]
+    if token.text in {"-", "–"}:
+        return True
+    if token.lower_ in {"and", "for"}:
+        return i + 1 < len(reading.doc) and reading.doc[i + 1].text[0].isupper()
+    if not token.text[0].isupper() or phrases.is_title(token) or token.lower_ in cues.words("not_name_words"):
+        return False
+    return token.pos_ in {"PROPN", "NOUN", "ADJ"}
+
+
+def _past_complement(reading: Reading, i: int) -> int:
+    """The end of "in Mali", "for the Protection of X" after the noun of an organ, where capitals go on."""
+    doc, j, last = reading.doc, i, i
+    if j >= len(doc) or doc[j].lower_ not in {"in", "for", "of", "on"} or reading.upper[j]:
+        return i if not reading.upper[min(j, len(doc) - 1)] else _past_state(reading, i)
+    while j < len(doc) and not doc[j].is_sent_start:
+        if doc[j].lower_ in _OF | {"-"}:
+            j += 1
+        elif doc[j].text[0].isupper() and doc[j].lower_ not in cues.words("not_name_words"):
+            j = last = reading.word_end(j)
+        else:
+            break
+    return last
+
+
+def _past_state(reading: Reading, i: int) -> int:
+    """In copy that is all capitals, the end of a state's name after "in" or "for": "OBSERVER GROUP IN CHAD"."""
+    doc = reading.doc
+    if i + 1 >= len(doc) or doc[i].lower_ not in {"in", "for"} | names.ARTICLES:
+        return i
+    match = reading.known.get(i + 1)
+    return match.end if match is not None and match.start == i + 1 else i

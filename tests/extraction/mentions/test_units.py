@@ -1,0 +1,76 @@
+"""Units of forces by number, commander and nation; missions of international bodies."""
+
+import pytest
+from spacy.language import Language
+
+from tests.extraction import pages
+
+CASES = [
+    pytest.param(
+        "Barlow's division lost its guns at noon.", {"Barlow's division (state_force)"}, id="by commander"
+    ),
+    pytest.param(
+        "Hodges' cavalry rode round the town while Ames' brigade waited.",
+        {"Hodges' cavalry (state_force)", "Ames' brigade (state_force)"},
+        id="two by their commanders",
+    ),
+    pytest.param(
+        "The mill was burnt by Hakim Omar's militia.",
+        {"Hakim Omar's militia (armed_group)"},
+        id="a militia by its leader",
+    ),
+    pytest.param(
+        "Troops of the 61 Division and of the army's 14th Division dug in.",
+        {"61 Division (state_force)", "army (state_force)", "14th Division (state_force)"},
+        id="by number",
+    ),
+    pytest.param(
+        "The Kenyan Army's 207 Task Force Battalion took the bridge on Monday.",
+        {"Kenyan Army (state_force)", "207 Task Force Battalion (state_force)"},
+        id="by number, with an arm",
+    ),
+    pytest.param(
+        "The 3d Regiment held while IX Corps and the Fifth Army fell back to the river.",
+        {"3d Regiment (state_force)", "IX Corps (state_force)", "Fifth Army (state_force)"},
+        id="old ordinals, Roman figures and ordinals in letters",
+    ),
+    pytest.param(
+        "Major Lowe, Thirty-first Vermont, was wounded, and the 12th Texas Cavalry retired.",
+        {"Thirty-first Vermont (state_force)", "12th Texas Cavalry (state_force)"},
+        id="by number and home",
+    ),
+    pytest.param("He won the fourth Ohio primary.", set(), id="an ordinal of something else"),
+    pytest.param(
+        "Men of the 2nd Battalion, 7th Marines landed at dawn.",
+        {"2nd Battalion, 7th Marines (state_force)"},
+        id="a battalion of a regiment",
+    ),
+    pytest.param(
+        "A column of Brigade 2104 and men of Task Force 33 met at the ford.",
+        {"Brigade 2104 (state_force)", "Task Force 33 (state_force)"},
+        id="the number behind",
+    ),
+    pytest.param("Elements of Sector 2 advanced.", {"Sector 2 (state_force)"}, id="a sector's troops"),
+    pytest.param("They met in Sector 2 on Friday.", set(), id="a sector as a place"),
+    pytest.param(
+        "The Bulgarian garrison gave up, and the Maltese gendarmerie marched in.",
+        {"Bulgarian garrison (state_force)", "Maltese gendarmerie (state_force)"},
+        id="by nation",
+    ),
+    pytest.param("A Kenyan battalion is to arrive in May.", set(), id="any battalion of a nation"),
+    pytest.param(
+        "The UN Chad Observation Mission asked the UN for funds.",
+        {"UN Chad Observation Mission (intergovernmental)", "UN (intergovernmental)"},
+        id="a mission is not its parent",
+    ),
+    pytest.param(
+        "Envoys of the African Union Mission in Malawi spoke.",
+        {"African Union Mission in Malawi (intergovernmental)"},
+        id="a mission and its country",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_units(nlp: Language, text: str, expected: set[str]) -> None:
+    assert set(pages.bodies(pages.read(nlp, text))) == expected
