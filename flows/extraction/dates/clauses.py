@@ -1,11 +1,10 @@
 """Which date of a sentence tells when a claim holds or happened."""
 
-from collections.abc import Iterator
-
 from spacy.tokens import Span, Token
 
 from flows.extraction import trees
 from flows.extraction.dates.lexemes import cue_set
+from flows.extraction.dates.places import clause_after, follows, is_in_reach, places
 from flows.extraction.dates.tense import clause_verb, governor, has_tree
 from flows.extraction.dates.writing import is_dateline
 from flows.extraction.page import Page, Sentence
@@ -14,8 +13,6 @@ from flows.extraction.records import DateClaim
 Bounds = tuple[str | None, str | None]
 # Years: what is longer in brackets after a name are the years of a life.
 LONGEST_TERM = 20
-# Clauses whose date is also that of what they say of their head: "fired, killing two".
-_OPEN_CLAUSES = frozenset({"conj", "xcomp", "advcl", "acl", "acl:relcl", "advcl:relcl", "ccomp"})
 
 
 def dates_of(page: Page, token: Token) -> Bounds:
@@ -59,6 +56,8 @@ def date_of_event(page: Page, token: Token) -> str | None:
     values = [claim.edtf for claim in found if claim.edtf]
     if not values:
         return None
+    if values[0].endswith("/..") and _just_before(page, found, token) is not None:
+        return values[0][:-3]  # "since May 2010, when two were killed": they were killed in May
     if len(values) == 2 and len(found) == 2 and all(len(v) == 4 and v.isdigit() for v in values):
         return "/".join(sorted(values))
     return values[0]
@@ -81,7 +80,12 @@ def _dates_for(page: Page, token: Token) -> list[DateClaim]:
     if not has_tree(page.doc):
         return here if len(here) == 1 else []
     governors = [(claim, governor(page.doc[claim.start : claim.end])) for claim in here]
-    for place in _places(token):
+    told = _just_before(page, here, token)
+    if told is not None:
+        return [told]
+    reached: set[int] = set()
+    for place in places(token):
+        reached.add(place.i)
         own = [
             claim
             for claim, above in governors
@@ -89,8 +93,23 @@ def _dates_for(page: Page, token: Token) -> list[DateClaim]:
         ]
         if own:
             return _nearest(own, token)
-    loose = [claim for claim in here if not _is_of_report(page.doc[claim.start : claim.end])]
+    spans = [(claim, page.doc[claim.start : claim.end]) for claim in here]
+    after = [claim for claim, tokens in spans if follows(tokens, token)]
+    if after:
+        return after[:1]
+    loose = [claim for claim, tokens in spans if not _is_of_report(tokens, token) and is_in_reach(tokens, reached)]
     return loose if len(loose) == 1 else []
+
+
+def _just_before(page: Page, claims: list[DateClaim], token: Token) -> DateClaim | None:
+    """The date that a relative clause with the act follows: "since May 2010, when two were killed"."""
+    first = clause_after(token)
+    if first is None:
+        return None
+    for claim in claims:
+        if claim.end <= first and all(t.is_punct or t.is_space for t in page.doc[claim.end : first]):
+            return claim
+    return None
 
 
 def _nearest(claims: list[DateClaim], token: Token) -> list[DateClaim]:
@@ -111,37 +130,13 @@ def _is_as_of(page: Page, claim: DateClaim) -> bool:
     return before == "as of"
 
 
-def _is_of_report(tokens: Span) -> bool:
-    """Whether a date tells when something was said: "said on May 3", but not "on May 3, reports the Star"."""
+def _is_of_report(tokens: Span, token: Token) -> bool:
+    """Whether a date tells when an act was spoken of: "said on May 3", but not "on May 3, reports the Star"."""
     verb = clause_verb(tokens)
     if verb is None or trees.lemma(verb) not in cue_set("report_verb"):
         return False
+    if tokens.end <= verb.i < token.i and trees.child(verb, "nsubj") is not None:
+        had = [c.lower_ for c in trees.children(token, "aux")]
+        if "had" in had:
+            return True  # "on May 3, police said that two had been seized"
     return verb.i < tokens.start or not any(t.text == "," for t in tokens.doc[tokens.end : verb.i])
-
-
-def _places(token: Token) -> Iterator[Token]:
-    """Tokens whose date is the predicate's, nearest first: itself, its event nouns, the clauses above it."""
-    yield token
-    if token.pos_ in trees.NOMINAL:
-        yield from trees.children(token, "acl", "acl:relcl")
-    yield from _below(token)
-    below = token
-    for above in trees.ancestors(token):
-        if trees.lemma(above) in cue_set("report_verb"):
-            # "692 kidnappings were reported in June": the report counts, it does not speak
-            if below.pos_ in trees.NOMINAL and below.dep_ in ("nsubj:pass", "nsubj", "obj"):
-                yield above
-            return
-        yield above
-        if above.pos_ in trees.VERBAL and above.dep_ not in _OPEN_CLAUSES:
-            break
-        below = above
-    yield from trees.children(token, "conj")
-
-
-def _below(token: Token) -> Iterator[Token]:
-    """Nouns that hang on a predicate ("killed in clashes"), and the clauses that tell when those were."""
-    for noun in trees.children(token, "obl", "obl:agent", "obj", "nmod", "nsubj:pass"):
-        if noun.pos_ == "NOUN":
-            yield noun
-            yield from trees.children(noun, "acl", "acl:relcl", "nmod")
