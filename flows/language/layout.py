@@ -64,7 +64,7 @@ def analyse(text: str) -> list[tuple[int, int, Layout]]:
             found.append((start, end, Layout("heading", paragraph=ordinal)))
             continue
         role = marks.role(content) or _role(units, ordinal, content, title)
-        if role == "heading" and not _is_list(units, ordinal):
+        if role == "heading" and not _is_list(units, ordinal) and _opens_prose(units, ordinal):
             section = None
         if section is not None and role != "boilerplate":
             role = section
@@ -79,6 +79,13 @@ def analyse(text: str) -> list[tuple[int, int, Layout]]:
 
 def _is_list(units: list[list[Line]], ordinal: int) -> bool:
     return any(line.is_item for unit in units[ordinal : ordinal + 2] for line in unit)
+
+
+def _opens_prose(units: list[list[Line]], ordinal: int) -> bool:
+    """Whether a paragraph follows a heading: the entries of "See also" look like headings one after another."""
+    following = units[ordinal + 1] if ordinal + 1 < len(units) else []
+    size = sum(len(line.text.split()) for line in following)
+    return bool(following) and (following[-1].is_closed or size > _HEADING_WORDS)
 
 
 def _role(units: list[list[Line]], ordinal: int, content: str, title: str | None) -> str:

@@ -112,6 +112,17 @@ def test_reference_section_is_silent_and_history_is_not() -> None:
     assert by_text['1. "The front". Courier. 4 March 2013. Retrieved 3 May 2014.'] == "reference"
 
 
+def test_entries_without_bullets_stay_in_their_section() -> None:
+    text = "Hill Front\n\nIt was founded in 2012.\n\nSee also\nTilpan War\nRiver Brigade\n\nLegacy\nIt is recalled.\n"
+    assert roles(text)[2:] == [
+        ("heading", "See also"),
+        ("reference", "Tilpan War"),
+        ("reference", "River Brigade"),
+        ("heading", "Legacy"),
+        ("prose", "It is recalled."),
+    ]
+
+
 @pytest.mark.parametrize("separator", ["\t", ": ", "\n"])
 def test_infobox_label_and_value_apart(separator: str) -> None:
     pairs = [("Leader", "Omar Hadi"), ("Founded", "2011"), ("Ideology", "Tilpan nationalism")]
