@@ -113,13 +113,13 @@ def test_reference_section_is_silent_and_history_is_not() -> None:
 
 
 def test_entries_without_bullets_stay_in_their_section() -> None:
-    text = "Hill Front\n\nIt was founded in 2012.\n\nSee also\nTilpan War\nRiver Brigade\n\nLegacy\nIt is recalled.\n"
+    text = "Hill Front\n\nIt was founded in 2012.\n\nSee also\nTilpan War\nRiver Brigade\n\nLegacy\nIt is known.\n"
     assert roles(text)[2:] == [
         ("heading", "See also"),
         ("reference", "Tilpan War"),
         ("reference", "River Brigade"),
         ("heading", "Legacy"),
-        ("prose", "It is recalled."),
+        ("prose", "It is known."),
     ]
 
 
