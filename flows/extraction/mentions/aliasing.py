@@ -17,6 +17,10 @@ _APART = (
     {OrganisationKind.ARMED_GROUP, OrganisationKind.STATE_FORCE},
     {OrganisationKind.ARMED_GROUP, OrganisationKind.STATE},
 )
+# Parts of armies and armed groups: brackets after them name the whole.
+_UNITS = frozenset(
+    {"division", "brigade", "battalion", "regiment", "battery", "squadron", "wing", "branch", "column", "platoon"}
+)
 _QUOTES = frozenset({'"', "”", "“", "'", "’", ","})
 
 
@@ -50,6 +54,8 @@ def resolve(
                 last = (alias.anchor, short) if short is not None else None
                 continue
             candidates = [c for c in candidates if not c.overlaps(long)] + [long]
+        if _is_of_whole(reading, candidates, alias, long):
+            continue
         candidates, short = _short(reading, candidates, alias, long)
         candidates, long, short = _agree(candidates, long, short)
         pairs = [(_now(a, long, short), _now(b, long, short)) for a, b in pairs]
@@ -100,6 +106,18 @@ def _redefined(reading: Reading, candidates: list[Candidate], aliases: list[Alia
         else c
         for c in candidates
     ]
+
+
+def _is_of_whole(reading: Reading, candidates: list[Candidate], alias: Alias, long: Candidate) -> bool:
+    """Whether brackets name the body that a unit is of: "54 Division (Sri Lanka Army)", "X Brigade (LTTE)"."""
+    short = next((c for c in candidates if c.start == alias.start and c.end >= alias.end), None)
+    words = names.pieces(reading.doc[long.start : long.end].text)
+    head = words[-1] if words else ""
+    if short is None or head not in _UNITS or not short.seeds or set(short.seeds) & set(long.seeds):
+        return False
+    known = gazetteer.names_by_body().get(short.seeds[0], ())
+    is_named_so = any(head in names.fold(text).split() for text in known)
+    return not is_named_so and not names.abbreviates(reading.doc[short.start : short.end].text, " ".join(words))
 
 
 def _anchor(reading: Reading, alias: Alias) -> int:

@@ -93,3 +93,14 @@ def unit_start(reading: Reading, match: Match) -> int | None:
     is_force = match.names[0].body.kind is OrganisationKind.STATE_FORCE
     is_unit = names.fold(doc[match.end - 1].text) in {"rifles", "regiment", "scouts", "lancers", "guards"}
     return i if is_force and is_unit and doc[i].text.isdigit() and len(doc[i].text) < 4 else None
+
+
+def is_region(reading: Reading, start: int, end: int) -> bool:
+    """Whether a guess is only a region: "Andean department of X"; a ministry has a capital."""
+    words = [t.text for t in reading.doc[start:end]]
+    is_upper = reading.upper[start]
+    for region in ("department", "province", "municipality", "district", "state", "region"):
+        for i, word in enumerate(words[:-1]):
+            if words[i + 1].lower() == "of" and word == (region.upper() if is_upper else region):
+                return i > 0 or not is_upper
+    return False

@@ -53,6 +53,8 @@ def _candidate(reading: Reading, head: Head, start: int, end: int) -> Candidate 
         phrase = Phrase(start, end)
     if head.is_named or head.is_described:
         phrases.extend(reading, phrase, head)
+        if phrase.start >= phrase.end:
+            return None
     is_government = head.words[-1] in phrases.GOVERNMENTS and head.kind is OrganisationKind.STATE
     if not (is_government and phrase.owner) and not _may_follow(reading, phrase, bare=phrase.start == start):
         return None
@@ -83,6 +85,11 @@ def _government(reading: Reading, phrase: Phrase, start: int) -> Candidate | Non
     if common and not _is_definite(reading, start, phrase.end):
         return None
     if phrase.is_name and not phrase.is_placed and not reading.doc[start].text[0].isupper():
+        if any(t.ent_type_ == "PERSON" for t in reading.doc[phrase.start : start]):
+            # "the Estrada government": that of the state which the text is about
+            return Candidate(
+                phrase.start, phrase.end, MentionForm.NOMINAL, OrganisationKind.STATE, (), 5, True, 0.6
+            )
         return None
     return Candidate(phrase.start, phrase.end, MentionForm.NOMINAL, OrganisationKind.STATE, (), 5, common, 0.6)
 

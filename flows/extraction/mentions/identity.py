@@ -15,6 +15,9 @@ _PARTING = frozenset(
 )
 
 
+_LINKING = (
+    names.SMALL_WORDS | names.ARTICLES | frozenset({"group", "movement", "party", "organisation", "militant"})
+)
 _FIRM = 4  # candidates of a higher rank are guesses
 _GOVERNMENTS = frozenset({"government", "regime", "junta", "state"})
 _OF_THE_GOVERNMENT = frozenset({"government forces", "regime forces", "government troops", "loyalist forces"})
@@ -46,6 +49,7 @@ def group(
     """Candidates grouped by the body that they name, groups in the order of their first mention."""
     groups = Groups(len(candidates))
     position = {id(c): i for i, c in enumerate(candidates)}
+    pairs = list(pairs)
     for long, short in pairs:
         if id(long) in position and id(short) in position and not _contradict(long, short):
             groups.union(position[id(long)], position[id(short)])
@@ -60,7 +64,7 @@ def group(
         [(s, c.kind) if len(s) > 4 else None for s, c in zip(skeletons, candidates, strict=True)],
     )
     _by_guess(groups, candidates, folded)
-    _short_names(groups, candidates, folded)
+    _short_names(groups, candidates, folded, _acronyms(reading, candidates, pairs))
     _bare_heads(reading, groups, candidates, folded)
     members: dict[int, list[Candidate]] = defaultdict(list)
     for i, candidate in enumerate(candidates):
@@ -108,7 +112,7 @@ def _differ(a: Candidate, b: Candidate) -> bool:
     return bool(a.seeds and b.seeds and not set(a.seeds) & set(b.seeds))
 
 
-def _short_names(groups: Groups, candidates: list[Candidate], folded: list[str]) -> None:
+def _short_names(groups: Groups, candidates: list[Candidate], folded: list[str], acronyms: dict[str, str]) -> None:
     """Join a name to the one longer name of its kind that ends or begins with it."""
     longer: dict[str, set[int]] = defaultdict(set)
     for i, text in enumerate(folded):
@@ -124,10 +128,33 @@ def _short_names(groups: Groups, candidates: list[Candidate], folded: list[str])
         hits = [
             j
             for j in longer[text]
-            if candidates[j].kind is candidates[i].kind and not _differ(candidates[i], candidates[j])
+            if candidates[j].kind is candidates[i].kind
+            and not _differ(candidates[i], candidates[j])
+            and acronyms.get(text) in {None, acronyms.get(folded[j], acronyms.get(text))}
         ]
         if hits and len({groups.find(j) for j in hits}) == 1 and len(text.split()) + 3 > 3:
             groups.union(i, hits[0])
+
+
+def _acronyms(
+    reading: Reading, candidates: list[Candidate], pairs: Iterable[tuple[Candidate, Candidate]]
+) -> dict[str, str]:
+    """The acronym that the text gives each name, by the folded name.
+
+    Names of different acronyms are different bodies: "Independent Patriotic Front (IPF)", "Patriotic Front (PF)".
+    """
+    found: dict[str, str] = {}
+    for long, short in pairs:
+        text = names.fold(reading.doc[short.start : short.end].text)
+        if names.is_acronym(reading.doc[short.start : short.end].text):
+            found.setdefault(names.fold(reading.doc[long.start : long.end].text), text)
+    for candidate in candidates:
+        known = gazetteer.names_by_body().get(candidate.seeds[0], ()) if candidate.seeds else ()
+        short_names = [names.fold(text) for text in known if names.is_acronym(text)]
+        text = names.fold(reading.doc[candidate.start : candidate.end].text)
+        if short_names and text not in short_names:
+            found.setdefault(text, short_names[0])
+    return found
 
 
 def _main_state(reading: Reading) -> str | None:

@@ -6,12 +6,14 @@ from flows.extraction.mentions import (
     aliasing,
     brackets,
     candidates,
+    context,
     coreference,
     descriptions,
     gazetteer,
     identity,
     names,
     organisations,
+    outlets,
     people,
     states,
 )
@@ -29,6 +31,8 @@ def annotate(page: Page) -> None:
     reading = Reading.of(page.doc)
     aliases = [a for a in brackets.find(reading) if people.is_open(page, a.anchor)]
     found = [c for c in organisations.find(reading, aliases) if people.is_open(page, c.start)]
+    found = [c for c in found if not outlets.is_tag(reading, c.start, c.end)]
+    found = [c for c in found if c.seeds or not context.is_region(reading, c.start, c.end)]
     chosen = candidates.choose(found)
     chosen += descriptions.inside(chosen, found, reading)
     chosen, pairs = aliasing.resolve(reading, chosen, aliases)

@@ -6,7 +6,7 @@ from spacy.attrs import DEP
 from spacy.tokens import Token
 
 from flows.extraction import cues
-from flows.extraction.mentions import names
+from flows.extraction.mentions import actors, names
 from flows.extraction.mentions.candidates import Candidate
 from flows.extraction.mentions.heads import heads, name_kind
 from flows.extraction.mentions.reading import Reading, state_of
@@ -24,7 +24,8 @@ _LINKS = (
 
 def find(reading: Reading) -> list[Candidate]:
     """The names of bodies that their surroundings mark."""
-    return [*called(reading), *before_group(reading), *foreign(reading), *apposed(reading), *of_members(reading)]
+    marked = [*called(reading), *before_group(reading), *foreign(reading), *apposed(reading)]
+    return [*marked, *of_members(reading), *actors.find(reading)]
 
 
 @cache
@@ -157,7 +158,7 @@ def apposed(reading: Reading) -> list[Candidate]:
             end = run_end(reading, name.i)
             start = run_start(reading, name.i + 1)
             end = max(end, name.i + 1)
-            if start < end and name.ent_type_ not in {"PLACE", "TIME"} and _is_safe(reading, start, end):
+            if start < end and name.ent_type_ not in {"PLACE", "TIME", "PERSON"} and _is_safe(reading, start, end):
                 told = name_kind(doc[start:end].text)
                 found.append(Candidate(start, end, MentionForm.NAME, told or kind, (), 6, False, 0.6))
     return found

@@ -11,6 +11,9 @@ _SAYS = frozenset(
     {"reports", "reported", "report", "says", "said", "adds", "added", "writes", "wrote", "quoting", "quoted"}
 )
 
+_DASHES = frozenset({"--", "-", "–", "—", "---"})
+_DATELINE = 14  # tokens from the line's start to a wire's tag
+
 
 def is_quoted(reading: Reading, start: int, end: int) -> bool:
     """Whether a name is where an outlet is cited: "reports X.", "X reports", "according to X", "told X"."""
@@ -36,6 +39,21 @@ def is_quoted(reading: Reading, start: int, end: int) -> bool:
         and doc[after].lower_ == "on"
         and any(t.lower_ in {"reports", "reported"} for t in doc[after : after + 5])
     )
+
+
+def is_tag(reading: Reading, start: int, end: int) -> bool:
+    """Whether a name is only a wire's tag in a dateline: "PARIS, May 3 (X) --", "-- (X REPORTS: ...)"."""
+    doc = reading.doc
+    if start == 0 or doc[start - 1].text != "(" or end >= len(doc):
+        return False
+    begin = start - 1
+    while begin > 0 and start - begin < _DATELINE and "\n" not in doc[begin - 1].text:
+        begin -= 1
+    before = doc[begin : start - 1]
+    is_dateline = any(t.text.isupper() and len(t.text) > 2 for t in before) and len(before) < _DATELINE - 1
+    if doc[end].text == ")":
+        return is_dateline and end + 1 < len(doc) and doc[end + 1].text in _DASHES
+    return is_dateline and start > 1 and doc[start - 2].text in _DASHES
 
 
 def find(reading: Reading) -> list[Candidate]:

@@ -252,6 +252,9 @@ def extend(reading: Reading, phrase: Phrase, head: Head) -> None:
         if ruler is not None and head.words[-1] in GOVERNMENTS and doc[i].text[0].isupper():
             phrase.owner, phrase.end = ruler, i + length
             return
+    if head.words[-1] == "department" and is_place(reading, i) and not doc[end - 1].text[0].isupper():
+        phrase.start = phrase.end  # "the Andean department of X": a place
+        return
     is_name = phrase.is_name or doc[end - 1].text[0].isupper() or head.words[-1] == "faction"
     if head.is_alone and doc[end].lower_ != "of":
         return

@@ -1,0 +1,42 @@
+"""Names without a telling word that are bodies by what is said of them; tags and acronyms of others."""
+
+import pytest
+from spacy.language import Language
+
+from tests.extraction import pages
+
+
+def _names(nlp: Language, text: str) -> set[str]:
+    return {name.rsplit(" (", 1)[0] for name in pages.bodies(pages.read(nlp, text))}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("Police arrested four executives of Brenvor on Monday.", "Brenvor", id="its executives"),
+        pytest.param("Congress approved the bill on Monday, they said.", "Congress", id="a chamber by itself"),
+        pytest.param("BRVX has completed its review of the aid, it was said.", "BRVX", id="what it has completed"),
+    ],
+)
+def test_bodies_by_what_is_said_of_them(nlp: Language, text: str, name: str) -> None:
+    assert name in _names(nlp, text)
+
+
+def test_a_wires_tag_is_no_body(nlp: Language) -> None:
+    text = "QUITO, MAY 3 (AFP) -- REBELS OF THE FARC ATTACKED A POLICE POST NEAR THE BORDER ON SUNDAY."
+    assert not any("AFP" in name for name in _names(nlp, text))
+
+
+def test_a_longer_name_with_its_own_acronym_is_another_body(nlp: Language) -> None:
+    text = (
+        "The Independent National Patriotic Front of Liberia (INPFL) took the port. "
+        "The National Patriotic Front of Liberia (NPFL) attacked the INPFL in October."
+    )
+    found = pages.bodies(pages.read(nlp, text))
+    assert sum("Patriotic Front" in name for name in found) == 2
+
+
+def test_brackets_after_a_unit_name_the_whole(nlp: Language) -> None:
+    found = _names(nlp, "The Charles Dar Brigade (LTTE) held the pass. The LTTE claimed victory.")
+    assert any(name.endswith("Brigade") for name in found)
+    assert any("Brigade" not in name for name in found)
