@@ -38,6 +38,7 @@ def extract(page: Page) -> list[AllianceClaim | RivalryClaim]:
         if sentence.role == "value" and sentence.label is not None:
             if subject is not None:
                 relation_infobox.read(page, sentence, subject, relations)
+            composition.units(sentence, parties, relations)
             relation_nouns.read(sentence, parties, relations)
             continue
         parties.note_operators(sentence)

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from flows.extraction import cues, trees
+from flows.extraction.alliances import sides
 from flows.extraction.alliances.relations import Relations
 from flows.extraction.page import Sentence
 from flows.extraction.parties.parties import CLASSES, Parties
@@ -60,11 +61,16 @@ def _against(token: Token, parties: Parties, relations: Relations) -> None:
         return
     first = trees.first_conjunct(target)
     governor = first.head
+    if parties.named(governor) is not None and CLASSES.get(trees.lemma(governor.head)) == "action":
+        # "an offensive by A against B", where the tree hangs B on A
+        governor = governor.head
     targets = [k for t in trees.nominal_conjuncts(first) for k in parties.of(t, acted_on=True)]
     targets = [k for k in targets if parties.page.entities[k].kind in _ARMED]
     if not targets or trees.lemma(governor) in _TALK or governor.i == first.i:
         return
-    actors = parties.owners(governor) if governor.pos_ in {"NOUN", "PROPN"} else []
+    actors = []
+    if governor.pos_ in {"NOUN", "PROPN"}:
+        actors = sides.backed(governor, parties) or parties.owners(governor)
     if not actors and governor.pos_ in {"NOUN", "PROPN"} and governor.dep_ == "nmod":
         # "a resolution on the fight against A": the subject is not said to fight.
         return

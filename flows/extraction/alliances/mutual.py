@@ -18,7 +18,7 @@ _CONTEST = cues.words("verb_conditions", condition="contest")
 _CLASHES = cues.words("relation_nouns", rule="clash")
 _RECIPROCAL = frozenset({"each", "one"})
 _ENEMIES = cues.words("relation_nouns", rule="enemy")
-_TRUCES = frozenset(cue.split()[-1] for cue in cues.words("relation_nouns", rule="truce"))
+_TRUCES = frozenset(cue.replace("-", " ").split()[-1] for cue in cues.words("relation_nouns", rule="truce"))
 _TRUCE_CUES = cues.words("relation_nouns", rule="truce")
 _AGREED = frozenset({"agreed"})
 
@@ -103,5 +103,6 @@ def _agreed_truce(verb: Token, parties: Parties, relations: Relations) -> None:
 def _is_truce(noun: Token) -> bool:
     """Whether a noun names a truce by itself or with the word before it: "peace deal", not any "deal"."""
     lemma = trees.lemma(noun)
-    before = noun.nbor(-1).lower_ if noun.i > noun.sent.start else ""
-    return lemma in _TRUCE_CUES or f"{before} {lemma}" in _TRUCE_CUES
+    before = [t.lower_ for t in noun.doc[max(noun.sent.start, noun.i - 2) : noun.i]]
+    hyphened = "".join(before) + lemma if before[-1:] == ["-"] else ""
+    return lemma in _TRUCE_CUES or " ".join([*before[-1:], lemma]) in _TRUCE_CUES or hyphened in _TRUCE_CUES

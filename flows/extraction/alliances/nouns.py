@@ -15,17 +15,23 @@ for _row in cues.load("relation_nouns"):
 # Cues of several words by their last: "splinter group" under "group", the words before it longest first.
 _PHRASES: dict[str, list[tuple[list[str], list[dict[str, str]]]]] = {}
 for _cue in sorted(_FRAMES, key=lambda cue: (-len(cue.split()), cue)):
-    *_before, _last = _cue.split()
+    # The tokenizer parts words at hyphens: "cease-fire" is three tokens.
+    *_before, _last = _cue.replace("-", " - ").split()
     if _before:
         _PHRASES.setdefault(_last, []).append((_before, _FRAMES[_cue]))
 _ACTOR = cues.words("relation_light_verbs", effect="actor") | cues.words("relation_light_verbs", effect="denial")
 _RECEIVER = cues.words("relation_light_verbs", effect="receiver")
 _HELP = frozenset(row["cue"] for row in cues.load("relation_verbs") if row["relation"] == "supports")
 # Verbs whose subject is what "as" says: "A serves as the armed wing of B".
+_ARMED = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.STATE_FORCE})
 _SERVING = frozenset({"serve", "act", "work", "function", "operate", "fight", "join", "begin", "start", "emerge"})
 _OATHS = frozenset({"allegiance", "loyalty", "fealty", "obedience", "bay'ah", "bayah"})
 _WORDS = frozenset({"pledge", "oath", "vow", "declaration", "promise", "expression", "statement", "show"})
+# To pledge it is to give it, politically.
+_WARRANTED = frozenset({"support", "backing", "endorsement", "solidarity"})
 _SWEAR = frozenset({"pledge", "swear", "vow", "declare", "give", "renew"})
+# Nouns of what can itself be a part: "the A brigade, an outfit of B".
+_GROUPS = cues.words("relation_nouns", rule="part") | cues.words("relation_nouns", rule="splinter") | {"group"}
 _PACTS = cues.words("relation_nouns", relation="truce_with") | {"alliance", "coalition", "pact", "partnership"}
 _VICTIM = cues.words("relation_light_verbs", effect="victim")
 
@@ -89,8 +95,12 @@ def _action(noun: Token, frame: dict[str, str], parties: Parties, relations: Rel
     b = parties.all_of(targets, acted_on=True)
     if not b:
         return
-    backed = sides.helped(noun, parties) if sides.is_pronouns(noun) else []
-    a = backed or parties.owners(noun) or sides.agents_below(noun, parties) or sides.doers(noun, parties)
+    a = (
+        sides.backed(noun, parties)
+        or parties.owners(noun)
+        or sides.agents_below(noun, parties)
+        or sides.doers(noun, parties)
+    )
     a = [k for k in a or _helped(noun, parties) or sides.helped(noun, parties) if k not in b]
     a, b = verb_conditions.fitting(frame["rule"], parties.page, a, b)
     relations.add_pairs(a, frame["relation"], b, frame["rule"], noun, noun)
@@ -115,15 +125,21 @@ def _bond(noun: Token, frame: dict[str, str], parties: Parties, relations: Relat
     b = parties.all_of(_complements(noun, frame, parties), acted_on=True)
     b = b or ([] if frame["relation"] == "allied_with" else sides.partners(noun, parties))
     if not b:
-        if frame["relation"] == "fights":
-            _both_sides(noun, frame, parties, relations)
+        if frame["relation"] in {"fights", "opposes"}:
+            if frame["relation"] == "fights":
+                _both_sides(noun, frame, parties, relations)
             relations.add_mutual(sides.doers(noun, parties), frame["relation"], frame["rule"], noun, noun)
         elif frame["cue"] in _PACTS:
             # "A and B signed a truce."
             between = _sides(noun, frame, parties) or sides.doers(noun, parties)
             relations.add_mutual(between, frame["relation"], frame["rule"], noun, noun)
         return
-    a = parties.owners(noun) or _of(noun, parties) or _sides(noun, frame, parties)
+    a = (
+        (sides.backed(noun, parties) if frame["relation"] == "fights" else [])
+        or parties.owners(noun)
+        or _of(noun, parties)
+        or _sides(noun, frame, parties)
+    )
     a = [k for k in a or sides.doers(noun, parties) if k not in b]
     relations.add_pairs(a, frame["relation"], b, frame["rule"], noun, noun)
 
@@ -163,6 +179,9 @@ def _sides(noun: Token, frame: dict[str, str], parties: Parties) -> list[int]:
         and (trees.preposition(head) or _word_before(head)) in {"in", "during", "following", "after"}
     ):
         return parties.all_of(trees.arguments(verb).patients or trees.arguments(verb).agents, acted_on=True)
+    if frame["relation"] == "fights" and sides.is_occasion(head):
+        kinds = parties.page.entities
+        return [k for k in parties.all_of(trees.arguments(verb).agents) if kinds[k].kind in _ARMED]
     return []
 
 
@@ -180,7 +199,7 @@ def _role(noun: Token, frame: dict[str, str], parties: Parties, relations: Relat
     if own is not None or any(c.lower_ in {"joint", "combined"} for c in trees.children(noun, "amod", "compound")):
         return
     # "A and B, both part of C" is said of more than the one before.
-    near = None if _is_of_all(noun) else parties.before(noun)
+    near = None if _is_of_all(noun) or _is_of_people(noun) else parties.before(noun)
     follows = list[int]()
     beside = [t for t in described(noun, parties) if _is_said_of(noun, t, parties)]
     a = [near] if near is not None else parties.all_of(beside)
@@ -190,9 +209,11 @@ def _role(noun: Token, frame: dict[str, str], parties: Parties, relations: Relat
         kinds = parties.page.entities
         a = [k for k in parties.modifiers(noun) if kinds[k].kind is not OrganisationKind.STATE]
     elif not b:
-        b = parties.modifiers(noun)[:1]
+        b = parties.modifiers(noun)[:1] or lists.owner_before(noun, parties)
         follows = [] if a else _following(noun, parties)
         a = a or follows
+    if b and not a and frame["rule"] == "part":
+        a = _after_whole(noun, b, parties)
     if b and not a:
         # "their allies, including A and B"
         a = [k for k in parties.included(noun) if k not in b]
@@ -205,6 +226,21 @@ def _role(noun: Token, frame: dict[str, str], parties: Parties, relations: Relat
     said = trees.child(noun, "cop") is not None or noun.dep_ in {"xcomp", "obj", "obl"}
     granted = (near is not None or bool(follows)) and not said
     relations.add_pairs(a, frame["relation"], b, frame["rule"], noun, noun, taken_for_granted=granted)
+
+
+def _after_whole(noun: Token, wholes: list[int], parties: Parties) -> list[int]:
+    """Of "a battalion of the A, the B, left", B, whatever the tree sets it beside."""
+    doc = noun.doc
+    ends = [m.end for t in doc[noun.i + 1 : noun.i + 6] if (m := parties.mention(t)) is not None]
+    i = parties.past_bracket(ends[0]) if ends else len(doc)
+    if i + 2 >= len(doc) or doc[i].lower_ not in {",", "--"}:
+        return []
+    mention = parties.mention(doc[i + 2 if doc[i + 1].lower_ == "the" else i + 1])
+    if mention is None or mention.entity in wholes:
+        return []
+    end = parties.past_bracket(mention.end)
+    closed = end + 1 < len(doc) and doc[end].lower_ in {",", "--", "."} and parties.mention(doc[end + 1]) is None
+    return [mention.entity] if closed and doc[end + 1].lower_ not in {"and", "the", "or"} else []
 
 
 def _bond_of(wholes: list[Token], parties: Parties) -> list[int]:
@@ -260,8 +296,22 @@ def described(noun: Token, parties: Parties) -> list[Token]:
     return [t for t in found if t.i < noun.i or (t.i > noun.i and trees.preposition(t) in {"", "as"})]
 
 
+def _is_group(token: Token) -> bool:
+    return trees.lemma(token) in _GROUPS
+
+
+def _is_of_people(noun: Token) -> bool:
+    """Whether members are persons, not bodies: "A, dissident members of B and C" is a list."""
+    return trees.lemma(noun) == "member" and _is_plural(noun) and bool(trees.children(noun, "amod"))
+
+
 def _is_said_of(noun: Token, token: Token, parties: Parties) -> bool:
     """Whether the tree can be right that a description is of a phrase: it ends where the description begins."""
+    if _is_of_people(noun):
+        return False
+    if noun.dep_ == "appos" and token.i < noun.i and parties.named(token) is None and not _is_group(token):
+        # "leaders of A, members of B" are no bodies
+        return False
     if token.dep_ == "appos" and token.i > noun.i:
         return parties.named(token) is not None or token.pos_ == "PRON"
     if noun.dep_ != "appos" or token.i > noun.i or trees.first_conjunct(token).i != noun.head.i:
@@ -294,7 +344,7 @@ def _support(noun: Token, frame: dict[str, str], parties: Parties, relations: Re
         b = [k for k in nations.all_of(_complements(noun, frame, parties), parties) if k not in a]
     a, b = verb_conditions.fitting(frame["rule"], parties.page, a, b)
     # An oath is no plan: who pledges allegiance backs the other from then on.
-    sworn = verb is not None and trees.lemma(verb) in _SWEAR and frame["cue"] in _OATHS
+    sworn = verb is not None and trees.lemma(verb) in _SWEAR and frame["cue"] in _OATHS | _WARRANTED
     sworn = sworn and verb is not None and not any(c.lower_ in {"not", "never", "n't"} for c in verb.children)
     relations.add_pairs(a, frame["relation"], b, frame["rule"], noun, noun, taken_for_granted=sworn)
 
@@ -303,7 +353,8 @@ def _is_received(noun: Token, head: Token, verb: Token) -> bool:
     """Whether the subject of a verb has the backing: "A gets help from B", "A has the support of B"."""
     if head.dep_ not in {"obj", "nsubj:pass"}:
         return False
-    has = trees.lemma(verb) == "have" and bool(trees.complements(noun, "of", "from"))
+    given = trees.complements(noun, "of", "from") + trees.children(noun, "nmod:poss")
+    has = trees.lemma(verb) == "have" and bool(given)
     return has or trees.lemma(verb) in _RECEIVER
 
 

@@ -43,7 +43,10 @@ _REACH = 16
 
 @cache
 def _verbs() -> dict[str, tuple[str, ...]]:
-    """The forms of the verbs of fighting, each with the prepositions of its counterpart; none for an object."""
+    """The forms of the verbs of fighting, each with the prepositions of its counterpart.
+
+    An empty preposition is an object; "fire with" asks for that word first ("exchanged fire with").
+    """
     irregular = {row["cue"]: row["forms"].split("|") for row in cues.load("irregular_verbs")}
     found: dict[str, tuple[str, ...]] = {}
     for row in cues.load("relation_verbs"):
@@ -53,6 +56,8 @@ def _verbs() -> dict[str, tuple[str, ...]]:
         if condition not in {"", "fire"} or slot == "agent" or row["rule"] in {"capture_from", "suffer"}:
             continue
         prepositions = () if slot == "patient" else tuple(slot.split("|"))
+        if condition == "fire":
+            prepositions = tuple(f"fire {p}" for p in prepositions)
         for form in {*inflected(row["cue"]), *irregular.get(row["cue"], ())}:
             found[form] = tuple(dict.fromkeys((*found.get(form, ()), *(prepositions or ("",)))))
     return found
@@ -70,7 +75,8 @@ def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
         elif lower in _LOSSES:
             _loss(token, sentence, parties, relations)
         lemma = _singular(token)
-        if lemma in _FIGHTS or lemma in _ATTACKS or lower in {"fighting", "firing"}:
+        is_fight = lemma in _FIGHTS or lemma in _ATTACKS or lower in {"fighting", "firing"}
+        if is_fight and token.nbor(-1 if token.i else 0).lower_ != "-":
             _between(token, sentence, parties, relations)
 
 
@@ -85,11 +91,14 @@ def _verb(
     token: Token, prepositions: tuple[str, ...], sentence: Sentence, parties: Parties, relations: Relations
 ) -> None:
     """Read "A attacked B", "A clashed with B", "A exchanged fire with B" and "A was attacked by B"."""
-    doc, i = token.doc, token.i + 1
+    doc, i, lower = token.doc, token.i + 1, token.lower_
+    if i >= sentence.end:
+        return
     left, is_passive = _body_left(token.i, sentence, parties)
     if left is None or token.nbor(-1).lower_ == "to":
         return
-    is_passive = is_passive and not token.lower_.endswith("ing")
+    # Titles and telegrams leave "was" out: "A patrol ambushed by B".
+    is_passive = (is_passive and not lower.endswith("ing")) or (lower.endswith("ed") and doc[i].lower_ == "by")
     if i + 1 < sentence.end and doc[i].lower_ in {"for", "over"} and not is_passive:
         if any(trees.lemma(t) in _CONTEST for t in doc[i + 1 : min(i + 4, sentence.end)]):
             parties_left = lists.bodies_before(_first_auxiliary(token, sentence), parties)
@@ -97,6 +106,7 @@ def _verb(
         return
     if i < sentence.end and doc[i].lower_ in _FIRE:
         i += 1
+        prepositions = tuple(p.removeprefix("fire ") for p in prepositions)
     elif "" not in prepositions and any(doc[k].lower_ in prepositions for k in (i, i + 1) if k < sentence.end):
         i += doc[i].lower_ not in prepositions
     if is_passive:

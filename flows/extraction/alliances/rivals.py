@@ -6,15 +6,17 @@ A pronoun of a gang's rivals means the gang named last before it, whatever the t
 from spacy.tokens import Token
 
 from flows.extraction import cues, trees
-from flows.extraction.alliances import verb_conditions
+from flows.extraction.alliances import lists, verb_conditions
 from flows.extraction.alliances.relations import Relations
 from flows.extraction.page import Sentence
-from flows.extraction.parties.parties import Parties
+from flows.extraction.parties.parties import CLASSES, Parties
 from schemas.vocabulary import OrganisationKind
 
 _ENEMIES = cues.words("relation_nouns", rule="enemy")
 _CLASHES = frozenset(row["cue"] for row in cues.load("relation_verbs") if row["rule"] == "clash")
 _THEIR = frozenset({"their", "its"})
+_RIVAL = frozenset({"rival", "rivals", "warring", "feuding", "opposing"})
+_SIDES = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY})
 _FORMER = frozenset({"former", "erstwhile", "onetime", "one-time", "old", "ex", "past", "then"})
 _ASIDE = frozenset({",", "(", "the", "of", "in", "like", "-", "–", "--", ":"})
 _REACH = 6
@@ -28,10 +30,34 @@ def is_pronouns(noun: Token) -> bool:
 def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
     """Add the enmities of "their rivals"."""
     for token in parties.page.span(sentence):
+        if token.lower_ in _RIVAL and token.i + 1 < sentence.end:
+            _rival_group(token, sentence, parties, relations)
         if trees.lemma(token) in _ENEMIES and token.pos_ in {"NOUN", "PROPN", "ADJ"} and not _is_past(token):
             owner_word = _owner_word(token, sentence)
             if owner_word is not None:
                 _rivals(token, owner_word, sentence, parties, relations)
+
+
+def _rival_group(adjective: Token, sentence: Sentence, parties: Parties, relations: Relations) -> None:
+    """Read "A and rival gang B", "rival groups A and B" and "A and the rival B"."""
+    doc = adjective.doc
+    named = lists.bodies_after(adjective, parties)
+    for noun in doc[adjective.i + 1 : min(adjective.i + 4, sentence.end)]:
+        if named or CLASSES.get(trees.lemma(noun)) != "people":
+            break
+        named = lists.bodies_after(noun, parties)
+    if not named or any(parties.page.entities[k].kind not in _SIDES for k in named):
+        return
+    start = adjective.i - 1
+    while start > sentence.start and doc[start].lower_ in {"the", "its", "their", "of", "members"}:
+        start -= 1
+    if doc[start].lower_ in {"and", "&"}:
+        owners = lists.bodies_before(doc[start], parties)
+        relations.add_pairs(
+            owners, "opposes", [k for k in named if k not in owners], "rival", adjective, adjective
+        )
+    elif len(named) == 2:
+        relations.add_mutual(named, "opposes", "rival", adjective, adjective)
 
 
 def _is_past(noun: Token) -> bool:

@@ -12,6 +12,7 @@ from flows.extraction.parties.parties import CLASSES, Parties
 _ENGAGED = cues.words("relation_light_verbs", effect="engaged")
 _BLAMED = cues.words("relation_light_verbs", effect="blamed")
 _CREDITED = cues.words("relation_light_verbs", effect="credited")
+_STRUCK = cues.words("relation_light_verbs", effect="struck")
 _ACTOR = cues.words("relation_light_verbs", effect="actor")
 _SHARE = cues.words("relation_light_verbs", effect="share")
 _DENIAL = cues.words("relation_light_verbs", effect="denial")
@@ -21,6 +22,8 @@ _BACKING = cues.words("relation_nouns", frame="support") | frozenset(
 # Prepositions by which a body is in what a noun names: "is in a truce", "is at war", "was behind the raid".
 _STATES = frozenset({"in", "at", "behind", "on"})
 _TARGETS = ("on", "upon", "against", "at", "for", "of", "from")
+_OCCASIONS = frozenset({"in", "during", "after", "following", "amid"})
+_SAYING = cues.words("attribution") | cues.words("relation_talk")
 _THEIR = frozenset({"its", "their"})
 _REACH = 14  # words between who is helped and the fight
 
@@ -70,6 +73,8 @@ def _through_verb(noun: Token, parties: Parties) -> list[int]:
         return parties.all_of([t for t in arguments.patients + arguments.agents if t.i != head.i])
     if head.dep_ in {"obl", "nmod"} and lemma in _BLAMED and case in {"for", "of", "with", "over", "in"}:
         return parties.all_of(arguments.patients or (arguments.agents if verb.pos_ == "ADJ" else []))
+    if case == "by" and lemma in _STRUCK and trees.is_passive(verb):
+        return parties.all_of(arguments.patients)
     if head.dep_ in {"nsubj:pass", "obj"} and lemma in _BLAMED | _CREDITED:
         return parties.all_of(arguments.oblique("on", "upon", "to"))
     return []
@@ -96,6 +101,14 @@ def partners(noun: Token, parties: Parties) -> list[int]:
     return parties.all_of(found)
 
 
+def is_occasion(noun: Token) -> bool:
+    """Whether a clause tells what its subject did in or after a fight: "after clashes with B, A withdrew"."""
+    if noun.dep_ != "obl" or trees.preposition(noun) not in _OCCASIONS:
+        return False
+    verb = noun.head
+    return verb.pos_ == "VERB" and not trees.is_passive(verb) and trees.lemma(verb) not in _SAYING
+
+
 def is_pronouns(noun: Token) -> bool:
     """Whether what a noun names belongs to a pronoun: "its efforts"."""
     return any(c.lower_ in _THEIR for c in trees.children(noun, "nmod:poss"))
@@ -104,6 +117,13 @@ def is_pronouns(noun: Token) -> bool:
 def targets_below(noun: Token) -> list[Token]:
     """Of "an offensive by A against B", B, where the tree hangs "against B" on A."""
     return [t for agent in trees.complements(noun, "by") for t in trees.complements(agent, "against", "on")]
+
+
+def backed(noun: Token, parties: Parties) -> list[int]:
+    """Of "support for A in its fight", A, where the fight names nobody itself."""
+    if is_pronouns(noun) or not parties.modifiers(noun, acting=True):
+        return helped(noun, parties)
+    return []
 
 
 def helped(noun: Token, parties: Parties) -> list[int]:

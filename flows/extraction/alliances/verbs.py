@@ -35,6 +35,7 @@ _NOT_ACTS = frozenset({"kill", "join"})
 _WITH_STATES = frozenset({"supports", "allied_with"})
 # Rules of verbs beside which a bare country is no place: "backs Iraq", not "ships arms to Brazil".
 _OF_STATES = frozenset({"support", "stand_by", "loyal", "ally", "allied_adjective"})
+_ASSAULTS = frozenset({"attack", "fire_at", "open_fire"})
 _MADE = cues.words("joint_words", use="form")
 # To join a coalition is to become a part of it, not to go over into it.
 _COALITION = OrganisationKind.INTERGOVERNMENTAL
@@ -214,8 +215,10 @@ def _fight_together(
         # "A leads the coalition to defeat B"
         allies += parties.all_of(trees.arguments(lead.head).agents)
     relations.add_pairs([k for k in allies if k not in b], "fights", b, rule, token, token)
-    targets = [t for t in arguments.patients if verb_conditions.is_target(t)]
-    has_target = b or (rule == "attack" and targets and not verb_conditions.is_own_war(arguments))
+    aimed = arguments.patients if rule == "attack" else arguments.oblique("on", "at", "upon", "against")
+    aimed += [t for p in arguments.patients for t in trees.complements(p, "on", "at", "upon")]
+    targets = [t for t in aimed if verb_conditions.is_target(t)]
+    has_target = b or (rule in _ASSAULTS and targets and not verb_conditions.is_own_war(arguments))
     if has_target and len({trees.first_conjunct(t).i for t in first}) == 1:
         if len(first) == 1:
             # "A aircraft from B" are not two bodies.

@@ -45,6 +45,9 @@ def is_hypothetical(token: Token) -> bool:
             return False
         if _is_modal(predicate) or _is_condition(predicate) or _is_wished(predicate):
             return True
+        if predicate.dep_ == "acl" and _is_under_way(predicate, predicate.head) and is_given(predicate.head):
+            # "Iraq's campaign to defeat A" is on, whatever is wished of it.
+            return False
         if trees.is_root(predicate) or predicate.dep_ in {"acl:relcl", "parataxis", "advcl:relcl"}:
             return False
         if predicate.dep_ in {"advcl", "csubj"} and not _is_infinitive(predicate):

@@ -59,6 +59,14 @@ class Parties(Operations):
         joined = [
             t for token in tokens for t in trees.complements(token, "along with", "together with", "as well as")
         ]
+        # Of "A, together with B, took C", B, where the tree hangs it on "together".
+        joined += [
+            t
+            for token in tokens
+            for adverb in trees.children(token, "advmod")
+            if adverb.lower_ in {"together", "along", "jointly"}
+            for t in trees.children(adverb, "obl", "nmod")
+        ]
         return list(dict.fromkeys(k for token in [*tokens, *joined] for k in self.of(token, acted_on)))
 
     def allies_in(self, verb: Token) -> list[int]:

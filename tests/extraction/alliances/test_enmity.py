@@ -10,6 +10,7 @@ FALCONS = "[Falcons|armed_group]"
 HAWKS = "[Hawks|armed_group]"
 TURKEY = "[Turkey|state]"
 SYRIA = "[Syria|state]"
+LIONS = "[Lions|armed_group]"
 PARTY = "[Unity Party|party]"
 
 CASES: list[tuple[str, set[Row]]] = [
@@ -58,6 +59,21 @@ CASES: list[tuple[str, set[Row]]] = [
     (f"The {HAWKS} want to destroy {TURKEY}.", {("Hawks", "opposes", "Turkey")}),
     (f"{TURKEY} condemned the attack.", set()),
     (f"The {HAWKS} rejected {TURKEY}'s proposal.", set()),
+    (f"The {HAWKS} and rival gang the {FALCONS} met.", {("Falcons", "opposes", "Hawks")}),
+    (
+        f"Members of rival groups the {HAWKS} and the {FALCONS} were put in one jail.",
+        {("Falcons", "opposes", "Hawks")},
+    ),
+    (f"The {HAWKS} and the rival {FALCONS} both hold land there.", {("Falcons", "opposes", "Hawks")}),
+    (f"The {HAWKS} and the {FALCONS} have been locked in a power struggle.", {("Falcons", "opposes", "Hawks")}),
+    (
+        f"The {HAWKS} designated as a terrorist group by {TURKEY} fought the {LIONS}.",
+        {("Hawks", "fights", "Lions"), ("Hawks", "opposes", "Turkey")},
+    ),
+    (
+        f"The {HAWKS} is designated as a terrorist organization by {TURKEY}, {SYRIA} and others.",
+        {("Hawks", "opposes", "Syria"), ("Hawks", "opposes", "Turkey")},
+    ),
 ]
 
 

@@ -176,6 +176,7 @@ CASES: list[tuple[str, set[Row]]] = [
     (f"The {HAWKS} could attack the {ARMY}.", set()),
     (f"The {HAWKS} called for attacks on the {ARMY}.", set()),
     (f"The {HAWKS} threatened to attack the {ARMY}.", set()),
+    (f"A planned offensive by the {ARMY} against the {HAWKS} was put off.", set()),
     (f"The {ARMY} arrested a {HAWKS} commander.", set()),
     (f"The {ARMY} met the {HAWKS} after an attack on a market.", set()),
     (f"The {ARMY} trains men for the fight against the {HAWKS}.", {("Hawks", "fights", "Third Army")}),
@@ -190,10 +191,6 @@ CASES: list[tuple[str, set[Row]]] = [
     (f"{ARMY} Kills Five {HAWKS} Fighters in Raid", {("Hawks", "fights", "Third Army")}),
     (f"Five {HAWKS} Fighters Killed in {ARMY} Raid", {("Hawks", "fights", "Third Army")}),
     (f"THE {HAWKS} ATTACKED THE {ARMY} BARRACKS LAST NIGHT.", {("Hawks", "fights", "Third Army")}),
-    (
-        f"TWO {ARMY} SOLDIERS WERE KILLED IN CLASHES WITH THE {HAWKS} IN THE NORTH.",
-        {("Hawks", "fights", "Third Army")},
-    ),
 ]
 
 

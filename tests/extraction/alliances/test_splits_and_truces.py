@@ -10,6 +10,8 @@ ARMY = "[Third Army|state_force]"
 FALCONS = "[Falcons|armed_group]"
 HAWKS = "[Hawks|armed_group]"
 TURKEY = "[Turkey|state]"
+FMLN = "[FMLN|armed_group]"
+FORCES = "[Armed Forces|state_force]"
 
 CASES: list[tuple[str, set[Row]]] = [
     (
@@ -57,6 +59,13 @@ CASES: list[tuple[str, set[Row]]] = [
     ),
     (f"The {HAWKS} and {TURKEY} are in peace talks.", set()),
     (f"The {HAWKS} want a ceasefire with {TURKEY}.", set()),
+    (f"THE {FMLN} AND THE {FORCES} AGREED TO A CEASE-FIRE.", {("Armed Forces", "truce_with", "FMLN")}),
+    (f"CEASE-FIRE BETWEEN {FMLN} AND {FORCES} SIGNED TODAY", {("Armed Forces", "truce_with", "FMLN")}),
+    (
+        f"A reconciliation agreement between {TURKEY} and the {HAWKS} was reached.",
+        {("Hawks", "truce_with", "Turkey")},
+    ),
+    (f"The {HAWKS} reached an evacuation deal with {TURKEY}.", {("Hawks", "truce_with", "Turkey")}),
 ]
 
 
