@@ -4,7 +4,7 @@ from spacy.tokens import Span, Token
 
 from flows.extraction import trees
 from flows.extraction.dates.lexemes import cue_set
-from flows.extraction.dates.places import clause_after, follows, is_in_reach, places
+from flows.extraction.dates.places import clause_after, describes, follows, is_event, is_in_reach, places
 from flows.extraction.dates.tense import clause_verb, governor, has_tree
 from flows.extraction.dates.writing import is_dateline
 from flows.extraction.page import Page, Sentence
@@ -86,11 +86,7 @@ def _dates_for(page: Page, token: Token) -> list[DateClaim]:
     reached: set[int] = set()
     for place in places(token):
         reached.add(place.i)
-        own = [
-            claim
-            for claim, above in governors
-            if (above is not None and above.i == place.i) or claim.start <= place.i < claim.end
-        ]
+        own = [claim for claim, above in governors if _is_own(page, claim, above, place, token)]
         if own:
             return _nearest(own, token)
     spans = [(claim, page.doc[claim.start : claim.end]) for claim in here]
@@ -99,6 +95,16 @@ def _dates_for(page: Page, token: Token) -> list[DateClaim]:
         return after[:1]
     loose = [claim for claim, tokens in spans if not _is_of_report(tokens, token) and is_in_reach(tokens, reached)]
     return loose if len(loose) == 1 else []
+
+
+def _is_own(page: Page, claim: DateClaim, above: Token | None, place: Token, token: Token) -> bool:
+    """Whether a date hangs on a place, or holds it. "The 2012 accords" date no act: they do not happen."""
+    if claim.start <= place.i < claim.end:
+        return True
+    if above is None or above.i != place.i:
+        return False
+    is_told = describes(page.doc[claim.start : claim.end], place) and place.i != token.i
+    return not is_told or is_event(place)
 
 
 def _just_before(page: Page, claims: list[DateClaim], token: Token) -> DateClaim | None:

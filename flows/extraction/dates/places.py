@@ -56,8 +56,7 @@ def is_in_reach(tokens: Span, reached: set[int]) -> bool:
     node = governor(tokens)
     if node is None:
         return True
-    is_described = node.pos_ in trees.NOMINAL and node.i >= tokens.end and node.i not in reached
-    if is_described and trees.lemma(node) not in cue_set("happened"):
+    if describes(tokens, node) and not is_event(node):
         return False
     if trees.lemma(node) in cue_set("report_verb"):
         return True  # "…, on May 3, reports the Star": the tree gave the date to the wrong verb
@@ -66,6 +65,14 @@ def is_in_reach(tokens: Span, reached: set[int]) -> bool:
             return False
         node = node.head
     return True
+
+
+def describes(tokens: Span, head: Token) -> bool:
+    """Whether a date stands before the noun that it says more of: "the 2012 accords", not "on May 3 six men"."""
+    if tokens.end > head.i or head.pos_ not in trees.NOMINAL or head.lower_ in cue_set("daypart"):
+        return False
+    has_preposition = tokens.start > 0 and tokens.doc[tokens.start - 1].pos_ == "ADP"
+    return tokens.root.dep_ in ("compound", "nummod", "amod", "nmod", "nmod:unmarked") and not has_preposition
 
 
 def _is_apart(node: Token, tokens: Span) -> bool:
