@@ -150,14 +150,15 @@ def groups(page: Page, heads: Sequence[Token], quantities: Sequence[Quantity], f
 
 def _without_explained(found: list[Group]) -> list[Group]:
     """Without what only says who the counted are: "the two engineers, a Briton and a German, were held"."""
-    if len(found) < 3 or found[0].count is None or found[0].low != found[0].high:
+    if len(found) < 2 or found[0].count is None or found[0].low != found[0].high:
         return found
     first, rest, doc = found[0], found[1:], found[0].head.doc
     total = sum(group.low or 0 for group in rest)
     opened = first.end < len(doc) and doc[first.end].text == ","
     closed = rest[-1].end < len(doc) and doc[rest[-1].end].text in {",", "--", ")"}
-    ones = all(group.form in {"article", "one"} for group in rest)
-    return [first] if first.low == total and opened and closed and ones else found
+    ones = all(group.form in {"article", "one"} for group in rest) and len(rest) > 1
+    named = all(group.form == "name" for group in rest) and total <= (first.low or 0)
+    return [first] if opened and (named or (first.low == total and closed and ones)) else found
 
 
 def _is_one_phrase(last: Group, head: Token) -> bool:

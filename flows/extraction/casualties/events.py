@@ -14,6 +14,7 @@ from flows.extraction.casualties.predicates import figure_for, identified
 from flows.extraction.casualties.quantities import Quantity
 
 _HIS = frozenset({"his", "her"})
+_TIMED = 6
 
 
 def event(context: Context) -> list[Reading]:
@@ -65,6 +66,9 @@ def _counts(context: Context, noun: Token, quantity: Quantity) -> bool:
 
 def _befallen(context: Context, noun: Token) -> list[Reading]:
     page = context.page
+    if any(c.lower_ == "such" for c in noun.children) and any(c.lower_ in verbs("ordinal") for c in noun.children):
+        # "The fifth such murder of a soldier" tells again of one that was told.
+        return []
     people = trees.complements(noun, "of") or _after_of(context)
     if not people and noun.dep_ == "conj":
         people = trees.complements(noun.head, "of")
@@ -81,20 +85,48 @@ def _befallen(context: Context, noun: Token) -> list[Reading]:
         for c in trees.children(noun, "nmod:poss", "compound", "nmod")
         if c.i < noun.i and (victims.is_name(page, c) or c.dep_ == "nmod:poss")
         for t in trees.nominal_conjuncts(c)
-        if victims.is_people(page, t) and (t.pos_ != "PRON" or t.lower_ in _HIS)
+        if victims.is_people(page, t) and _may_own(noun, c, t)
     ]
     return [Reading("event_owner", owners)] if owners else []
 
 
+def _may_own(noun: Token, owner: Token, person: Token) -> bool:
+    """Whether a fate is the owner's: not "until his death", as of old age, nor of a place ("the A massacre")."""
+    if person.pos_ == "PRON":
+        aged = noun.lower_ in verbs("passing") and trees.preposition(noun) in {"until", "till", "to"}
+        return person.lower_ in _HIS and not aged
+    many = noun.lower_ in verbs("many")
+    return not (many and owner.dep_ != "nmod:poss" and victims.lexical_kind(person) is None)
+
+
 def _after_of(context: Context) -> list[Token]:
     """The people right after a cue and "of", where the tree does not join them: "the body of union leader A"."""
-    end = context.trigger.end
-    if end + 1 >= context.sentence.end or context.doc[end].lower_ != "of":
+    end, doc = context.trigger.end, context.doc
+    while end < context.trigger.end + _TIMED and end < context.sentence.end - 1 and _is_time(doc[end]):
+        end += 1
+    if end + 1 >= context.sentence.end or doc[end].lower_ != "of":
         return []
     line = listed(context, end + 1)
     more = [t for t in line[1:] if victims.is_name(context.page, t) or context.counted_by(t) is not None]
     first = [t for t in line[:1] if victims.is_people(context.page, t)]
     return first + [t for t in more if not starts_clause(context, t)] if first else []
+
+
+def _is_time(token: Token) -> bool:
+    """Whether a token may stand in an expression of time or place between a noun and "of"."""
+    told = token.ent_type_ in {"TIME", "PLACE", "NUMBER"} or token.is_digit
+    return told or token.lower_ in {
+        "in",
+        "on",
+        "at",
+        "this",
+        "last",
+        "morning",
+        "evening",
+        "night",
+        "today",
+        "the",
+    }
 
 
 def _named_list(context: Context, people: list[Token]) -> list[Token]:
@@ -178,11 +210,12 @@ def body(context: Context) -> list[Reading]:
     """Bodies: whose they are, or how many were found."""
     noun = context.trigger.head
     of = trees.complements(noun, "of") or _after_of(context)
-    people = [t for t in of if victims.may_be_people(context.page, t)]
+    sure = noun.lower_ == "remains"
+    people = [t for t in of if (victims.is_people if sure else victims.may_be_people)(context.page, t)]
     own = context.counted_by(noun)
     if people and own is not None and own.form in {"number", "vague"}:
         return [Reading("bodies", [noun], counts_event=True, people=people[0])]
-    found = trees.clause_head(noun).lower_ in verbs("find")
+    found = trees.clause_head(noun).lower_ in verbs("find") or noun.head.lower_ in verbs("find")
     if people:
         return [Reading("bodies_of", people, is_reference=not found)]
     quantity = next((q for q in context.quantities if q.end <= noun.i and noun.i - q.end <= 4), None)
@@ -251,6 +284,8 @@ def life(context: Context) -> list[Reading]:
 def held(context: Context) -> list[Reading]:
     """Hostages, captives, prisoners whom someone takes or holds."""
     noun = context.trigger.head
+    if context.counted_by(noun) is not None and _is_taken(context, noun):
+        return [Reading("hostages", [noun])]
     if noun.dep_ not in {"obj", "nsubj:pass", "obl", "xcomp"} or noun.head.lower_ not in verbs("hold"):
         return []
     patients = [t for t in trees.arguments(noun.head).patients if t.i != noun.i]
@@ -258,3 +293,15 @@ def held(context: Context) -> list[Reading]:
     if people:
         return [Reading("held", people)]
     return [Reading("hostages", [noun])] if noun.dep_ == "obj" else []
+
+
+def _is_taken(context: Context, noun: Token) -> bool:
+    """Whether the last member of a list is taken or lost with the rest: "lost 15 killed and some 50 prisoners"."""
+    if noun.head.lower_ in verbs("hold"):
+        return False
+    for token in reversed(context.doc[max(context.sentence.start, noun.i - 12) : noun.i]):
+        if token.lower_ in verbs("hold"):
+            return True
+        if token.pos_ == "AUX" or token.text in {";", "."}:
+            return False
+    return False

@@ -124,7 +124,10 @@ def _only_names(trigger: Trigger) -> bool:
 def _goes_on(item: Finding, items: Sequence[Finding], memory: Memory) -> bool:
     """Whether a pronoun as an object ("killing him") only goes on about somebody whose fate is already told."""
     owner = item.group.head.dep_ == "nmod:poss" and item.trigger.cue.frame == "event"
-    if item.group.form != "pronoun" or not (owner or item.group.head.dep_ in {"obj", "iobj"}):
+    if item.group.form == "pronoun" and owner:
+        told = item.trigger.head.lower_ in verbs("passing") and item.outcome in memory.counted
+        return told or any(other.outcome == item.outcome for other in items)
+    if item.group.form != "pronoun" or item.group.head.dep_ not in {"obj", "iobj"}:
         return False
     if any(_is_new_fate(item, other) for other in items):
         return False
@@ -154,12 +157,12 @@ def _cases(
 
 def _read(context: Context, memory: Memory) -> list[Finding]:
     """What the first reading of a cue that concerns people says."""
-    page, sentence, trigger, counts = context.page, context.sentence, context.trigger, context.quantities
+    page, trigger = context.page, context.trigger
     for reading in casualty_arguments.read(context):
         found = _groups(context, reading)
         people = [group for group in found if _concerns_people(page, trigger, reading, group)]
         if people:
-            parts = [(part, True) for group in people for part in _parts(page, sentence, group, counts)]
+            parts = [(part, True) for group in people for part in _parts(context, group)]
             parts = parts or [(part, True) for part in _parts_behind(context, people[-1])]
             companions = _companions(context)
             parts += [(part, True) for group in companions[-1:] for part in _parts_behind(context, group)]
@@ -200,6 +203,12 @@ def _concerns_people(page: Page, trigger: Trigger, reading: Reading, group: Grou
     elliptical = noun.i == group.head.i and group.count is not None and group.count[0] <= noun.i < group.count[1]
     if trigger.cue.victims == "civilians":
         return _is_displaced(page, group)
+    if trigger.cue.victims == "counted":
+        return group.form == "number" and (elliptical or victims.is_known_person(page, noun))
+    if trigger.cue.outcome == Outcome.DISPLACED and group.is_single_named:
+        return False
+    if (victims.is_plural_pronoun(noun) or noun.lower_ == "own") and group.form in {"number", "vague"}:
+        return True
     if elliptical:
         return group.form in {"number", "vague", "both", "none", "unknown", "article"}
     if trigger.cue.victims == "people" or reading.rule == "beside" or trigger.cue.frame in {"hold", "held"}:
@@ -220,18 +229,49 @@ def _is_displaced(page: Page, group: Group) -> bool:
     return kind == VictimKind.CIVILIAN or (counted and victims.is_plural(group.noun) and (group.low or 0) >= 100)
 
 
-def _parts(page: Page, sentence: Sentence, group: Group, counts: Sequence[Quantity]) -> list[Group]:
+def _parts(context: Context, group: Group) -> list[Group]:
     """Parts of a total with a count of their own: "including three children", "among them a woman"."""
+    page, sentence, counts = context.page, context.sentence, context.quantities
     found: list[Group] = []
     for word in {t.i: t for t in (group.head, group.noun)}.values():
         for c in trees.children(word, "nmod", "obl", "acl", "dep", "appos"):
             if trees.preposition(c) in {"including", "among", "include", *_TOGETHER} or c.lower_ == "including":
                 heads = trees.nominal_conjuncts(c) if c.lower_ != "including" else trees.arguments(c).patients
+                heads = _longer(context, c, heads)
                 found += counting.groups(page, heads, counts, sentence.start)
     told = [part for part in found if part.form in {"number", "article", "vague"}]
+    told += _of_them(context, group)
     # Of "95 casualties, including 30 dead" the 30 have a fate of their own.
     fates = {trigger.start for trigger in outcomes.triggers(page.span(sentence))}
-    return [part for part in told if not (part.head.i + 1 in fates and part.noun.i == part.head.i)]
+    told = [part for part in told if not (part.head.i + 1 in fates and part.noun.i == part.head.i)]
+    # Of "several kidnappings, including a case in A" the case is no person.
+    return [
+        part for part in told if part.form != "article" or victims.may_be_people(page, part.noun, counted=False)
+    ]
+
+
+def _of_them(context: Context, group: Group) -> list[Group]:
+    """Parts told as "28 peasants, five of them children" right behind the total."""
+    doc, at = context.doc, group.end
+    if (
+        group.form not in {"number", "vague"}
+        or at + 3 >= context.sentence.end
+        or doc[at].text not in {",", "--", "("}
+    ):
+        return []
+    quantity = next((q for q in context.quantities if q.start == at + 1 and q.form == "number"), None)
+    if quantity is None or doc[quantity.end : quantity.end + 2].text.lower() not in {"of them", "of whom"}:
+        return []
+    number = counting.groups(context.page, [doc[quantity.end - 1]], context.quantities, context.sentence.start)
+    return [replace(part, noun=group.noun) for part in number]
+
+
+def _longer(context: Context, part: Token, heads: list[Token]) -> list[Token]:
+    """The members of a list of parts, by the tree or along the words, whichever has more that have a count."""
+    case = next((t for t in part.lefts if t.dep_ == "case"), part if part.lower_ == "including" else None)
+    line = listed(context, case.i + 1) if case is not None else []
+    line = [t for t in line if context.counted_by(t) is not None and victims.is_people(context.page, t)]
+    return line if len(line) > len(heads) else heads
 
 
 def _parts_behind(context: Context, group: Group) -> list[Group]:
@@ -263,10 +303,22 @@ def _companions(context: Context) -> list[Group]:
     """Those who share the fate: "two soldiers were hurt along with a driver"."""
     predicate = context.trigger.head
     heads = trees.arguments(predicate).oblique(*_TOGETHER) if predicate.pos_ == "VERB" else []
-    heads += _likewise(context)
+    heads = [*(heads or _together(context)), *_likewise(context)]
     found = counting.groups(context.page, heads, context.quantities, context.sentence.start)
     people = [group for group in found if victims.is_people(context.page, group.noun)]
     return [group for group in people if group.form in _TOLD or group.head.doc[group.start].lower_ in OWNERS]
+
+
+def _together(context: Context) -> list[Token]:
+    """Those behind a "together with" that stands before the cue, where the tree has them elsewhere."""
+    doc, first = context.doc, context.before.end if context.before is not None else context.sentence.start
+    for at in range(first, context.trigger.start - 2):
+        if doc[at : at + 2].text.lower() in {"together with", "along with"}:
+            return [t for t in listed(context, at + 2) if t.i < context.trigger.start]
+    end = context.trigger.end
+    if end < context.sentence.end and doc[end].lower_ == "with" and context.trigger.cue.outcome == Outcome.KILLED:
+        return [t for t in listed(context, end + 1) if victims.is_known_person(context.page, t)]
+    return []
 
 
 def _likewise(context: Context) -> list[Token]:
@@ -311,11 +363,17 @@ def _merged(items: list[Finding]) -> list[Finding]:
             ),
             None,
         )
-        if twin is None or item.trigger.start - twin.trigger.end > 3:
+        if twin is None or not _is_joined(twin.trigger, item.trigger):
             found.append(item)
         else:
             twin.outcome = Outcome.CASUALTIES
     return found
+
+
+def _is_joined(first: Trigger, second: Trigger) -> bool:
+    """Whether two cues share a count: "killed or wounded"; not "18 killed, wounded under 50"."""
+    joint = first.head.doc[first.end : second.start]
+    return len(joint) <= 3 and any(t.lower_ in {"or", "and"} for t in joint)
 
 
 def _split(item: Finding) -> list[Finding]:

@@ -7,6 +7,7 @@ from flows.extraction.casualties import victims
 from flows.extraction.casualties.context import Context, Reading, verbs
 from flows.extraction.casualties.outcomes import Trigger
 from flows.extraction.casualties.people_phrases import OWNERS
+from flows.extraction.casualties.quantities import Quantity
 from flows.extraction.page import Page
 
 _SKIPPED = frozenset({"-", "–", '"', "“", "”", "'", "``", "''"})
@@ -85,7 +86,8 @@ def nearby(context: Context, left_only: bool = False) -> list[Reading]:
     page = context.page
     if before is not None and (gerund or _has_object(trigger.head)):
         before = None
-    counted = before is not None and victims.is_people(page, before) and context.counted_by(before) is not None
+    people = before is not None and (victims.is_people(page, before) or context.quantity_at(before) is not None)
+    counted = before is not None and people and context.counted_by(before) is not None
     if after is not None and active and not counted:
         return [Reading("beside", [after])]
     return [Reading("beside", [before])] if before is not None else []
@@ -140,9 +142,10 @@ def counted_object(context: Context) -> list[Reading]:
     if passive_auxiliary(context) or not any(q.start == end and q.form == "number" for q in context.quantities):
         return []
     head = phrase_head(context, end, context.sentence.end)
-    if head is None or not victims.is_people(context.page, head) or starts_clause(context, head):
+    if head is None or starts_clause(context, head):
         return []
-    return [Reading("beside", [head])]
+    people = victims.is_people(context.page, head) or context.quantity_at(head) is not None
+    return [Reading("beside", [head])] if people else []
 
 
 def _has_object(verb: Token) -> bool:
@@ -180,7 +183,7 @@ def between(context: Context, end: int | None = None) -> list[Reading]:
     """People counted between the cue before and this one or its verb: "five died and another was hurt"."""
     before, trigger = context.before, context.trigger
     end = trigger.start if end is None else end
-    if before is None or trigger.head.lower_.endswith("ing"):
+    if before is None or (trigger.head.lower_.endswith("ing") and trigger.cue.frame != "state"):
         return []
     ends = passive_auxiliary(context) or not _opens_phrase(context)
     if not ends:
@@ -190,7 +193,11 @@ def between(context: Context, end: int | None = None) -> list[Reading]:
         if not before.end <= quantity.start < end or quantity.form == "none":
             continue
         previous = context.doc[quantity.start - 1]
-        if previous.lower_ in _OTHER_ROLES or previous.lower_ in {"including", "include"}:
+        if (
+            _is_one_of_them(context, quantity)
+            or previous.lower_ in _OTHER_ROLES
+            or previous.lower_ in {"including", "include"}
+        ):
             continue
         head = phrase_head(context, quantity.start, end)
         if head is not None and (victims.is_people(context.page, head) or _is_bare_count(context, head, end)):
@@ -201,6 +208,12 @@ def between(context: Context, end: int | None = None) -> list[Reading]:
     ):
         return []
     return [Reading("between", heads)] if heads else []
+
+
+def _is_one_of_them(context: Context, quantity: Quantity) -> bool:
+    """Whether a count only says more of people before it: "two bombers, one of them masked, blew up"."""
+    doc, at = context.doc, quantity.start
+    return doc[at - 1].text == "," and doc[quantity.end : quantity.end + 2].text.lower() in {"of them", "of whom"}
 
 
 def _own(context: Context, before: Trigger, heads: list[Token], end: int) -> list[Token]:

@@ -15,7 +15,7 @@ from flows.extraction.casualties.quantities import Quantity
 from schemas.vocabulary import OrganisationKind, VictimKind
 
 _REACH = 12
-_ARMED = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.STATE_FORCE})
+_ARMED = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.STATE_FORCE, OrganisationKind.STATE})
 _MEN = frozenset({"men", "man"})
 _FATES = frozenset({"killed", "wounded", "missing", "dead", "injured", "captured"})
 
@@ -23,12 +23,16 @@ _FATES = frozenset({"killed", "wounded", "missing", "dead", "injured", "captured
 def loss(context: Context) -> list[Reading]:
     """Men lost: object of the verb, or the figure that the noun comes to."""
     word = context.trigger.head
-    if word.lower_ in verbs("loss"):
+    of = context.trigger.end - context.trigger.start > 1
+    if word.lower_ in verbs("loss") and not of:
         return _of_noun(context, word)
     line = [t for t in listed(context, context.trigger.end) if _are_men(context, t)]
     counted = [t for t in line if (q := context.counted_by(t)) is not None and q.form in {"number", "vague"}]
     if not counted or _has_fate(context, counted[-1].i + 1):
         return []
+    if of:
+        several = [t for t in counted if (q := context.counted_by(t)) is not None and (q.low or 0) > 1]
+        return [Reading("loss_of", several)]
     losers = [t for t in trees.subjects_of(word) if victims.is_people(context.page, t) or _is_side(context, t)]
     return [Reading("lost", counted)] if losers or context.trigger.start == context.sentence.start else []
 
@@ -88,7 +92,10 @@ def _has_fate(context: Context, at: int) -> bool:
 
 
 def _are_men(context: Context, token: Token) -> bool:
-    """Whether a noun means men of a side."""
+    """Whether a noun means men of a side; so does the number of "four of its own"."""
+    own = context.quantity_at(token) is not None
+    if own and context.doc[token.i + 1 : token.i + 4].text.lower() in {"of its own", "of their own", "of our own"}:
+        return True
     return token.lower_ in _MEN or victims.lexical_kind(token) == VictimKind.COMBATANT
 
 

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from flows.extraction import cues, trees
 from flows.extraction.casualties import victims
-from flows.extraction.casualties.context import Context
+from flows.extraction.casualties.context import Context, verbs
 from flows.extraction.casualties.lines import phrase_head
 from flows.extraction.page import Page
 from schemas.vocabulary import OrganisationKind, VictimKind
@@ -14,6 +14,7 @@ _BODIES = frozenset({"police", "army", "navy"})
 _RANKS = frozenset(
     {"constable", "constables", "jawan", "jawans", "trooper", "troopers", "havildar", "naik", "sepoy"}
 )
+_LOST = 14
 _GUARDS = frozenset({"guard", "guards", "officer", "officers"})
 _ONES = frozenset({"one", "two", "three", "some", "several", "many", "most", "all", "four", "five"})
 
@@ -24,18 +25,14 @@ def organisation_of(page: Page, start: int, end: int, head: Token) -> int | None
     A policeman belongs to "the police", an army man to "the army", where the document speaks of one such body.
     Nobody belongs to the body of a relative, nor to one that he has left or stands against.
     """
-    tie = {t.lower_ for t in page.doc[start : head.i + 1]}
-    if tie & cues.words("victim_ties", **{"class": "kin"}) or tie & cues.words(
-        "victim_ties", **{"class": "apart"}
-    ):
+    ties = cues.words("victim_ties", **{"class": "kin"}) | cues.words("victim_ties", **{"class": "apart"})
+    if any(t.lower_ in ties for t in page.doc[start : head.i + 1]):
         return None
     for i in (head.i, *range(head.i - 1, start - 1, -1), *range(head.i + 1, end)):
-        key = page.organisation_at(page.doc[i])
-        if (
-            key is not None
-            and not _is_origin(page, page.doc[i], key)
-            and not _is_seat(page, page.doc[i], head, key)
-        ):
+        token, key = page.doc[i], page.organisation_at(page.doc[i])
+        if key is None or _is_origin(page, token, key) or _is_seat(page, token, head, key):
+            continue
+        if not (token.pos_ == "PRON" and victims.lexical_kind(head) == VictimKind.CIVILIAN):
             return key
     for word in page.doc[start : head.i + 1]:
         body = "police" if word.lower_ in _POLICE else word.lower_
@@ -43,7 +40,20 @@ def organisation_of(page: Page, start: int, end: int, head: Token) -> int | None
             names = {body, f"the {body}"}
             forces = [e.key for e in page.entities if e.type == "organisation" and e.name.lower() in names]
             return forces[0] if len(forces) == 1 else None
-    return _spoken_of(page, start, head)
+    known = _by_name(page, head)
+    return known if known is not None else _spoken_of(page, start, head)
+
+
+def _by_name(page: Page, head: Token) -> int | None:
+    """The armed group whose name in the document a plural repeats: "two Maoists" after "the Maoists"."""
+    if not head.text[:1].isupper() or page.mention_at(head) is not None or head.is_sent_start:
+        return None
+    for mention in page.mentions:
+        entity = page.entities[mention.entity]
+        named = entity.type == "organisation" and entity.kind == OrganisationKind.ARMED_GROUP
+        if named and page.doc[mention.start : mention.end].text == head.text:
+            return entity.key
+    return None
 
 
 def _is_origin(page: Page, token: Token, key: int) -> bool:
@@ -70,6 +80,21 @@ def _spoken_of(page: Page, start: int, head: Token) -> int | None:
             phrase = trees.noun_phrase(token)
             ends = [c.right_edge.i + 1 for c in trees.children(token, "nmod")]
             return organisation_of(page, phrase.start, max([phrase.end, *ends]), token)
+    return None
+
+
+def of_the_loser(context: Context) -> int | None:
+    """The body that lost or suffered what is counted: "the division lost 15 killed", "A, which lost 60 men"."""
+    doc, first = context.doc, context.sentence.start
+    for at in range(context.trigger.end - 1, max(first, context.trigger.end - _LOST) - 1, -1):
+        if doc[at].lower_ not in verbs("losing"):
+            continue
+        for subject in trees.subjects_of(doc[at]):
+            whole = trees.antecedent(subject) if subject.lower_ in trees.RELATIVE else subject
+            keys = [context.page.organisation_at(t) for t in (whole, *trees.noun_phrase(whole))]
+            key = next((k for k in keys if k is not None), None)
+            if key is not None:
+                return key
     return None
 
 

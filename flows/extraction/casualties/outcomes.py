@@ -45,7 +45,7 @@ class Cue:
         people held ("six hostages"); both: killed and wounded in one figure; loss: what a side
         loses; idle: an idiom of something else.
     `victims` is how sure it must be that people are meant: any (all that is no thing), people (known words for
-    people only), civilians (and no fighters).
+    people only), civilians (and no fighters), counted (known people with a number).
     """
 
     words: tuple[str, ...]
@@ -75,7 +75,7 @@ def _cues() -> dict[str, list[Cue]]:
     found: dict[str, list[Cue]] = {}
     for row in cues.load("casualty_outcomes"):
         frame = row["frame"]
-        if frame not in _FRAMES or row["victims"] not in {"any", "people", "civilians"}:
+        if frame not in _FRAMES or row["victims"] not in {"any", "people", "civilians", "counted"}:
             raise cues.SeedError(f"seeds/casualty_outcomes.csv: {row['cue']}: unknown frame or victims")
         for form in row["cue"].split("|"):
             words = tuple(form.split())
@@ -111,7 +111,7 @@ def triggers(span: Span) -> list[Trigger]:
 def _is_parted(cue: Cue, span: Span, at: int) -> bool:
     """Whether the object stands inside a cue: "beat him to death", "shot the guard dead"."""
     tail = cue.words[1:]
-    if tail not in {("to", "death"), ("dead",)} or cue.frame != "patient":
+    if tail not in {("to", "death"), ("dead",), ("to", "hospital"), ("to", "hospitals")} or cue.frame != "patient":
         return False
     for here in range(at + 2, min(at + _OBJECT, len(span) - len(tail) + 1)):
         if span[here].pos_ in {"VERB", "AUX"} or span[here - 1].pos_ in {"VERB", "AUX", "PUNCT"}:

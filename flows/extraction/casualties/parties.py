@@ -8,12 +8,15 @@ from flows.extraction.casualties.findings import Finding, Memory
 from flows.extraction.casualties.people_phrases import OWNERS
 from flows.extraction.casualties.victim_kinds import Profiles
 from flows.extraction.page import Page
-from schemas.vocabulary import VictimKind
+from schemas.vocabulary import Outcome, VictimKind
 
 _GENERIC = frozenset(
     {"victims", "suspects", "people", "persons", "individuals", "men", "injured", "wounded", "dead"}
 )
 
+# Words that say nothing of what somebody does.
+_ANYONE = frozenset({"woman", "women", "girl", "girls", "boy", "boys", "minor", "minors", "teenager", "youth"})
+_LOSSES = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.MISSING, Outcome.CASUALTIES, Outcome.CAPTURED})
 _POLICE = frozenset({"police", "policeman", "policemen", "policewoman", "policewomen"})
 
 
@@ -24,7 +27,32 @@ def who(page: Page, item: Finding, profiles: Profiles, memory: Memory) -> tuple[
         organisation = membership.of_the_attacked(item.context, item.group.noun)
     if organisation is None and not item.counts_event:
         organisation = membership.of_the_others(item.group.noun, memory.forces_of(item.context))
+    if organisation is None and item.outcome in _LOSSES and item.rule != "event_owner":
+        organisation, kind = _of_loser(item, kind)
+    if item.is_part and memory.is_of(item.trigger):
+        kind, organisation = _of_whole(item, kind, organisation, memory)
     return _by_cue(page, item, kind, word), organisation
+
+
+def _of_loser(item: Finding, kind: VictimKind) -> tuple[int | None, VictimKind]:
+    """The body that lost those counted, and their kind, where the words for them say neither."""
+    page, noun = item.context.page, item.group.noun
+    words = item.counts_event or noun.lower_ in {"men", "man", "soldiers", "fighters", "own"} or noun.like_num
+    key = membership.of_the_loser(item.context) if words and item.people is None else None
+    if key is None:
+        return None, kind
+    armed = page.entities[key].kind in victims.ARMED
+    return key, VictimKind.COMBATANT if armed and kind == VictimKind.UNKNOWN else kind
+
+
+def _of_whole(
+    item: Finding, kind: VictimKind, organisation: int | None, memory: Memory
+) -> tuple[VictimKind, int | None]:
+    """The kind and body of a part of fighters: of "two Front cadres, including a woman" she is one."""
+    fighters = memory.kind == VictimKind.COMBATANT and item.group.noun.lower_ not in {"civilian", "civilians"}
+    if not fighters or (kind == VictimKind.CIVILIAN and item.group.noun.lower_ not in _ANYONE):
+        return kind, organisation
+    return VictimKind.COMBATANT, organisation if organisation is not None else memory.organisation
 
 
 def _said(page: Page, item: Finding, profiles: Profiles, memory: Memory) -> tuple[VictimKind, int | None, str]:
@@ -34,7 +62,8 @@ def _said(page: Page, item: Finding, profiles: Profiles, memory: Memory) -> tupl
         phrase = trees.noun_phrase(item.people)
         organisation = membership.organisation_of(page, phrase.start, phrase.end, item.people)
         kind = victims.kind_of(page, item.people, phrase.start, phrase.end, organisation)
-        return kind, organisation, item.people.lower_
+        more = [victims.lexical_kind(t) for t in trees.nominal_conjuncts(item.people)[1:]]
+        return victims.together([kind, *more]), organisation, item.people.lower_
     if item.counts_event:
         return VictimKind.UNKNOWN, None, ""
     if group.form in {"name", "pronoun"}:
@@ -46,6 +75,8 @@ def _said(page: Page, item: Finding, profiles: Profiles, memory: Memory) -> tupl
         return *memory.one, ""
     organisation = membership.organisation_of(page, group.start, group.end, group.noun)
     kind = victims.kind_of(page, group.noun, group.start, group.end, organisation)
+    if group.noun.lower_ == "men" and page.doc[max(group.start - 2, 0)].lower_ in {"officers", "officer"}:
+        kind = VictimKind.COMBATANT
     return victims.together([kind, *_others(page, group)]), organisation, group.noun.lower_
 
 
@@ -60,7 +91,18 @@ def _of_name(page: Page, item: Finding, profiles: Profiles, memory: Memory) -> t
     if known == VictimKind.UNKNOWN and _is_introduced(item, memory):
         known = memory.one[0]
     body = organisation if organisation is not None else profile.organisation
+    if body is None and item.rule == "identified":
+        body = _of_identified(page, item)
     return victims.together([known, *_others(page, group)]), body, word
+
+
+def _of_identified(page: Page, item: Finding) -> int | None:
+    """The body of those whom a sentence names: "the slain Front activist was identified as A"."""
+    first = item.context.sentence.start
+    for i in range(item.group.start - 1, first - 1, -1):
+        if victims.lexical_kind(page.doc[i]) is not None:
+            return membership.organisation_of(page, max(first, i - 8), i + 1, page.doc[i])
+    return None
 
 
 def _is_introduced(item: Finding, memory: Memory) -> bool:
@@ -85,6 +127,14 @@ def _is_introduced(item: Finding, memory: Memory) -> bool:
 def _by_cue(page: Page, item: Finding, kind: VictimKind, word: str) -> VictimKind:
     """The kind, as far as the deed leaves it: arrested officials may be offenders, a murder is no combat."""
     cue = {*item.trigger.cue.words, item.trigger.head.lower_}
+    if (
+        kind == VictimKind.UNKNOWN
+        and item.outcome == Outcome.DISPLACED
+        and item.group.noun.lower_ in {"people", "persons"}
+    ):
+        return VictimKind.CIVILIAN
+    if kind == VictimKind.UNKNOWN and cue & verbs("enemy") and not item.counts_event:
+        return VictimKind.COMBATANT
     if kind == VictimKind.CIVILIAN and cue & verbs("arrest"):
         harmless = cues.words("victim_ties", **{"class": "harmless"})
         words = {word, *(t.lower_ for t in page.doc[item.group.start : item.group.end])}
@@ -121,6 +171,8 @@ def _titled(page: Page, group: Group) -> tuple[VictimKind | None, int | None, st
 def _refers_back(group: Group) -> bool:
     """Whether the people are the sort last spoken of: "five wounded", "two others", "two of the suspects"."""
     kind = victims.lexical_kind(group.noun)
+    if group.form == "none":
+        return False
     if group.noun.lower_ in {"other", "others", "more", "another"} or victims.is_plural_pronoun(group.noun):
         return True
     inside = group.count is not None and group.count[0] <= group.noun.i < group.count[1]

@@ -44,7 +44,10 @@ def premodifiers(head: Token, quantities: Sequence[Quantity], floor: int) -> tup
         if start <= i < head.i and head.doc[start].text == "(":
             continue
         possessive = token.tag_ == "PRP$" or token.dep_ == "nmod:poss"
-        participle = token.pos_ == "VERB" and token.head.i > token.i and token.dep_ in {"amod", "compound"}
+        participle = token.pos_ == "VERB" and (
+            (token.head.i > token.i and token.dep_ in {"amod", "compound"})
+            or (token.dep_ == "conj" and token.head.dep_ == "amod" and token.head.i < token.i < token.head.head.i)
+        )
         adverb = (
             token.pos_ == "ADV" and token.i < token.head.i < head.i and token.head.pos_ in {"ADJ", "NUM", "VERB"}
         )
@@ -93,7 +96,7 @@ def _joins_modifiers(token: Token, floor: int) -> bool:
         return False
     before, after = token.nbor(-1), token.nbor(1)
     modifies = before.dep_ in {"compound", "amod"} and before.head.i > token.i
-    return modifies and after.dep_ in {"compound", "amod", "conj"} and after.pos_ in _PREMODIFIERS
+    return modifies and after.dep_ in {"compound", "amod", "conj"} and after.pos_ in _PREMODIFIERS | {"VERB"}
 
 
 def _before_definite(

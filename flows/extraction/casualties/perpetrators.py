@@ -210,7 +210,11 @@ def _direct(context: Context, victim: int | None) -> Agent:
         arguments = trees.arguments(verb)
         by = arguments.oblique("by") or _soon_by(context)
         agents = by if trees.is_passive(verb) else _nearest(context, verb, arguments.agents) + by
-        return _first(context, [t for t in agents if t.i not in {p.i for p in arguments.patients}], victim)
+        agent = _first(context, [t for t in agents if t.i not in {p.i for p in arguments.patients}], victim)
+        relative = _before_relative(context, verb) if agent.organisation is None else None
+        return Agent(relative, True) if relative is not None and relative != victim else agent
+    if frame == "subject" and context.trigger.cue.outcome == Outcome.CAPTURED:
+        return _first(context, trees.arguments(head).oblique("to"), victim)
     if frame == "event":
         if head.dep_ == "nsubj:pass" and head.head.lower_ in _words("carry"):
             return _first(context, trees.arguments(head.head).oblique("by"), victim)
@@ -222,6 +226,16 @@ def _direct(context: Context, victim: int | None) -> Agent:
         subjects = [t for t in trees.arguments(governor).agents if t.lower_ in _acts()]
         return _first(context, subjects, victim)
     return _NOBODY
+
+
+def _before_relative(context: Context, verb: Token) -> int | None:
+    """The body right before the "which" that is a verb's subject: "the cruelty of A, which has murdered"."""
+    clause = trees.first_conjunct(verb)
+    pronouns = [t for t in trees.children(clause, "nsubj") if t.lower_ in trees.RELATIVE]
+    at = pronouns[0].i - 1 if pronouns else context.sentence.start
+    while at > context.sentence.start and context.doc[at].text in {",", ")", "("}:
+        at -= 1
+    return context.page.organisation_at(context.doc[at]) if pronouns else None
 
 
 def _later_by(context: Context, event: Token) -> Token | None:
@@ -306,10 +320,12 @@ def _responsible(context: Context, victim: int | None) -> Agent:
     for word in context.page.span(context.sentence):
         if word.lower_ not in {"responsibility", "responsible"}:
             continue
-        verb = word.head if word.lower_ == "responsibility" else word
+        held = word.head.lower_ == "held" and word.lower_ == "responsible"
+        verb = word.head if word.lower_ == "responsibility" or held else word
         if verb is word and trees.child(word, "cop") is None:
             continue
-        agent = _first(context, [*trees.arguments(verb).agents, *_before_verb(context, verb)], victim)
+        own = trees.children(verb, "nsubj:pass") if held else trees.arguments(verb).agents
+        agent = _first(context, [*own, *_before_verb(context, verb)], victim)
         if agent.organisation is not None:
             return agent
     return _NOBODY

@@ -28,6 +28,8 @@ def patient(context: Context) -> list[Reading]:
     if shares:
         return shares
     heads = trees.arguments(head).patients
+    heads = _lent(context, heads) + heads if passive_auxiliary(context) else heads
+    heads = _not_of_next(context, [_climbed(context, t) for t in heads])
     if head.dep_ in {"xcomp", "ccomp"} and head.head.lower_ in verbs("leave") and not heads:
         heads = [t for t in trees.arguments(head.head).patients if t.i != head.i]
     heads = [people_of_body(context, t) for head in heads for t in _one_among(head)]
@@ -46,6 +48,46 @@ def patient(context: Context) -> list[Reading]:
     people = _completed(context, _on_their_side(context, told))
     behind = [] if any(t.i >= context.trigger.end for t in people) else counted_object(context)
     return [*behind, *between(context), Reading("patient", people), *nearby(context)]
+
+
+def _lent(context: Context, own: list[Token]) -> list[Token]:
+    """The subject that a wrong tree gives to a closing "reports A": "two men, who were burnt, died, reports A".
+
+    People of its own that a clause has are further members of a list: "A, and his driver were killed, reports".
+    """
+    head = context.trigger.head
+    saying = head.head
+    if head.dep_ not in {"ccomp", "parataxis"} or saying.i <= head.i or saying.lower_ not in verbs("report"):
+        return []
+    first = [t for t in trees.children(saying, "nsubj") if t.i < head.i and victims.is_people(context.page, t)]
+    if not own:
+        return first
+    start = min(t.left_edge.i for t in own)
+    joined = context.doc[start - 1].lower_ == "and" or context.doc[start].lower_ == "and"
+    plural = any(t.lower_ in {"were", "are"} for t in context.doc[own[-1].i + 1 : head.i])
+    listing = joined and plural and all(t.i < head.i and not victims.is_plural(t) for t in own)
+    return first if listing else []
+
+
+def _climbed(context: Context, head: Token) -> Token:
+    """The counted people of a phrase, where a clause hangs on a place in it: "72 people from A that were"."""
+    if trees.first_conjunct(context.trigger.head).dep_ != "acl:relcl" or victims.lexical_kind(head) is not None:
+        return head
+    above = head
+    while above.dep_ in {"nmod", "conj", "flat"} and above.head.i < above.i:
+        above = above.head
+        if victims.lexical_kind(above) is not None and context.counted_by(above) is not None:
+            return above if head.ent_type_ == "PLACE" or not victims.is_people(context.page, head) else head
+    return head
+
+
+def _not_of_next(context: Context, heads: list[Token]) -> list[Token]:
+    """Without the people of the next cue: of "killed one and injured four of them" only the one."""
+    after = context.after
+    if after is None or after.cue.frame != "patient" or after.head.dep_ != "conj" or passive_auxiliary(context):
+        return heads
+    between_cues = [t for t in heads if context.trigger.end <= t.i < after.start]
+    return [t for t in heads if t.i < after.end] if between_cues else heads
 
 
 def _alias_before(context: Context) -> list[Token]:
@@ -107,14 +149,16 @@ def _list_before(context: Context, heads: list[Token]) -> list[Token]:
     """
     first = heads[0]
     start, quantity = premodifiers(first, context.quantities, context.sentence.start)
-    named = victims.is_name(context.page, first)
+    named = victims.is_name(context.page, first) or (quantity is None and victims.is_people(context.page, first))
     if not named and (quantity is None or quantity.form not in {"number", "article"}):
         return []
     start = min([start, *(c.left_edge.i for c in first.lefts if c.dep_ in {"nmod:desc", "compound"})])
     line = [t for t in listed(context, start) if t.i < context.trigger.start]
     known = {t.i for t in heads}
     inside = {t.i for head in heads for t in head.subtree if t.dep_ in {"flat", "compound", "nmod:desc"}}
-    if len(line) < 3 or not known <= {t.i for t in line} | inside or line[0].i not in known | inside:
+    if len(line) < 2 + (not named) or line[0].i not in known | inside:
+        return []
+    if not all(start <= i <= line[-1].i for i in known):
         return []
     if any(
         t.pos_ not in {"AUX", "ADV", "PART", "PUNCT"} for t in context.doc[line[-1].i + 1 : context.trigger.start]
@@ -146,8 +190,10 @@ def figure_for(context: Context, token: Token) -> list[Token]:
     clause = trees.clause_head(number)
     if context.quantity_at(number) is not None:
         return []
-    if (figure := context.quantity_at(clause)) is not None and trees.child(clause, "cop") is not None:
-        return [context.doc[figure.end - 1]]
+    figure = context.quantity_at(clause)
+    if figure is not None and trees.child(clause, "cop") is not None:
+        part = figure.end < len(context.doc) and context.doc[figure.end].lower_ == "of"
+        return [] if part else [context.doc[figure.end - 1]]
     if clause.lower_ not in verbs("amount"):
         return []
     doc = context.doc
@@ -214,6 +260,13 @@ def attribute(context: Context, noun: Token) -> list[Reading]:
 def identified(context: Context, noun: Token) -> list[Token]:
     """The names in "the injured were identified as A and B"."""
     doc, end = context.doc, context.sentence.end
+    at = noun.i + 1
+    if (
+        at + 1 < end
+        and doc[at].lower_ in {"are", "were", "is", "was"}
+        and victims.is_name(context.page, doc[at + 1])
+    ):
+        return [t for t in listed(context, at + 1) if victims.is_name(context.page, t)]
     verb = next((t for t in doc[noun.i + 1 : min(noun.i + 7, end)] if t.pos_ in {"VERB", "ADJ"}), None)
     if verb is None or verb.lower_ not in verbs("identify") or doc[min(verb.i + 1, end - 1)].lower_ != "as":
         return []
@@ -228,7 +281,8 @@ def subject(context: Context) -> list[Reading]:
     shares = of_those(context)
     if shares:
         return shares
-    heads = [people_of_body(context, t) for t in trees.subjects_of(context.trigger.head)]
+    own = trees.subjects_of(context.trigger.head)
+    heads = [people_of_body(context, _climbed(context, t)) for t in _lent(context, own) + own]
     heads = _completed(context, heads)
     return [*between(context), Reading("subject", heads), *nearby(context, left_only=True)]
 
@@ -243,6 +297,12 @@ def state(context: Context) -> list[Reading]:
     found = [*between(context), Reading("state", _subjects(head))]
     beside = nearby(context, left_only=True)
     governor = head.head
+    doc, at = context.doc, context.trigger.start
+    if at - 2 >= context.sentence.start and doc[at - 1].lower_ == "as" and doc[at - 2].lower_ in verbs("leave"):
+        found.append(Reading("left", [t for t in trees.arguments(doc[at - 2]).patients if t.i < at - 2]))
+    if at - 3 >= context.sentence.start and doc[at - 1].lower_ in DEFINITE and doc[at - 2].lower_ == "of":
+        whole = context.quantity_at(doc[at - 3])
+        found += [Reading("of_dead", [doc[at - 3]], counts_event=True)] if whole is not None else []
     if head.dep_ in {"xcomp", "obj", "advcl", "ccomp", "conj", "dep"} and governor.lower_ in verbs("leave"):
         people = [t for t in trees.arguments(governor).patients if governor.i < t.i < head.i or t.i < governor.i]
         found += [r for r in beside if context.counted_by(r.heads[0]) is not None]

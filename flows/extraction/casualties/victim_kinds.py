@@ -29,7 +29,7 @@ class Profiles:
     """Profiles of the named persons of a page: by entity, and by the last word of the name, lower case."""
 
     of_person: dict[int, Profile] = field(default_factory=dict)
-    of_name: dict[str, Profile] = field(default_factory=dict)
+    of_name: dict[str, tuple[Profile, frozenset[str]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, page: Page) -> "Profiles":
@@ -39,7 +39,7 @@ class Profiles:
             profile = _described(page, head)
             if profile.kind == VictimKind.UNKNOWN:
                 continue
-            found.of_name.setdefault(_key(head), profile)
+            found.of_name.setdefault(_key(head), (profile, _words(head)))
             if (person := page.person_at(head)) is not None:
                 found.of_person.setdefault(person, profile)
         return found
@@ -54,10 +54,12 @@ class Profiles:
         if victims.is_pronoun(head):
             return Profile(known.kind, None, known.word)
         if known.kind == VictimKind.UNKNOWN:
-            known = self.of_name.get(_key(head), _NOBODY)
-        here = _described(page, head)
-        said = here if here.kind != VictimKind.UNKNOWN else known
-        return Profile(said.kind, here.organisation, said.word)
+            namesake, words = self.of_name.get(_key(head), (_NOBODY, frozenset()))
+            here = _words(head)
+            known = namesake if here <= words or words <= here else known
+        here_said = _described(page, head)
+        said = here_said if here_said.kind != VictimKind.UNKNOWN else known
+        return Profile(said.kind, here_said.organisation, said.word)
 
 
 def _key(head: Token) -> str:
@@ -67,6 +69,14 @@ def _key(head: Token) -> str:
     while last.i + 1 < len(last.doc) and last.nbor(1).ent_iob_ == "I" and last.nbor(1).ent_type_ == "PERSON":
         last = last.nbor(1)
     return last.lower_
+
+
+def _words(head: Token) -> frozenset[str]:
+    """The words of the name that a token belongs to, lower case: a namesake with another first name is another."""
+    parts = [head, *(c for c in head.children if c.dep_ == "flat" and c.pos_ == "PROPN")]
+    return frozenset(
+        t.lower_ for t in parts if t.pos_ == "PROPN" and t.is_alpha and victims.lexical_kind(t) is None
+    )
 
 
 def _names(page: Page) -> Iterator[Token]:

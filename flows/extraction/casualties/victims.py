@@ -158,10 +158,13 @@ def may_be_people(page: Page, token: Token, counted: bool = True) -> bool:
     """
     if is_people(page, token) or (counted and is_plural_pronoun(token)) or names_someone(page, token):
         return True
+    key = page.organisation_at(token)
+    if key is not None and counted and page.entities[key].kind in ARMED and token.lower_.endswith("s"):
+        return token.pos_ in {"PROPN", "NOUN"}
     if token.ent_type_ in {"PLACE", "TIME", "WEAPON", "ORG"} or token.lower_ in cues.words("not_victims"):
         return False
     if token.pos_ == "PROPN":
-        return page.organisation_at(token) is None
+        return key is None
     return token.pos_ == "NOUN" and token.lower_.isalpha() and (counted or token.lower_.endswith(_PERSON_ENDINGS))
 
 
@@ -218,7 +221,7 @@ def kind_of(page: Page, head: Token, start: int, end: int, organisation: int | N
         after = [page.doc[i] for i in range(head.i + 1, end)]
         return _kind_by(before + after) or own or VictimKind.UNKNOWN
     body = page.entities[organisation].kind if organisation is not None else None
-    if own == VictimKind.UNKNOWN and body in ARMED:
+    if body in ARMED and (own == VictimKind.UNKNOWN or head.lower_ == "own"):
         return VictimKind.COMBATANT
     if own in {None, VictimKind.UNKNOWN} and (kind_before := _kind_by(before)) is not None:
         return kind_before

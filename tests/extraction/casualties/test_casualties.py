@@ -59,7 +59,7 @@ CASES: list[tuple[str, list[Row]]] = [
     ("Nine insurgents surrendered to the army on Monday.", [captured(9, 9, "combatant")]),
     ("Two teachers have disappeared since Sunday.", [("missing", 2, 2, "civilian")]),
     ("Four hikers are still missing.", [("missing", 4, 4, "unknown")]),
-    ("About 30,000 people fled their homes.", [("displaced", 30000, 30000, "unknown")]),
+    ("About 30,000 people fled their homes.", [("displaced", 30000, 30000, "civilian")]),
     ("The fighting displaced 4,000 families.", [("displaced", 4000, 4000, "civilian")]),
     ("A grenade injured a child.", [wounded(1, 1, "civilian")]),
     # Two counts, gaps
