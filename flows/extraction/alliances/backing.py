@@ -14,6 +14,10 @@ _SEND = cues.words("backing_words", use="send")
 _SENT = cues.words("backing_words", use="sent")
 _RELY = cues.words("backing_words", use="rely")
 _THANK = cues.words("backing_words", use="thank")
+_REACH = cues.words("backing_words", use="reach")
+_GIFTS = cues.words("verb_conditions", condition="weapons") | cues.words("backing_words", use="gift")
+_CLAUSES = frozenset({"acl:relcl", "acl", "parataxis"})
+_TAKE = frozenset({"take", "choose", "pick"})
 _LET = cues.words("backing_words", use="let")
 _GROUND = cues.words("backing_words", use="ground")
 _MEANS = cues.words("backing_words", use="means")
@@ -36,8 +40,12 @@ def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
                 _sent(token, parties, relations)
             elif lemma in _RELY:
                 _relied_on(token, parties, relations)
+            elif lemma in _REACH:
+                _reached(token, parties, relations)
             elif lemma in _LET:
                 _let(token, parties, relations)
+        elif lemma == "side" and trees.lemma(token.head) in _TAKE and token.dep_ == "obj":
+            _sided(token, parties, relations)
         elif lemma == "role" and any(c.lower_ in {"supporting", "support"} for c in token.children):
             _role(token, parties, relations)
 
@@ -70,7 +78,12 @@ def _thanked(noun: Token, parties: Parties, relations: Relations) -> None:
     if trees.lemma(head) not in _THANK:
         return
     arguments = trees.arguments(head)
-    receivers = parties.all_of(arguments.agents)
+    lent = next(
+        (t for t in noun.doc[noun.i + 1 : noun.i + 5] if trees.lemma(t) in _GIVE and t.dep_ in _CLAUSES), None
+    )
+    # "thanked B for the support it lent C"
+    to = [] if lent is None else [t for t in trees.children(lent, "obj", "iobj") if t.i > lent.i]
+    receivers = parties.all_of(to) or parties.all_of(arguments.agents)
     givers = parties.modifiers(noun) + parties.all_of(trees.complements(noun, "from", "of", "by"))
     for clause in trees.children(noun, "acl", "acl:relcl"):
         givers += parties.all_of(trees.arguments(clause).agents)
@@ -83,6 +96,7 @@ def _given(verb: Token, parties: Parties, relations: Relations) -> None:
     """Of "A gave B arms" and "A provides B with arms", A supports B."""
     arguments = trees.arguments(verb)
     if trees.is_passive(verb):
+        _worth(verb, arguments, parties, relations)
         _given_passive(verb, arguments, parties, relations)
         return
     gifts = [t for t in arguments.patients if trees.lemma(t) in _BACKING and parties.named(t) is None]
@@ -95,6 +109,17 @@ def _given(verb: Token, parties: Parties, relations: Relations) -> None:
         b = b or [k for t in gifts for k in parties.modifiers(t) if not _is_giver(k, arguments, parties)]
         b = b if gifts else []
     relations.add_pairs(parties.all_of(arguments.agents), "supports", b, "give", verb, verb)
+
+
+def _worth(verb: Token, arguments: trees.Arguments, parties: Parties, relations: Relations) -> None:
+    """Of "intelligence provided by A has been invaluable to B", A supports B."""
+    gift = verb.head
+    if verb.dep_ not in {"acl", "acl:relcl"} or trees.lemma(gift) not in _BACKING | _GIFTS:
+        return
+    said = gift.head if gift.dep_ in trees.SUBJECTS else gift
+    b = parties.all_of(trees.arguments(said).oblique("to", "for") + trees.complements(said, "to", "for"))
+    a = parties.all_of(arguments.agents)
+    relations.add_pairs(a, "supports", [k for k in b if k not in a], "give", verb, said)
 
 
 def _given_passive(verb: Token, arguments: trees.Arguments, parties: Parties, relations: Relations) -> None:
@@ -140,6 +165,24 @@ def _relied_on(verb: Token, parties: Parties, relations: Relations) -> None:
         givers = [k for t in on for k in parties.modifiers(t) + parties.all_of(trees.complements(t, "from", "of"))]
     if any(trees.lemma(t) in _BACKING for t in gifts):
         relations.add_pairs(givers, "supports", parties.all_of(arguments.agents), "rely_on", verb, verb)
+
+
+def _reached(verb: Token, parties: Parties, relations: Relations) -> None:
+    """Of "A's rifles still reach B" and "weapons from A flow to B", A supports B."""
+    arguments = trees.arguments(verb)
+    gifts = [t for t in arguments.agents if trees.lemma(t) in _GIFTS and parties.mention(t) is None]
+    givers = [k for t in gifts for k in parties.modifiers(t, acting=True)]
+    givers += parties.all_of([o for t in gifts for o in trees.complements(t, "from")] + arguments.oblique("from"))
+    to = [*arguments.patients, *arguments.oblique("to", "into")]
+    b = [k for k in parties.all_of(to) if parties.page.entities[k].kind in _BACKED and k not in givers]
+    relations.add_pairs(givers, "supports", b, "supply", verb, verb)
+
+
+def _sided(noun: Token, parties: Parties, relations: Relations) -> None:
+    """Of "A took sides with B" and "A takes the side of B", A supports B."""
+    arguments = trees.arguments(noun.head)
+    b = parties.modifiers(noun) + parties.all_of(trees.complements(noun, "of", "with") + arguments.oblique("with"))
+    relations.add_pairs(parties.all_of(arguments.agents), "supports", b, "stand_by", noun, noun.head)
 
 
 def _let(verb: Token, parties: Parties, relations: Relations) -> None:

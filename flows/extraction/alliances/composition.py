@@ -17,11 +17,15 @@ from schemas.vocabulary import MentionForm, OrganisationKind
 _MADE_OF = cues.words("joint_words", use="made_of")
 _BELONGING = cues.words("joint_words", use="belonging")
 _WHOLES = cues.words("joint_words", use="whole")
+_UNITE = cues.words("joint_words", use="unite")
 _FORM = cues.words("joint_words", use="form")
 _WINGS = cues.words("joint_words", use="wing_noun")
 _WING_KINDS = cues.words("joint_words", use="wing")
 _SIZES = {row["cue"]: int(row["size"]) for row in cues.load("unit_sizes")}
 _INCLUDE = frozenset({"include", "comprise"})
+_OWN = frozenset({"its", "their"})
+_ARMED = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.STATE_FORCE})
+_DIVIDED = _ARMED | {OrganisationKind.PARTY}
 _COMPOSED = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY, OrganisationKind.INTERGOVERNMENTAL})
 
 
@@ -34,6 +38,8 @@ def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
                 _members_include(token, parties, relations)
             elif lemma in _FORM:
                 _formed(token, parties, relations)
+            elif lemma in _UNITE:
+                _united(token, parties, relations)
             elif lemma == "merge":
                 _merged(token, parties, relations)
         elif lemma in _MADE_OF and token.pos_ == "NOUN" and parties.mention(token) is None:
@@ -42,7 +48,9 @@ def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
             _formed_by_merger(token, parties, relations)
         elif lemma in _WINGS and token.pos_ == "NOUN":
             _bare_wing(token, parties, relations)
-    _units_side_by_side(sentence, parties, relations)
+        elif token.lower_ in _OWN and token.dep_ == "nmod:poss":
+            _own_part(token, parties, relations)
+    units(sentence, parties, relations)
 
 
 def _members_include(verb: Token, parties: Parties, relations: Relations) -> None:
@@ -66,6 +74,17 @@ def _formed(verb: Token, parties: Parties, relations: Relations) -> None:
         relations.add_pairs(makers, "part_of", made, "formed", verb, verb)
 
 
+def _united(verb: Token, parties: Parties, relations: Relations) -> None:
+    """Of "the A Coalition groups B and C", both are part of A."""
+    arguments = trees.arguments(verb)
+    wholes = [k for t in arguments.agents if (k := parties.named(t)) is not None and _is_whole(k, parties)]
+    members = [
+        k for k in lists.bodies_after(verb, parties) or parties.all_of(arguments.patients) if k not in wholes
+    ]
+    if len(members) > 1:
+        relations.add_pairs(members, "part_of", wholes, "include", verb, verb)
+
+
 def _is_whole(key: int, parties: Parties) -> bool:
     entity = parties.page.entities[key]
     return entity.kind in _COMPOSED and bool({w.lower() for w in entity.name.split()} & _WHOLES)
@@ -78,7 +97,12 @@ def _merged(verb: Token, parties: Parties, relations: Relations) -> None:
             made = parties.all_of(trees.arguments(clause).patients + trees.children(clause, "xcomp"))
             merging = trees.arguments(verb)
             relations.add_pairs(
-                parties.all_of(merging.agents or merging.patients), "merged_into", made, "merge", verb, verb
+                parties.all_of([*(merging.agents or merging.patients), *merging.oblique("with")]),
+                "merged_into",
+                made,
+                "merge",
+                verb,
+                verb,
             )
 
 
@@ -135,14 +159,30 @@ def _bare_wing(noun: Token, parties: Parties, relations: Relations) -> None:
     relations.add_pairs([named], "part_of", wholes, "bare_wing", noun, noun, taken_for_granted=True)
 
 
-def _units_side_by_side(sentence: Sentence, parties: Parties, relations: Relations) -> None:
-    """Of "A Battery, 3rd Battalion, 5th Regiment", each is part of the larger one after it."""
+def _own_part(pronoun: Token, parties: Parties, relations: Relations) -> None:
+    """Of "A founded it as a unit of its B", B is part of A, the subject of the clause."""
+    doc, i = pronoun.doc, pronoun.i + 1
+    mention = parties.mention(doc[i]) if i < pronoun.sent.end else None
+    if mention is None or mention.start != i or mention.form is not MentionForm.NAME:
+        return
+    if doc[mention.end - 1].dep_ == "compound" or (mention.end < len(doc) and doc[mention.end].pos_ == "NOUN"):
+        return
+    kinds = parties.page.entities
+    subjects = [k for t in trees.subjects_of(trees.clause_head(pronoun)) if (k := parties.named(t)) is not None]
+    owner = subjects[0] if subjects else parties.named(pronoun)
+    if owner is not None and {kinds[owner].kind, kinds[mention.entity].kind} <= _DIVIDED:
+        span = doc[pronoun.i : mention.end]
+        relations.add(mention.entity, "part_of", owner, "own", span, span.root, taken_for_granted=True)
+
+
+def units(sentence: Sentence, parties: Parties, relations: Relations) -> None:
+    """Of "A Battery, 3rd Battalion, 5th Regiment" and "54 Division (A Army)", each is part of the one after it."""
     names = [
         m
         for m in parties.page.mentions
         if sentence.start <= m.start < sentence.end
         and m.form is not MentionForm.PRONOUN
-        and parties.page.entities[m.entity].kind is OrganisationKind.STATE_FORCE
+        and parties.page.entities[m.entity].kind in _ARMED
     ]
     names.sort(key=lambda m: (m.start, -m.end))
     for smaller, larger in pairwise(names):
@@ -153,11 +193,16 @@ def _units_side_by_side(sentence: Sentence, parties: Parties, relations: Relatio
 
 def _is_beside(smaller: Mention, larger: Mention, parties: Parties) -> bool:
     doc = parties.page.doc
+    if doc[smaller.end].text == "(" and larger.start == smaller.end + 1 and larger.end < len(doc):
+        return doc[larger.end].text == ")" and _size(smaller, parties) > 0
+    if not {parties.page.entities[m.entity].kind for m in (smaller, larger)} <= {OrganisationKind.STATE_FORCE}:
+        return False
     i = parties.past_bracket(smaller.end)
     between = [t.lower_ for t in doc[i : larger.start]]
-    if between not in ([","], [",", "the"]):
+    if between != [","]:
         return False
-    after = [t.lower_ for t in doc[larger.end : larger.end + 2]]
+    end = parties.past_bracket(larger.end)
+    after = [t.lower_ for t in doc[end : end + 2]]
     if after[:1] in (["and"], ["or"], ["&"]):
         return False
     return 0 < _size(smaller, parties) < _size(larger, parties)

@@ -10,6 +10,7 @@ from flows.extraction.parties.parties import CLASSES, Parties
 from schemas.vocabulary import OrganisationKind
 
 _VICTIMS = cues.words("relation_light_verbs", effect="victim") | {"sustain", "suffer"}
+_SEARCHES = frozenset({"operation", "search", "raid", "mission", "campaign", "drive"})
 _BLASTS = frozenset({"explode", "detonate", "blow"})
 _RIVAL = frozenset({"rival", "warring", "feuding", "opposing"})
 # Nouns that take "against" without any fighting.
@@ -50,8 +51,15 @@ def _harmed(verb: Token, parties: Parties, relations: Relations) -> None:
     for event in events:
         if CLASSES.get(trees.lemma(event)) in {"action", "device"}:
             doers = [k for k in parties.owners(event) if k not in victims]
+            if trees.lemma(event) in _SEARCHES and _are_forces([*doers, *victims], parties):
+                # Who is hurt in the other force's search is on its side.
+                continue
             relations.add_pairs(doers, "fights", victims, "harmed_in", verb, verb)
             relations.add_mutual(doers, "allied_with", "joint_action", event, verb)
+
+
+def _are_forces(bodies: list[int], parties: Parties) -> bool:
+    return all(parties.page.entities[k].kind is OrganisationKind.STATE_FORCE for k in bodies)
 
 
 def _against(token: Token, parties: Parties, relations: Relations) -> None:

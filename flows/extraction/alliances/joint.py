@@ -21,6 +21,7 @@ _CALLED = {
     row["cue"]: row for row in cues.load("relation_nouns") if row["rule"] == "ally" and row["frame"] == "role"
 }
 _OF = frozenset({"by", "of", "from", "between", "with", "involving", "comprising", "including", "among"})
+_RANKS = frozenset({"rank", "ranks"})
 _ADVERBS = frozenset({"together", "jointly"})
 _PHRASES = (("side", "by", "side"), ("hand", "in", "hand"), ("in", "tandem"), ("on", "the", "same", "side"))
 _SIDES = frozenset(
@@ -41,6 +42,10 @@ def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
             _joint(token, parties, relations)
         elif lemma in _JOIN and token.pos_ == "VERB":
             _join_forces(token, parties, relations)
+        elif lemma in _RANKS and trees.preposition(token) == "in":
+            _in_ranks(token, parties, relations)
+        elif lemma == "defend" and token.pos_ == "VERB":
+            _defended(token, parties, relations)
         elif lemma in _BONDS and token.pos_ in {"NOUN", "PROPN"} and parties.mention(token) is None:
             _paired(token, parties, relations)
         elif lemma in _CALLED and trees.child(token, "cop") is not None:
@@ -89,7 +94,12 @@ def _doers(noun: Token, parties: Parties) -> list[int]:
         return []
     verb = head.head
     if verb.pos_ != "VERB":
-        return []
+        # "A and B in a joint operation held two"
+        return (
+            lists.coordinated(trees.expand_conjuncts(trees.first_conjunct(verb)), parties)
+            if head.i > verb.i
+            else []
+        )
     arguments = trees.arguments(verb)
     found = lists.coordinated(arguments.agents, parties)
     found += parties.all_of(arguments.oblique("with", "along with", "together with"))
@@ -108,6 +118,11 @@ def _one_act(noun: Token, parties: Parties, relations: Relations) -> None:
     after = parties.past_bracket(noun.i + 1)
     if len(bodies) < 2 and after < len(noun.doc) and noun.doc[after].lower_ == "by":
         bodies = lists.bodies_after(noun.doc[after], parties)
+    if len(bodies) < 2 and noun.dep_ == "nsubj:pass" and trees.lemma(noun.head) in _TOGETHER:
+        # "the attack was carried out by A and B"
+        agents = trees.arguments(noun.head).agents
+        is_choice = any(c.lower_ in {"or", "nor"} for t in agents for c in trees.children(t, "cc"))
+        bodies = [] if is_choice else parties.all_of(agents)
     if {parties.page.entities[k].kind for k in bodies} <= _SIDES:
         relations.add_mutual(bodies, "allied_with", "joint_action", noun, noun)
 
@@ -142,6 +157,26 @@ def _join_forces(verb: Token, parties: Parties, relations: Relations) -> None:
     if arguments.oblique("with") or not any(trees.lemma(t) in _FORCES for t in arguments.patients):
         return
     relations.add_mutual(lists.coordinated(arguments.agents, parties), "allied_with", "join_forces", verb, verb)
+
+
+def _in_ranks(noun: Token, parties: Parties, relations: Relations) -> None:
+    """Of "A fights in the ranks of B", A and B are allies."""
+    verb = trees.clause_head(noun)
+    if trees.lemma(verb) in _TOGETHER:
+        others = parties.modifiers(noun) + parties.all_of(trees.complements(noun, "of"))
+        a = [k for k in parties.all_of(trees.arguments(verb).agents) if k not in others]
+        relations.add_pairs(a, "allied_with", others, "in_ranks", noun, verb)
+
+
+def _defended(verb: Token, parties: Parties, relations: Relations) -> None:
+    """Of "A and B defend the town", A and B are allies (codebook: defended a place together)."""
+    arguments = trees.arguments(verb)
+    if any(
+        t.ent_type_ == "PLACE" or CLASSES.get(trees.lemma(t)) in {"place", "asset"} for t in arguments.patients
+    ):
+        relations.add_mutual(
+            lists.coordinated(arguments.agents, parties), "allied_with", "joint_action", verb, verb
+        )
 
 
 def _is_phrase(token: Token) -> bool:

@@ -6,7 +6,7 @@ from flows.extraction import trees
 from flows.extraction.parties.parties import CLASSES, Parties
 
 _JOINS = frozenset({"and", "&", "plus"})
-_PHRASES = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("or",))
+_PHRASES = (("as", "well", "as"), ("along", "with"), ("together", "with"))
 _FILLERS = frozenset({"DET", "ADJ", "NUM"})
 _MOST_FILLERS = 3
 
@@ -15,6 +15,7 @@ def bodies_after(token: Token, parties: Parties) -> list[int]:
     """The bodies of the list that begins right after a word, such as a preposition."""
     doc, i, end = token.doc, token.i + 1, _end_of_sentence(token)
     found: list[int] = []
+    is_last = False
     while True:
         i = _skip_fillers(doc, i, end, parties)
         mention = parties.mention(doc[i]) if i < end else None
@@ -23,8 +24,10 @@ def bodies_after(token: Token, parties: Parties) -> list[int]:
         found.append(mention.entity)
         i = _past_people(doc, parties.past_bracket(mention.end), end)
         after = _past_join(doc, i, end)
-        if after == i:
+        # After "A, B and C" a comma goes on with something else.
+        if after == i or (is_last and doc[i].lower_ == ","):
             return list(dict.fromkeys(found))
+        is_last = any(t.lower_ in _JOINS for t in doc[i:after])
         i = after
 
 
@@ -48,6 +51,24 @@ def bodies_before(token: Token, parties: Parties) -> list[int]:
             break
         i -= 2 if doc[i].lower_ in _JOINS and i > first and doc[i - 1].lower_ == "," else 1
     return list(dict.fromkeys(reversed(found)))
+
+
+def owner_before(noun: Token, parties: Parties) -> list[int]:
+    """The body that owns a noun without an apostrophe: "the A anti-kidnapping unit"."""
+    i = noun.i - 1
+    while i > max(noun.sent.start, noun.i - 4) and noun.doc[i].dep_ in {"amod", "compound", "punct"}:
+        if parties.mention(noun.doc[i]) is not None or noun.doc[i].lower_ == ",":
+            break
+        i -= 1
+    mention = parties.mention(noun.doc[i]) if i < noun.i - 1 else None
+    return [] if mention is None or mention.end != i + 1 or parties.is_affixed(mention) else [mention.entity]
+
+
+def beside(noun: Token, parties: Parties) -> list[int]:
+    """The bodies listed right before a noun, or after its "of": "A and B fighters", "a group of A and B men"."""
+    following = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
+    found = bodies_before(noun, parties)
+    return found if len(found) > 1 or following.lower_ != "of" else bodies_after(following, parties)
 
 
 def coordinated(tokens: list[Token], parties: Parties) -> list[int]:

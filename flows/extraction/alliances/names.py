@@ -12,7 +12,21 @@ _SPLIT = cues.words("relation_nouns", rule="splinter") | {"dissident", "dissiden
 _UNITS = (
     cues.words("relation_nouns", rule="part")
     | cues.words("relation_nouns", rule="splinter")
-    | {"zone", "area", "command", "front", "company", "council", "group", "service", "guard", "cell"}
+    | {
+        "sector",
+        "contingent",
+        "mission",
+        "zone",
+        "area",
+        "command",
+        "front",
+        "company",
+        "council",
+        "group",
+        "service",
+        "guard",
+        "cell",
+    }
 )
 # Nouns that say something else than a part of the body whose they are: its rival, its ally.
 _OTHERS = frozenset(row["cue"] for row in cues.load("relation_nouns") if row["relation"] != "part_of")

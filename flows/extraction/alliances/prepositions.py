@@ -19,6 +19,7 @@ _AFFIXES = {row["cue"]: row for row in cues.load("relation_affixes")}
 _FIGHTING = frozenset(
     row["cue"] for row in cues.load("relation_verbs") if row["relation"] in {"fights", "allied_with"}
 ) | {"work", "operate", "deploy", "patrol"}
+_PARTS = cues.words("relation_nouns", rule="part") | cues.words("relation_nouns", rule="member")
 _BONDS = cues.words("relation_nouns", frame="bond", relation="allied_with")
 _ARMED = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.STATE_FORCE})
 _SIDES = _ARMED | {OrganisationKind.STATE, OrganisationKind.PARTY, OrganisationKind.INTERGOVERNMENTAL}
@@ -213,7 +214,10 @@ def _said_of_noun(
         relation = "fights"
     else:
         is_action = CLASSES.get(trees.lemma(noun)) == "action"
-        others = (parties.owners(noun) if is_action else parties.of(noun)) or parties.all_of(_described(noun))
+        # "A is the B-backed wing of C": A, not C, is backed.
+        said = parties.all_of(_described(noun)) if trees.lemma(noun) in _PARTS and not is_action else []
+        others = said or (parties.owners(noun) if is_action else parties.of(noun))
+        others = others or parties.all_of(_described(noun))
     others = [k for k in others if k != body]
     if row["direction"] == "modifier_first":
         # A designation is a fact whatever the clause asks, denies or hopes.

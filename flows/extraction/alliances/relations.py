@@ -17,6 +17,7 @@ _OUTLETS = frozenset(
     name.lower() for row in cues.load("outlets") for name in [row["name"], *row["aliases"].split("|")] if name
 )
 _ABSENCES = cues.words("relation_light_verbs", effect="absence")
+_UNTRUE = cues.words("relation_light_verbs", effect="untrue")
 _DENIALS = cues.words("relation_light_verbs", effect="denial")
 
 
@@ -147,6 +148,9 @@ def _is_absent(head: Token) -> bool:
 def _is_denied(head: Token) -> bool:
     """Whether a noun is the object of a verb of denial: "A denied any links with B"."""
     noun = trees.first_conjunct(head)
+    if noun.dep_ in trees.SUBJECTS and trees.lemma(noun.head) in _UNTRUE:
+        # "an alliance of the two is impossible"
+        return True
     if noun.dep_ not in {"obj", "nsubj:pass", "ccomp", "xcomp", "obl"} or trees.is_root(noun):
         return False
     return trees.lemma(noun.head) in _DENIALS

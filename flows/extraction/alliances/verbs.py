@@ -141,6 +141,9 @@ def _apply(
     second = _slots(slots, arguments)
     if rule in _THROUGH_OBJECT:
         second += _through_object(rule, slots.split("|"), arguments)
+    if rule == "leave" and token.text.istitle():
+        # "Left Wing" is a name.
+        return
     if rule == "split" and arguments.patients:
         # "broke the truce with A"
         return

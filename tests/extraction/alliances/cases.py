@@ -9,6 +9,7 @@ Row = tuple[str, str, str]
 FALCONS, HAWKS, LIONS = "[Falcons|armed_group]", "[Hawks|armed_group]", "[Lions|armed_group]"
 KARLAND, NORLAND = "[Karland|state]", "[Norland|state]"
 ARMY, POLICE = "[Third Army|state_force]", "[Coast Police|state_force]"
+GUARD = "[Royal Guard|state_force]"
 PARTY, COALITION = "[Unity Party|party]", "[River Coalition|intergovernmental]"
 F, H, L = "Falcons", "Hawks", "Lions"
 

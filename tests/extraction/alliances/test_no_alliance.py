@@ -26,7 +26,7 @@ CASES: list[tuple[str, set[Row]]] = [
     (f"The {HAWKS}' rival {FALCONS} fled.", set()),
     (f"Five {FALCONS} members were arrested by {POLICE}.", set()),
     (
-        f"They sought the {FALCONS} members Omar Dar, Ali Khan and Zahir Shah, said the [Interior Ministry|state].",
+        f"They sought {FALCONS} members Omar Dar, Ali Khan and Zahir Shah, said the [Interior Ministry|state].",
         set(),
     ),
     (f"Omar Dar, a leader of the {FALCONS}, is on the payroll of Gas Ltd, a subsidiary of {HAWKS}.", set()),

@@ -1,0 +1,67 @@
+"""Participles in a row: of "A, led by X and armed and paid by B", who was armed and who did it.
+
+Trees join such a participle to the first of its row, or to the main verb; the text says what it stands beside.
+"""
+
+from spacy.tokens import Token
+
+from flows.extraction import trees
+from flows.extraction.parties.parties import Parties
+
+_LOOSE = frozenset({"acl", "acl:relcl", "advcl", "conj", "parataxis", "amod"})
+_SKIPPED = frozenset({",", "(", ")", "-", "which", "who", "that", "since", "now", "later", "then", "long", "once"})
+_RELATIVE = frozenset({"which", "who", "that"})
+
+
+def beside(token: Token, parties: Parties) -> Token | None:
+    """The body that a participle, or the first of its row, comes right after: of "A fought B, backed by C", B."""
+    found = _before(token, parties)
+    first = trees.first_conjunct(token)
+    if found is None and token.dep_ == "conj" and trees.is_passive(first):
+        found = _before(first, parties)
+    return found
+
+
+def _before(token: Token, parties: Parties) -> Token | None:
+    if token.dep_ not in _LOOSE:
+        return None
+    i = token.i - 1
+    while i > token.sent.start and token.doc[i].lower_ in _SKIPPED:
+        i -= 1
+    before = token.doc[i]
+    if before.i == token.i - 1 and token.dep_ == "amod":
+        return None
+    if parties.named(before) is not None:
+        return before
+    # "the A movement, backed by B"
+    is_named = any(parties.named(t) is not None for t in trees.children(before, "compound"))
+    return before if is_named and before.i < token.i - 1 and len(parties.all_of([before])) == 1 else None
+
+
+def doers(token: Token) -> list[Token]:
+    """The "by" phrase of a participle that its row says once: "created and armed by B", "armed and paid by B"."""
+    if token.i + 1 < len(token.doc) and token.nbor().lower_ == "by" and token.nbor().head.i > token.i:
+        return trees.nominal_conjuncts(token.nbor().head)
+    row = sorted(t.i for t in trees.expand_conjuncts(trees.first_conjunct(token)))
+    later = [token.doc[i] for i in row if i > token.i]
+    if not later or not trees.is_passive(later[0]):
+        return []
+    between = token.doc[token.i + 1 : later[0].i]
+    if not all(t.lower_ in {",", "and", "&", "or"} for t in between):
+        return []
+    return trees.arguments(later[0]).oblique("by") or doers(later[0])
+
+
+def subject_of_row(token: Token, parties: Parties) -> Token | None:
+    """Of "A, which, backed by B, now fights C", A: the relative pronoun's body is the verb's subject too."""
+    for t in token.doc[token.sent.start : token.i]:
+        if (
+            t.lower_ in _RELATIVE
+            and t.i
+            and t.nbor(-1).lower_ == ","
+            and t.i + 1 < len(t.doc)
+            and t.nbor().text == ","
+        ):
+            before = token.doc[parties.before_bracket(t.i - 2)]
+            return before if parties.named(before) is not None else None
+    return None
