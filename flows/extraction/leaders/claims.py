@@ -9,7 +9,7 @@ from flows.extraction.cues import words
 from flows.extraction.dates import dates
 from flows.extraction.leaders.terms import Term, term_after
 from flows.extraction.leaders.titles import Title
-from flows.extraction.leaders.units import is_local, is_unit, role_in
+from flows.extraction.leaders.units import commands_all, is_local, is_unit, of_part, role_in
 from flows.extraction.mentions.index import outermost
 from flows.extraction.page import Mention, Page
 from flows.extraction.records import LeaderClaim
@@ -105,16 +105,20 @@ class Collector:
             # A rank or "militant" beside an office of the same body is no position of its own.
             return
         role = title.role
+        if title.scope == "place" and page.entities[body].kind is OrganisationKind.PARTY:
+            # "The A mayor of Salta" is a member of A.
+            role = Role.MEMBER
         if found.is_ordinary and role in (Role.LEADER, Role.COMMANDER) and title.scope in {"any", "private"}:
             role = Role.MEMBER
         kind = page.entities[body].kind
         if title.cue == "secretary" and kind is not OrganisationKind.STATE:
             # "UN Secretary" is short for its Secretary-General; other bodies have secretaries beside their head.
-            role = Role.LEADER if kind is OrganisationKind.INTERGOVERNMENTAL else Role.MEMBER
+            is_head = kind is OrganisationKind.INTERGOVERNMENTAL or "committee" in page.entities[body].name.lower()
+            role = Role.LEADER if is_head and kind is not OrganisationKind.CIVIL else Role.MEMBER
         if role is Role.COMMANDER and _commands_all(page, title, body):
             role = Role.LEADER
         if role is Role.LEADER and title.cue in _HEADS:
-            role = Role.COMMANDER if is_local(page, noun, body) else role_in(role, page.entities[body])
+            role = Role.COMMANDER if of_part(page, noun, body) else role_in(role, page.entities[body])
         former = title.is_former or found.is_former or bearer.is_former
         former = former or is_dead(page.doc[bearer.mention.end - 1])
         rule = f"leaders.{bearer.rule}"
@@ -208,12 +212,15 @@ def _term(page: Page, token: Token, is_said: bool) -> tuple[str | None, str | No
 
 
 _HOLDING = words("leader_verbs", effect="term") | words("leader_verbs", effect="as")
+_COMMANDERS = frozenset({"commander", "commanding general", "chief commander", "top commander"})
 # Positions of the head of a body, which in a part of it is a commander's.
 _HEADS = frozenset({"leader", "head", "chief", "boss", "ringleader", "kingpin", "emir", "amir"})
 
 
 def _commands_all(page: Page, title: Title, body: int) -> bool:
     """Whether a commander is "the" commander of a whole armed group (codebook: leader)."""
+    if title.cue in _COMMANDERS and commands_all(page, title.start, body):
+        return not is_local(page, page.doc[title.noun], body)
     if page.entities[body].kind is not OrganisationKind.ARMED_GROUP or title.noun > title.start + 1:
         return False
     if title.cue != "commander" or is_local(page, page.doc[title.noun], body) or is_unit(page.entities[body]):

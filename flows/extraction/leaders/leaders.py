@@ -5,8 +5,8 @@ belong to (`title_bodies`); verbs that say a position without a title ("founded 
 of leadership ("took command of") in `leadership`, infobox lines in `infobox`.
 """
 
+from flows.extraction.leaders import belonging, leadership, title_bearers, title_bodies, titles
 from flows.extraction.leaders import infobox as leader_infobox
-from flows.extraction.leaders import leadership, title_bearers, title_bodies, titles
 from flows.extraction.leaders import verbs as leader_verbs
 from flows.extraction.leaders.claims import BODIES, Bearer, Collector
 from flows.extraction.leaders.titles import Title
@@ -36,9 +36,13 @@ def extract(page: Page) -> list[LeaderClaim]:
         if body is not None:
             collector.add_title(title, bearer, body)
             states.name(body.key)
+        place = title_bodies.place_of(page, sentence, title, body, collector, states)
+        if place is not None:
+            collector.add_title(title, bearer, place)
     for sentence in page.claimable():
         leader_verbs.read(page, sentence, collector)
         leadership.read(page, sentence, collector)
+        belonging.read(page, sentence, titles.find(page, sentence), collector)
     claims = collector.claims()
     states.settle(claim.organisation for claim in claims)
     return claims

@@ -137,6 +137,7 @@ def _naming(page: Page, i: int, limit: int) -> int:
     while k < min(limit, i + 6):
         word = page.doc[k].lower_
         if word in _NAMED:
+            k += k + 2 < limit and page.doc[k + 1].lower_ in {"only", "simply", "merely"}
             following = page.doc[k + 1].lower_ if k + 1 < limit else ""
             return k + 2 if following in {"as", "to"} else (k + 1 if word in {"named", "called", "alias"} else 0)
         if word in _HELD:
@@ -200,8 +201,9 @@ def _listed(
         if not (joins or page.doc[i - 1].lower_ in QUOTES | ALIAS or token.is_title or token.like_num):
             break
         i += 1
-    # Of "a summit of leaders, A said …" A is the subject of another clause.
-    return found if len(found) > 1 or rule != "apposition" or _is_one_of(page, title) else []
+    # Of "a summit of leaders, A said …" A is the subject of another clause, of "called by militants A" another's.
+    is_close = rule in {"apposition", "title_before_name"} and title.cue != "personnel"
+    return found if len(found) > 1 or not is_close or _is_one_of(page, title) else []
 
 
 def _past_clause(page: Page, i: int, sentence: Sentence, persons: dict[int, Mention]) -> int:

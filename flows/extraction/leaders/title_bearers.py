@@ -62,6 +62,9 @@ def _predicated(page: Page, title: Title, persons: dict[int, Mention]) -> list[B
         if trees.child(head, "cop") is not None:
             return _bearers(page, trees.subjects_of(head), "copula")
         verb, is_as = head.head, trees.preposition(head) == "as"
+        if trees.preposition(head) == "at" and verb.pos_ == "VERB":
+            # "A, coming back at the head of B"
+            return _bearers(page, trees.subjects_of(verb), "at_the_head")
         if is_as and verb.pos_ in {"PROPN", "NOUN"} and verb.dep_ in _ARGUMENTS:
             # "A succeeded B as head" may be read with the position hung on the name.
             verb = verb.head

@@ -10,6 +10,7 @@ from schemas.vocabulary import MentionForm
 _ONE_OF = frozenset({"one", "some", "two", "three", "member", "members", "head", "most", "many"})
 _BREAKS = frozenset({",", "-", "--", "–", "—", "(", ":", ";"})
 _APPOINT = cues.words("leader_verbs", effect="term") | cues.words("leader_verbs", effect="as")
+_UNTIL = frozenset({"until", "till", "since", "formerly", "then", "now", "currently", "once", "previously"})
 _TELLING = frozenset({"told", "tells", "asked", "asks", "gave", "informed", "showed", "called", "reminded"})
 # Verbs that make somebody something.
 _MAKE = cues.words("leader_verbs", effect="term") - cues.words("leader_verbs", effect="leave")
@@ -44,6 +45,11 @@ def bearers(page: Page, title: Title, persons: dict[int, Mention], sentence: Sen
         if token.lower_ in {"who", "as", "is", "was", "became"} or trees.lemma(token) in _APPOINT:
             words.append(token.lower_)
             i -= 1
+            continue
+        if token.lower_ in _UNTIL or (token.lower_ in {"himself", "herself"} and _is_styling(page, i)):
+            # "A, until March the head of B", "A, styling himself governor".
+            i -= 1 if token.lower_ in _UNTIL else 2
+            words.append("as")
             continue
         if token.lower_ in COMPLEMENT and page.doc[i - 1].lower_ not in _ONE_OF:
             return []
@@ -105,6 +111,10 @@ def _named_so(page: Page, title: Title, persons: dict[int, Mention]) -> Mention 
         k -= 1
     is_made = k >= 0 and page.doc[k].pos_ == "VERB" and trees.lemma(page.doc[k]) in _MAKE
     return mention if is_made else None
+
+
+def _is_styling(page: Page, i: int) -> bool:
+    return i > 0 and trees.lemma(page.doc[i - 1]) in {"style", "call", "proclaim", "declare", "dub", "name"}
 
 
 def _unpunctuated(page: Page, title: Title, persons: dict[int, Mention]) -> Mention | None:

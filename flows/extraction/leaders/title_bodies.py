@@ -15,8 +15,12 @@ from schemas.vocabulary import MentionForm, OrganisationKind, Role
 _OWNED = frozenset({"of", "for", "in", "at", "from", "with", "within"})
 _LEFT = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "PART", "SYM", "X", "PRON", "ADV"})
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "PART", "DET", "SYM", "X", "ADP", "CCONJ", "PRON"})
+# Words between an office and its body's name: "head of a force calling itself the B".
+_NAMING = frozenset({"of", "the", "calling", "called", "itself", "known", "as", "named", "dubbed"})
 _QUOTES = frozenset({'"', "'", "“", "”", "‘", "’", "-", "--"})
 _REACH = 10
+# Bodies that have ranks; a party's are those of its fighters ("a B colonel").
+_RANKED = frozenset({OrganisationKind.STATE_FORCE, OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY})
 
 
 def remember(page: Page, sentence: Sentence, title: Title, collector: Collector, states: States) -> None:
@@ -32,7 +36,7 @@ def body_of(
     """The organisation that a title belongs to; None where no body is said."""
     body = named(page, sentence, title, collector, states)
     if title.scope == "rank":
-        return body if body is not None and page.entities[body.key].kind is OrganisationKind.STATE_FORCE else None
+        return body if body is not None and page.entities[body.key].kind in _RANKED else None
     if body is not None and not (title.scope == "police" and _is_civil(page, body)):
         return body
     key: int | None = None
@@ -45,6 +49,16 @@ def body_of(
         key = understood.implied(page, sentence, title) if key is None else key
         key = understood.shared(page, title) if key is None else key
     return None if key is None else Body(key, is_implied=True)
+
+
+def place_of(
+    page: Page, sentence: Sentence, title: Title, body: Body | None, collector: Collector, states: States
+) -> Body | None:
+    """The place of a local office that a party stands before: "the A mayor of Salta" is Salta's mayor too."""
+    if title.scope != "place" or body is None or page.entities[body.key].kind is not OrganisationKind.PARTY:
+        return None
+    found = _right(page, sentence, title, collector, states)
+    return found if found is not None and found.key != body.key else None
 
 
 def named(page: Page, sentence: Sentence, title: Title, collector: Collector, states: States) -> Body | None:
@@ -78,7 +92,9 @@ def _is_state(page: Page, body: Body) -> bool:
 
 
 def _inside(page: Page, title: Title, collector: Collector) -> Body | None:
-    """The body that the title itself names: "superintendent of police"."""
+    """The body that the title itself names: "superintendent of police", but not "police officer A"."""
+    if page.doc[title.start].lower_ == "police" and page.doc[title.start].text.islower():
+        return None
     found = (collector.body_at(page.doc[i]) for i in range(title.start, title.end))
     key = next((k for k in found if k is not None), None)
     return None if key is None else Body(key)
@@ -106,6 +122,8 @@ def _left(page: Page, sentence: Sentence, title: Title, collector: Collector, st
             continue
         if token.lower_ == "by":
             return _led(page, sentence, i, collector)
+        if token.lower_ == "whose":
+            return _antecedent(page, sentence, i, collector)
         if title.scope == "rank":
             return None
         if token.lower_ == ")":
@@ -153,6 +171,15 @@ def _is_complement(page: Page, sentence: Sentence, token: Token, title: Title) -
     ):
         i -= 1
     return i >= sentence.start and page.doc[i].lower_ in {"of", "for", "in", "to"}
+
+
+def _antecedent(page: Page, sentence: Sentence, i: int, collector: Collector) -> Body | None:
+    """The body before "whose": "the 5th Brigade, whose commander A"."""
+    k = i - 1
+    while k > sentence.start and page.doc[k].lower_ in {",", "(", ")"}:
+        k = _opening(page, k, sentence.start) if page.doc[k].lower_ == ")" else k - 1
+    body = collector.body_at(page.doc[k])
+    return None if body is None else Body(body)
 
 
 def _led(page: Page, sentence: Sentence, i: int, collector: Collector) -> Body | None:
@@ -220,7 +247,7 @@ def _right(page: Page, sentence: Sentence, title: Title, collector: Collector, s
             if i == 0:
                 return None
             continue
-        elif token.lower_ in _OWNED or (opened and token.lower_ in {"of", "the"}):
+        elif token.lower_ in _OWNED or (opened and token.lower_ in _NAMING):
             opened = True
         elif not opened:
             own = _after_comma(page, i, collector) if i == title.end else None
@@ -228,7 +255,8 @@ def _right(page: Page, sentence: Sentence, title: Title, collector: Collector, s
         else:
             key = _body(page, token, title, collector, states)
             if key is not None and not _owns_more(page, token, key):
-                return None if _is_only_part(page, token, key) else Body(key)
+                is_party = title.scope == "place" and page.entities[key].kind is OrganisationKind.PARTY
+                return None if is_party or _is_only_part(page, token, key) else Body(key)
             inner = token.pos_ in _INSIDE or token.lower_ in _QUOTES
             if not inner or page.person_at(token) is not None or token.lower_ == "to":
                 return None
@@ -320,6 +348,8 @@ def _place(page: Page, token: Token, title: Title, states: States) -> int | None
     start, end = token.i, token.i + 1
     if token.pos_ != "PROPN":
         return None
+    while start > token.sent.start and token.ent_type_ == "PLACE" and page.doc[start].ent_iob_ == "I":
+        start -= 1
     while page.doc[start - 1].pos_ == "PROPN" and start - 1 >= max(title.end, token.sent.start):
         start -= 1
     while token.i < title.start and start > token.sent.start and page.doc[start - 1].pos_ == "PROPN":

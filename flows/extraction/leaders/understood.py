@@ -85,21 +85,24 @@ def implied(page: Page, sentence: Sentence, title: Title) -> int | None:
 
     Of several in one sentence it is the first, which the others are said of.
     """
-    before = page.doc[title.start - 1] if title.start > sentence.start else None
+    last = page.doc[title.start - 1] if title.start > sentence.start else None
     unit = _unit_called(page, title)
     if unit is not None:
         return unit
     if (
         page.doc[title.noun].lower_ not in _IMPLIED
         or _is_elsewhere(page, title)
-        or (before is not None and before.pos_ in {"ADJ", "NOUN", "PROPN"})
+        or (last is not None and last.pos_ in {"ADJ", "NOUN", "PROPN"})
     ):
         return None
-    armed = [
-        m
-        for m in page.mentions
-        if m.start < title.start and page.entities[m.entity].kind is OrganisationKind.ARMED_GROUP
+    before = [m for m in page.mentions if m.start < title.start]
+    armed = [m for m in before if page.entities[m.entity].kind is OrganisationKind.ARMED_GROUP]
+    parties = [
+        m for m in before if m.start >= sentence.start and page.entities[m.entity].kind is OrganisationKind.PARTY
     ]
+    if parties and not any(m.start >= sentence.start for m in armed):
+        # "Nine A fighters, among them a sector commander known as B": a party that is said to have fighters.
+        armed = parties
     if not armed:
         return None
     if len({m.entity for m in armed}) == 1:
@@ -132,9 +135,18 @@ def _unit_called(page: Page, title: Title) -> int | None:
     found = {
         entity.key
         for entity in page.entities
-        if entity.type == "organisation" and is_unit(entity) and words[-2] in names.fold(entity.name).split()
+        if entity.type == "organisation"
+        and (is_unit(entity) or entity.kind is OrganisationKind.INTERGOVERNMENTAL)
+        and _head_word(entity.name) == words[-2]
     }
     return found.pop() if len(found) == 1 else None
+
+
+def _head_word(name: str) -> str:
+    """The last word of a name before "of": of "3rd Brigade of Salta" the brigade."""
+    words = names.fold(name).split()
+    before = words[: words.index("of")] if "of" in words else words
+    return before[-1] if before else ""
 
 
 def shared(page: Page, title: Title) -> int | None:

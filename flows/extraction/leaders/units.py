@@ -18,8 +18,6 @@ _PLACES = cues.words("place_nouns") | {
     "east", "west", "north", "south", "northeast", "northwest", "southeast", "southwest", "northern", "southern",
     "eastern", "western", "sector", "zone", "field", "mountains",
 }  # fmt: skip
-# Positions of a head that are a commander's in a part of the body.
-_HEADS = frozenset({"leader", "head", "chief", "boss", "emir", "amir", "commander", "ringleader", "kingpin"})
 
 
 def is_unit(entity: Entity) -> bool:
@@ -35,8 +33,8 @@ def is_unit(entity: Entity) -> bool:
 
 
 def is_local(page: Page, noun: Token, body: int) -> bool:
-    """Whether a position is said of one place only: "leader of A in Salta", "A's chief for the north"."""
-    if noun.lower_ not in _HEADS:
+    """Whether a commander is one of a place only: "commander of A in the east", "A commander for Salta"."""
+    if noun.lower_ != "commander":
         return False
     i = noun.i + 1
     if i < len(page.doc) and page.doc[i].lower_ == "of":
@@ -51,13 +49,48 @@ def is_local(page: Page, noun: Token, body: int) -> bool:
             i += 3
     if i >= len(page.doc) - 1 or page.doc[i].lower_ not in {"in", "for"}:
         return False
-    is_commander = noun.lower_ == "commander"
     for token in page.doc[i + 1 : i + 5]:
-        if token.ent_type_ == "PLACE" or (is_commander and token.lower_ in _PLACES):
+        if token.ent_type_ == "PLACE" or token.lower_ in _PLACES:
             return True
         if token.pos_ not in {"DET", "ADJ", "NOUN", "PROPN"}:
             return False
     return False
+
+
+def of_part(page: Page, noun: Token, body: int) -> bool:
+    """Whether a head is that of an unnamed part of a body: "head of A's northern front", "A head on aid"."""
+    after = page.doc[noun.i + 1 : noun.i + 3]
+    if len(after) == 2 and after[0].lower_ in {"of", "on", "for"} and after[1].pos_ in {"NOUN", "ADJ"}:
+        before = page.mention_at(page.doc[noun.i - 1]) if noun.i else None
+        closed = noun.i > 0 and page.doc[noun.i - 1].text == ")"
+        if (closed or before is not None) and after[1].text.islower() and page.mention_at(after[1]) is None:
+            return True
+    for token in page.doc[noun.i + 1 : noun.i + 7]:
+        mention = page.mention_at(token)
+        if mention is not None and mention.entity == body:
+            rest = page.doc[mention.end : mention.end + 4]
+            owned = len(rest) > 1 and rest[0].text in {"'s", "’s", "'", "’"}
+            return owned and any(t.lower_ in _UNITS for t in rest[1:])
+        if token.pos_ not in {"ADP", "DET", "ADJ"}:
+            return False
+    return False
+
+
+def commands_all(page: Page, start: int, body: int) -> bool:
+    """Whether who commands a body, by words that begin at a token, commands the whole of a state's forces."""
+    entity = page.entities[body]
+    words = names.fold(entity.name).split()
+    is_whole = (
+        " ".join(words[-2:]) in _WHOLE or words[-1:] in (["army"], ["navy"]) or words[:2] == ["armed", "forces"]
+    )
+    if entity.kind is not OrganisationKind.STATE_FORCE or not is_whole or is_unit(entity):
+        return False
+    before = [t.lower_ for t in page.doc[max(0, start - 6) : start]]
+    return not {"a", "an", "new"} & set(before[-6:])
+
+
+_UNITS = cues.words("unit_nouns")
+_WHOLE = frozenset({"armed forces", "defence forces", "defense forces", "air force", "national guard"})
 
 
 def role_in(role: Role, entity: Entity) -> Role:

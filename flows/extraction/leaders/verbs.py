@@ -12,6 +12,7 @@ _ROLES = {row["cue"]: Role(row["effect"]) for row in cues.load("leader_verbs") i
 _PHRASAL = {"set": "up"}
 # Verbs with many other objects: the founder is a person, but "formed a government" makes none of one.
 _BELONGING = frozenset({"belong", "assign"})
+_SERVING = frozenset({"serve", "enlist"})
 
 
 def read(page: Page, sentence: Sentence, collector: Collector) -> None:
@@ -25,16 +26,20 @@ def read(page: Page, sentence: Sentence, collector: Collector) -> None:
             if not any(c.lower_ == particle for c in trees.children(token, "compound:prt")):
                 continue
         found = trees.arguments(token)
-        if trees.lemma(token) in _BELONGING:
+        if trees.lemma(token) in _SERVING:
+            persons, bodies = found.agents, found.oblique("in", "with", "under")
+            bodies = [b for b in bodies if _is_force(page, b)]
+        elif trees.lemma(token) in _BELONGING:
             near = _before(page, token)
             persons, bodies = [near] if near else found.patients or found.agents, found.oblique("to")
         else:
             persons, bodies = found.agents or _accused(token), found.patients
-        for person in _persons(page, persons):
+        named = _persons(page, persons) or _after_by(page, sentence, token)
+        for person in named:
             wings = [w for b in bodies if (w := _wing(page, b)) is not None]
             for body in wings:
                 _add(page, token, person, body, Role.COMMANDER, collector, is_dead(page.doc[person.end - 1]))
-            for body in [] if wings else _bodies(page, bodies):
+            for body in [] if wings else _bodies(page, bodies) or _beside(page, sentence, token):
                 former = is_dead(page.doc[person.end - 1])
                 _add(page, token, person, body, role, collector, former)
 
@@ -87,10 +92,56 @@ def _add(
         role = Role.COMMANDER
     role = role_in(role, page.entities[body])
     is_whole = armed and not is_unit(page.entities[body])
-    if role is Role.COMMANDER and is_whole and token.lower_ == "commands":
+    if role is Role.COMMANDER and is_whole and token.lower_ in {"commands", "commanded"}:
         role = Role.LEADER
     rule = f"leaders.{'belongs_to' if role is Role.MEMBER else 'verb'}"
     collector.add(page.doc[token.i : token.i + 1], token, person, body, role, rule, token.text, former)
+
+
+def _is_force(page: Page, token: Token) -> bool:
+    """Whether a token means armed men that one can serve with."""
+    key = page.organisation_at(token)
+    kinds = (OrganisationKind.STATE_FORCE, OrganisationKind.ARMED_GROUP)
+    return key is not None and page.entities[key].kind in kinds
+
+
+def _after_by(page: Page, sentence: Sentence, verb: Token) -> list[Mention]:
+    """Of "led by the late president's nephew A": the first name after "by" that owns nothing."""
+    if verb.i + 1 >= sentence.end or page.doc[verb.i + 1].lower_ != "by":
+        return []
+    for token in page.doc[verb.i + 2 : min(verb.i + 10, sentence.end)]:
+        mention = page.mention_at(token)
+        is_person = mention is not None and page.entities[mention.entity].type == "person"
+        if mention is not None and is_person and mention.form is not MentionForm.PRONOUN:
+            following = page.doc[mention.end].text if mention.end < len(page.doc) else ""
+            if following not in {"'s", "’s"}:
+                return [mention]
+        if token.pos_ in {"VERB", "AUX", "CCONJ"} or token.lower_ == ",":
+            return []
+    return []
+
+
+def _beside(page: Page, sentence: Sentence, verb: Token) -> list[int]:
+    """The body right before a participle: "B (C), led by A", "B, which is headed by A", "B, a body led by A"."""
+    if page.doc[min(verb.i + 1, len(page.doc) - 1)].lower_ != "by":
+        return []
+    i = verb.i - 1
+    while i > sentence.start and (page.doc[i].lower_ in _LINKS or page.doc[i].pos_ == "ADV"):
+        i -= 1
+    if page.doc[i].text == ")":
+        opened = next((k for k in range(i, max(sentence.start, i - 12), -1) if page.doc[k].text == "("), i)
+        i = opened - 1
+    mention = page.mention_at(page.doc[i])
+    if mention is None and page.doc[i].dep_ == "appos":
+        # "B, a body led by A"
+        mention = page.mention_at(page.doc[i].head)
+    if mention is None or page.entities[mention.entity].type != "organisation":
+        return []
+    is_bare = page.doc[verb.i - 1].lower_ not in _LINKS
+    return [] if is_bare and mention.form is MentionForm.PRONOUN else [mention.entity]
+
+
+_LINKS = frozenset({",", "which", "that", "is", "was", "are", "were", "been", "has", "had", "be", "(", "itself"})
 
 
 def _persons(page: Page, tokens: list[Token]) -> list[Mention]:

@@ -56,6 +56,8 @@ def trim(reading: Reading, start: int, end: int) -> tuple[int, int]:
     ):
         end -= 1
     is_place = end - start == 1 and end < len(doc) and is_prefix(doc[end])
+    # "Gulshan e Iqbal", "Ahl e Sunnat": a quarter or a body, in South Asian spelling.
+    is_place = is_place or any(t.text == "e" for t in doc[start:end])
     if is_place or any(t.lower_ in others for t in doc[start:end]):
         return start, start
     return start, end
@@ -125,10 +127,10 @@ def is_name_word(doc: Doc, i: int) -> bool:
     return text[0].isupper() or word in PARTICLES
 
 
-def run(doc: Doc, start: int) -> int:
-    """The end of the name words that begin at a token."""
-    end = start
-    while end < len(doc) and not doc[end].is_sent_start and is_name_word(doc, end):
+def run(doc: Doc, start: int, limit: int | None = None) -> int:
+    """The end of the name words that begin at a token, before a limit."""
+    end, limit = start, len(doc) if limit is None else limit
+    while end < limit and not doc[end].is_sent_start and is_name_word(doc, end):
         end += 1
     while end > start and doc[end - 1].lower_ in PARTICLES:
         end -= 1

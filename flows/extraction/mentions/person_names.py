@@ -43,6 +43,7 @@ def find(reading: Reading, taken: set[int]) -> list[tuple[int, int]]:
         *_other_names(doc),
         *_before_alias(doc),
         *_after_role(doc),
+        *_described(doc),
         *_aged(doc),
         *_nicknamed(doc),
     ]:
@@ -192,6 +193,21 @@ def _after_role(doc: Doc) -> Iterator[tuple[int, int]]:
             if token.lower_.endswith("s"):
                 start = _next_listed(doc, end)
                 yield start, run(doc, start)
+
+
+def _described(doc: Doc) -> Iterator[tuple[int, int]]:
+    """A single unknown name with a position beside it: "Theepan, head of the front", "Suhail, its emir"."""
+    for token in doc[1:-3]:
+        if token.text != "," or not is_name_word(doc, token.i - 1) or doc[token.i - 1].pos_ != "PROPN":
+            continue
+        i = token.i + 1
+        while i < len(doc) - 2 and (doc[i].pos_ in {"DET", "ADJ"} or doc[i].lower_ in {"its", "their"}):
+            i += 1
+        is_role = doc[i].lower_ in _ROLES and doc[i].text.islower() and doc[i + 1].lower_ in {"of", "for", ","}
+        start = token.i - 1
+        alone = start == 0 or not is_name_word(doc, start - 1)
+        if is_role and alone and doc[start].ent_type_ in {"", "PERSON"} and not doc[start].text.isupper():
+            yield start, token.i
 
 
 def _aged(doc: Doc) -> Iterator[tuple[int, int]]:

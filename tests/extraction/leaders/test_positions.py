@@ -44,7 +44,7 @@ CASES = [
     (f"The [34th Front|armed_group], headed by {DAR}, fled.", {("Omar Dar", "commander", "34th Front")}),
     (f"The [National Front|armed_group], headed by {DAR}, fled.", {("Omar Dar", "leader", "National Front")}),
     (f"{DAR}, commander of the {HAWKS} in the east, fled.", {("Omar Dar", "commander", "Red Hawks")}),
-    (f"{DAR}, the {HAWKS} leader in Libya, fled.", {("Omar Dar", "commander", "Red Hawks")}),
+    (f"{DAR}, head of the {HAWKS}' northern front, fled.", {("Omar Dar", "commander", "Red Hawks")}),
     (f"The {HAWKS}, with {DAR} as their leader, fled.", {LEADS}),
     (f"{DAR}, as leader of the {HAWKS}, fled.", {LEADS}),
     (f"As leader of the {HAWKS}, {DAR} fled.", {LEADS}),

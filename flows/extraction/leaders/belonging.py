@@ -1,0 +1,92 @@
+"""Positions said without a title or verb: "A, of B", "Colonel A, 5th Brigade", "the 5th Brigade under Col. A"."""
+
+from flows.extraction.leaders.claims import Collector, is_dead
+from flows.extraction.leaders.titles import Title
+from flows.extraction.leaders.units import role_in
+from flows.extraction.mentions.person_bounds import is_prefix
+from flows.extraction.page import Mention, Page, Sentence
+from schemas.vocabulary import MentionForm, OrganisationKind, Role
+
+# Bodies that one can be "of" as a member; of a state one is a native, of an outlet one's words are told.
+_OF = frozenset({OrganisationKind.PARTY, OrganisationKind.ARMED_GROUP, OrganisationKind.STATE_FORCE})
+# Bodies that one leads when they are "under" one.
+_LED = frozenset({OrganisationKind.STATE_FORCE, OrganisationKind.ARMED_GROUP, OrganisationKind.CIVIL})
+
+
+def read(page: Page, sentence: Sentence, titles: list[Title], collector: Collector) -> None:
+    """Add the positions that the neighbourhood of names and bodies says."""
+    ranks = {t.end: t for t in titles if t.scope == "rank"}
+    mentions = sorted(
+        (m for m in page.mentions if sentence.start <= m.start < sentence.end), key=lambda m: (m.start, -m.end)
+    )
+    for mention in mentions:
+        if page.entities[mention.entity].type != "person" or mention.form is MentionForm.PRONOUN:
+            continue
+        body = _of(page, mention) or _unit(page, mention, ranks)
+        if body is not None:
+            _add(page, collector, mention, body, Role.MEMBER)
+        led = _under(page, sentence, mention)
+        if led is not None:
+            kind = page.entities[led.entity].kind
+            role = Role.COMMANDER if kind is OrganisationKind.STATE_FORCE else Role.LEADER
+            _add(page, collector, mention, led, role_in(role, page.entities[led.entity]))
+
+
+def _add(page: Page, collector: Collector, person: Mention, body: Mention, role: Role) -> None:
+    span = page.doc[body.start : body.end]
+    former = is_dead(page.doc[person.end - 1])
+    rule = "leaders.of_body" if role is Role.MEMBER else "leaders.under"
+    collector.add(span, span.root, person, body.entity, role, rule, span.text, former)
+
+
+def _body_at(page: Page, i: int) -> Mention | None:
+    """The name of a body that begins at a token, the outermost."""
+    found = [m for m in page.mentions if m.start == i and page.entities[m.entity].type == "organisation"]
+    named = [m for m in found if m.form is MentionForm.NAME]
+    return max(named, key=lambda m: m.end) if named else None
+
+
+def _of(page: Page, person: Mention) -> Mention | None:
+    """The body that a name is "of": "A, of the B," or "A and C, both of the B"."""
+    doc, i = page.doc, person.end
+    is_apart = i < len(doc) and doc[i].text == ","
+    i += is_apart
+    if i < len(doc) and doc[i].lower_ in {"both", "all"}:
+        i += 1
+    if not is_apart or i + 1 >= len(doc) or doc[i].lower_ != "of":
+        return None
+    i += 2 if doc[i + 1].lower_ in {"the", "a", "an"} else 1
+    body = _body_at(page, i) if i < len(doc) else None
+    return body if body is not None and page.entities[body.entity].kind in _OF else None
+
+
+def _unit(page: Page, person: Mention, ranks: dict[int, Title]) -> Mention | None:
+    """The unit after a name with a rank: "Colonel A, 5th Brigade,"."""
+    doc, i = page.doc, person.end
+    if person.start not in ranks or i + 1 >= len(doc) or doc[i].text != ",":
+        return None
+    body = _body_at(page, i + 1)
+    if body is None or page.entities[body.entity].kind is not OrganisationKind.STATE_FORCE:
+        return None
+    closed = body.end >= len(doc) or doc[body.end].text in {",", ".", ";", "("}
+    return body if closed else None
+
+
+def _under(page: Page, sentence: Sentence, person: Mention) -> Mention | None:
+    """The body right before "under" and a name: "the 5th Brigade under Col. A", "the tribe, under A, withdrew"."""
+    doc, i = page.doc, person.start - 1
+    while i > sentence.start and (is_prefix(doc[i]) or doc[i].text == "."):
+        i -= 1
+    following = doc[person.end].text if person.end < len(doc) else ""
+    if i <= sentence.start or doc[i].lower_ != "under" or following in {"'s", "’s", "'", "’"}:
+        return None
+    i -= 1
+    while i > sentence.start and doc[i].text in {",", ")"}:
+        i = (
+            next((k for k in range(i, sentence.start, -1) if doc[k].text == "("), i) - 1
+            if doc[i].text == ")"
+            else i - 1
+        )
+    found = [m for m in page.mentions if m.end - 1 == i and page.entities[m.entity].type == "organisation"]
+    body = min(found, key=lambda m: m.start) if found else None
+    return body if body is not None and page.entities[body.entity].kind in _LED else None
