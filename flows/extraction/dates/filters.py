@@ -22,7 +22,9 @@ def is_no_date(lx: Lexemes, expression: Expression, first: int, after: int) -> b
     if isinstance(expression, Between) and expression.start is None and expression.end:
         return lx.at(after - 1).kind == "num" and is_no_date(lx, expression.end, after - 1, after)
     if isinstance(expression, Between):
-        if lx.at(after - 1).kind == "season" and expression.end is None:
+        start = expression.start
+        is_alone = isinstance(start, Point) and _is_alone(start)
+        if lx.at(after - 1).kind == "season" and expression.end is None and is_alone:
             return _is_no_season(lx, after - 1, after)
         return _is_no_span(expression)
     if isinstance(expression, Weekday):
@@ -64,6 +66,7 @@ def _is_repeated(lx: Lexemes, first: int, after: int) -> bool:
     """As "every Friday", "Friday prayers", "Fridays"."""
     return (
         lx.cue(first - 1, "every")
+        or (lx.at(first - 2).kind == "weekday" and lx.cue(first - 3, "every"))
         or lx.word(first - 1, "a", "one", "some")
         or lx.word(after, "prayers", "prayer", "sermon", "sermons")
         or lx.cue(after, "habit")
@@ -97,7 +100,8 @@ def _is_other_word(lx: Lexemes, i: int) -> bool:
     if before.low in cue_set("nominal_year") and not lx.is_capitals and not lx.word(i + 1, "of", "for", "on"):
         return False
     if unsure:
-        return not (before.kind == "month" or lx.sign(i - 1, DASHES) or before.low == "(")
+        listed = lx.word(i - 1, "and", "or") and lx.at(i - 2).kind == "month"
+        return not (listed or before.kind == "month" or lx.sign(i - 1, DASHES) or before.low == "(")
     named = before.text[:1].isupper() and before.kind == "word" and lx.at(i - 2).kind != "end"
     surnamed = after.text[:1].isupper() and after.kind == "word"
     return not lx.is_capitals and (named or surnamed)

@@ -27,8 +27,9 @@ _SHORTEST_LIFE = 12
 Reading = tuple[Expression, int, int]
 # After "May 2 and 4" a word that lets 4 be a day, not a count of something.
 _AFTER_DAY = frozenset(
-    [*"in at near on by when after during the of from with for as and to while against".split(), *",;.:)([]-–"]  # noqa: SIM905
-)
+    {"in", "at", "near", "on", "by", "when", "after", "during", "the", "of", "from", "with", "for", "as", "and",
+     "to", "while", "against", "they", "he", "she", "it", "we", *",;.:)([]-–"}
+)  # fmt: skip
 
 
 def stated(lx: Lexemes, i: int, between: bool = False) -> list[Reading]:
@@ -200,7 +201,9 @@ def _open_range(lx: Lexemes, i: int, value: Expression, j: int) -> list[Reading]
 
 
 def _range(lx: Lexemes, i: int, value: Expression, j: int, between: bool) -> list[Reading]:
-    after = range_sign(lx, j)
+    # "from May 3, 2011, to July 4, 2012"
+    closed = lx.sign(j, ",") and lx.word(i - 1, "from") and lx.word(j + 1, "to", "through", "until")
+    after = range_sign(lx, j + closed)
     if after is None and between and lx.word(j, "and"):
         after = j + 1
     if after is None:

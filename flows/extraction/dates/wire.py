@@ -142,7 +142,7 @@ def _owned_part(lx: Lexemes, i: int) -> Told | None:
     if lx.at(j).kind != "ordinal" and not lx.word(j, "last"):
         return None
     index = lx.at(j).value or -1
-    j += 1
+    j += 1 + lx.sign(j + 1, DASHES)
     if lx.cue(j, "part_unit"):
         return Part(told[0], lx.at(j).low, index), j + 1  # type: ignore[arg-type]
     counted = count(lx, j)
