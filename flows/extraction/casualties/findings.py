@@ -172,7 +172,7 @@ def _read(context: Context, memory: Memory) -> list[Finding]:
                     context,
                     reading.rule,
                     group,
-                    trigger.cue.outcome,
+                    Outcome.CASUALTIES if reading.rule == "loss" else trigger.cue.outcome,
                     reading.counts_event,
                     reading.people,
                     is_part,

@@ -28,6 +28,8 @@ def loss(context: Context) -> list[Reading]:
         return _of_noun(context, word)
     line = [t for t in listed(context, context.trigger.end) if _are_men(context, t)]
     counted = [t for t in line if (q := context.counted_by(t)) is not None and q.form in {"number", "vague"}]
+    if of and not counted:
+        return _of_noun(context, word)
     if not counted or _has_fate(context, counted[-1].i + 1):
         return []
     if of:
@@ -71,7 +73,8 @@ def _figure_after(context: Context, noun: Token) -> Quantity | None:
     for token in context.doc[noun.i + 1 : min(noun.i + 1 + _REACH, context.sentence.end)]:
         quantity = context.quantity_at(token)
         if quantity is not None:
-            return quantity if quantity.form == "number" else None
+            after = context.doc[quantity.end].lower_ if quantity.end < len(context.doc) else ""
+            return quantity if quantity.form == "number" and after != "of" else None
         leads = token.lower_ in verbs("to_loss") | _FATES or token.lower_ in amounts or token.pos_ == "ADV"
         if not leads and context.page.organisation_at(token) is None and not _is_side(context, token):
             return None
