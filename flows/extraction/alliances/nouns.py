@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from flows.extraction import cues, trees
-from flows.extraction.alliances import backing, lists, nations, rivals, sides, verb_conditions
+from flows.extraction.alliances import backing, lists, nations, rivals, sides, steps, verb_conditions
 from flows.extraction.alliances.relations import Relations
 from flows.extraction.page import Sentence
 from flows.extraction.parties.parties import CLASSES, Parties
@@ -63,7 +63,7 @@ def _words_before(token: Token) -> list[str]:
     depth = 0
     for t in token.doc[max(token.sent.start, token.i - 9) : token.i]:
         depth += t.text == "("
-        if not depth:
+        if not depth and not t.is_space:
             words.append(t.lower_)
         depth -= t.text == ")" and depth > 0
     return words
@@ -128,6 +128,10 @@ def _bond(noun: Token, frame: dict[str, str], parties: Parties, relations: Relat
         if frame["relation"] in {"fights", "opposes"}:
             if frame["relation"] == "fights":
                 _both_sides(noun, frame, parties, relations)
+                victims, owners = _sides(noun, frame, parties), parties.modifiers(noun)
+                relations.add_pairs(
+                    owners, "fights", [k for k in victims if k not in owners], "harmed_in", noun, noun
+                )
             relations.add_mutual(sides.doers(noun, parties), frame["relation"], frame["rule"], noun, noun)
         elif frame["cue"] in _PACTS:
             # "A and B signed a truce."
@@ -252,10 +256,11 @@ def _bond_of(wholes: list[Token], parties: Parties) -> list[int]:
 
 def _following(noun: Token, parties: Parties) -> list[int]:
     """The body named right after a description: "the UN agency A", "B's ruling body, the A"."""
-    for t in noun.doc[noun.i + 1 : noun.i + 7]:
+    for t in steps.words(noun.doc[noun.i + 1 : noun.i + 8]):
         body = parties.named(t)
         if body is not None:
-            return lists.bodies_after(t.nbor(-1), parties) or [body] if _is_plural(noun) else [body]
+            ahead = noun.doc[steps.before(noun.doc, t.i - 1)]
+            return lists.bodies_after(ahead, parties) or [body] if _is_plural(noun) else [body]
         if t.lower_ not in {",", "(", "-"} and t.pos_ not in {"DET", "ADJ", "NUM", "NOUN"}:
             break
     return []

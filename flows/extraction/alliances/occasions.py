@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from flows.extraction import cues, trees
 from flows.extraction.alliances.relations import Relations
 from flows.extraction.page import Sentence
-from flows.extraction.parties.parties import Parties
+from flows.extraction.parties.parties import CLASSES, Parties
 from schemas.vocabulary import OrganisationKind
 
 _ACTS = frozenset(
@@ -22,6 +22,8 @@ _ARMS = (
     | {"attack", "ambush", "fire"}
 )
 _OCCASION = frozenset({"when", "after", "as"})
+_ANSWERS = cues.words("relation_light_verbs", effect="answer")
+_BLASTS = frozenset({"explode", "detonate", "blow", "burst"})
 _ARRIVALS = cues.words("verb_conditions", condition="arrival")
 _SUFFERED = cues.words("relation_light_verbs", effect="suffered")
 _HOLD = cues.words("relation_light_verbs", effect="hold")
@@ -38,6 +40,8 @@ def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
         if token.pos_ != "VERB":
             continue
         lemma = trees.lemma(token)
+        if lemma in _ANSWERS and token.dep_ in {"conj", "parataxis", "root", "ROOT", "ccomp"}:
+            _answered(token, lemma, parties, relations)
         if lemma in _ACTS or lemma in _NEEDS_ARMS:
             _on_occasion(token, lemma, parties, relations)
         elif lemma in _FALL:
@@ -54,6 +58,10 @@ def _on_occasion(act: Token, lemma: str, parties: Parties, relations: Relations)
         return
     arguments = trees.arguments(act)
     objects = [trees.lemma(t) for t in arguments.patients]
+    devices = [t for t in arguments.agents if CLASSES.get(trees.lemma(t)) == "device"]
+    if lemma in _BLASTS and devices:
+        # "when a bomb planted by A exploded"
+        objects = [trees.lemma(t) for t in devices]
     if (lemma in _NEEDS_ARMS or not objects) and not any(o in _ARMS for o in objects):
         return
     doers = parties.all_of(arguments.agents)
@@ -90,6 +98,28 @@ def _when_came(act: Token, lemma: str, parties: Parties, relations: Relations) -
         came = [k for k in parties.all_of(trees.subjects_of(clause), acted_on=True) if k not in doers]
         came = [k for k in came if kinds[k].kind is OrganisationKind.STATE_FORCE]
         relations.add_pairs(doers, "fights", came, "occasion", act, act)
+
+
+def _answered(answer: Token, lemma: str, parties: Parties, relations: Relations) -> None:
+    """Of "A opened fire and B retaliated", that A and B fight."""
+    arguments = trees.arguments(answer)
+    if lemma in {"return", "respond", "counter", "reply", "fire"}:
+        near = [t.lower_ for t in answer.doc[answer.i + 1 : answer.i + 4]]
+        if not {"fire", "back"} & set(near) and lemma != "retaliate":
+            return
+    kinds = parties.page.entities
+    answering = [k for k in parties.all_of(arguments.agents) if kinds[k].kind in _FORCES]
+    clauses = [answer.head, *trees.children(answer, "advcl", "parataxis", "conj")]
+    for clause in clauses:
+        if clause.i == answer.i or clause.pos_ != "VERB":
+            continue
+        act = trees.arguments(clause)
+        fired = trees.lemma(clause) in _ACTS and any(trees.lemma(t) in _ARMS for t in act.patients)
+        if not fired and trees.lemma(clause) not in {"attack", "ambush", "fire"}:
+            continue
+        first = [k for k in parties.all_of(act.agents) if k not in answering and kinds[k].kind in _FORCES]
+        if OrganisationKind.ARMED_GROUP in {kinds[k].kind for k in first + answering}:
+            relations.add_pairs(first, "fights", answering, "occasion", answer, clause)
 
 
 def _fell(verb: Token, sentence: Sentence, parties: Parties, relations: Relations) -> None:

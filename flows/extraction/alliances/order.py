@@ -72,11 +72,14 @@ def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
         lower = token.lower_
         if (prepositions := _verbs().get(lower)) is not None:
             _verb(token, prepositions, sentence, parties, relations)
+        elif lower in {"came", "come", "comes"} and token.i + 1 < sentence.end and token.nbor().lower_ == "under":
+            _under_fire(token, sentence, parties, relations)
         elif lower in _LOSSES:
             _loss(token, sentence, parties, relations)
         lemma = _singular(token)
         is_fight = lemma in _FIGHTS or lemma in _ATTACKS or lower in {"fighting", "firing"}
-        if is_fight and token.nbor(-1 if token.i else 0).lower_ != "-":
+        is_fight = is_fight or (lower == "off" and token.nbor(-1).lower_ in {"face", "stand", "-"})
+        if is_fight and (token.i == 0 or token.nbor(-1).lower_ not in {"-", "cease"}):
             _between(token, sentence, parties, relations)
 
 
@@ -153,6 +156,16 @@ def _loss(token: Token, sentence: Sentence, parties: Parties, relations: Relatio
                 if end < sentence.end and doc[end].lower_ in {"with", "against"}:
                     _add(left, _body_right(end + 1, sentence, parties), doc[k], parties, relations)
                 return
+
+
+def _under_fire(token: Token, sentence: Sentence, parties: Parties, relations: Relations) -> None:
+    """Read "A troops came under heavy fire from B"."""
+    left, _ = _body_left(token.i, sentence, parties)
+    doc = token.doc
+    for i in range(token.i + 2, min(token.i + 6, sentence.end - 1)):
+        if _singular(doc[i]) in _ATTACKS | _FIRE and doc[i + 1].lower_ in {"from", "by"}:
+            _add(left, _body_right(i + 2, sentence, parties), token, parties, relations)
+            return
 
 
 def _between(token: Token, sentence: Sentence, parties: Parties, relations: Relations) -> None:

@@ -12,6 +12,7 @@ from flows.extraction.parties.parties import CLASSES, Parties
 _ENGAGED = cues.words("relation_light_verbs", effect="engaged")
 _BLAMED = cues.words("relation_light_verbs", effect="blamed")
 _CREDITED = cues.words("relation_light_verbs", effect="credited")
+_KILLINGS = cues.words("relation_nouns", rule="kill") | {"death", "loss", "injury"}
 _STRUCK = cues.words("relation_light_verbs", effect="struck")
 _ACTOR = cues.words("relation_light_verbs", effect="actor")
 _SHARE = cues.words("relation_light_verbs", effect="share")
@@ -73,6 +74,9 @@ def _through_verb(noun: Token, parties: Parties) -> list[int]:
         return parties.all_of([t for t in arguments.patients + arguments.agents if t.i != head.i])
     if head.dep_ in {"obl", "nmod"} and lemma in _BLAMED and case in {"for", "of", "with", "over", "in"}:
         return parties.all_of(arguments.patients or (arguments.agents if verb.pos_ == "ADJ" else []))
+    if lemma in _KILLINGS and case in _OCCASIONS:
+        # "the killing of two A cadres in an encounter with B"
+        return parties.all_of(trees.complements(verb, "of"), acted_on=True)
     if case == "by" and lemma in _STRUCK and trees.is_passive(verb):
         return parties.all_of(arguments.patients)
     if head.dep_ in {"nsubj:pass", "obj"} and lemma in _BLAMED | _CREDITED:

@@ -23,6 +23,7 @@ _OBJECTS = {
 }
 _AWAY = cues.words("verb_conditions", condition="away")
 _SELF = cues.words("verb_conditions", condition="self")
+_HARM = cues.words("verb_conditions", condition="harm")
 _UP = cues.words("verb_conditions", condition="up")
 _GAINS = cues.words("relation_verbs", relation="fights") | cues.words("verb_conditions", condition="fight")
 _WARS = cues.words("verb_conditions", condition="war")
@@ -64,6 +65,10 @@ def fits(condition: str, token: Token, arguments: trees.Arguments) -> bool:
         return is_away(token, arguments)
     if condition == "up":
         return any(c.lower_ in _UP for c in trees.children(token, "compound:prt", "advmod"))
+    if condition == "harm":
+        outcomes = trees.children(token, "xcomp", "acl", "amod", "ccomp", "obj")
+        outcomes += [c for t in arguments.patients for c in trees.children(t, "acl", "amod", "xcomp") if c.i > t.i]
+        return any(c.lower_ in _HARM for c in outcomes)
     if condition == "self":
         return any(t.lower_ in _SELF for t in arguments.patients)
     if condition == "fight":

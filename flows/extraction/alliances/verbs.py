@@ -7,7 +7,7 @@ Each row of `seeds/relation_verbs.csv` is a frame: the slots `a` and `b` are `ag
 from spacy.tokens import Token
 
 from flows.extraction import cues, trees
-from flows.extraction.alliances import lists, nations, participles, sides, verb_conditions
+from flows.extraction.alliances import lists, nations, participles, sides, steps, verb_conditions
 from flows.extraction.alliances.relations import Relations
 from flows.extraction.page import Sentence
 from flows.extraction.parties.parties import CLASSES, Parties
@@ -73,14 +73,18 @@ def _arguments(token: Token, parties: Parties) -> trees.Arguments:
             arguments.patients = [t for t in arguments.patients if t.i > token.i]
     if trees.is_passive(token) and not arguments.agents:
         arguments.agents = participles.doers(token)
+    if not arguments.agents and not trees.is_passive(token) and token.dep_ in {"parataxis", "conj", "root"}:
+        row = participles.subject_of_row(token, parties)
+        arguments.agents = [] if row is None else [row]
     if not arguments.patients and token.dep_ == "conj" and trees.is_passive(token):
         # Of "A, armed and funded by B", A.
         first = trees.first_conjunct(token)
         arguments.patients = [first.head] if first.dep_ in {"amod", "acl"} else []
     pronoun = next((c for c in trees.children(token, "nsubj") if c.lower_ in {"which", "who"}), None)
-    if pronoun is not None and pronoun.i >= 2 and pronoun.nbor(-1).lower_ == ",":
+    comma = -1 if pronoun is None else steps.before(token.doc, pronoun.i - 1)
+    if comma > 0 and token.doc[comma].lower_ == ",":
         # Of "the A, which includes B", A is the subject, whatever the tree joins the clause to.
-        before = token.doc[parties.before_bracket(pronoun.i - 2)]
+        before = token.doc[parties.before_bracket(steps.before(token.doc, comma - 1))]
         if parties.named(before) is not None:
             arguments.agents = [before]
     if not arguments.patients and not trees.is_passive(token):

@@ -11,6 +11,7 @@ from schemas.vocabulary import OrganisationKind
 ARMED = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.STATE_FORCE})
 _BETWEEN_ENDS = frozenset(
     {"against", "after", "before", "over", "since", "that", "which", ".", ";", ":", "in", "on"}
+    | {"at", "near", "outside", "inside", "around", "during", "when", "following"}
 )
 _ASIDES = cues.words("relation_verbs") | {"allied", "backed", "led", "supported", "which", "who", "known"}
 _EXAMPLES = frozenset({"including", "especially", "notably", "namely", "particularly"})

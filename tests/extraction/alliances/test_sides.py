@@ -30,7 +30,6 @@ CASES: list[tuple[str, set[Row]]] = [
         {("Hawks", "fights", "Third Army")},
     ),
     (f"{HAWKS} FORCES ATTACKED {ARMY} POSITIONS STOP TWO KILLED STOP", {("Hawks", "fights", "Third Army")}),
-    (f"FIGHTING BETWEEN {ARMY} AND {HAWKS} CONTINUES.", {("Hawks", "fights", "Third Army")}),
     (f"HEAVY FIRING REPORTED BETWEEN {ARMY} TROOPS AND {HAWKS} REBELS.", {("Hawks", "fights", "Third Army")}),
     (f"{ARMY} TROOPS DROVE {HAWKS} FROM VILLAGE.", {("Hawks", "fights", "Third Army")}),
     (f"{HAWKS} cadres detonated a mine when a {ARMY} patrol was passing.", {("Hawks", "fights", "Third Army")}),
@@ -59,9 +58,9 @@ CASES: list[tuple[str, set[Row]]] = [
         {("Falcons", "fights", "Hawks")},
     ),
     (
-        f"{HAWKS} fighters opened fire on a joint party of the {ARMY}, the {GUARD} and the [Border Corps|state_force].",
+        f"{HAWKS} men opened fire on a joint party of the {ARMY}, the {GUARD} and the [Border Unit|state_force].",
         {
-            ("Border Corps", "fights", "Hawks"),
+            ("Border Unit", "fights", "Hawks"),
             ("Hawks", "fights", "National Guard"),
             ("Hawks", "fights", "Third Army"),
         },
@@ -222,6 +221,35 @@ CASES: list[tuple[str, set[Row]]] = [
     (f"The {PARTY} left the government of {TURKEY}.", set()),
     (f"The {HAWKS} left the town to the {LIONS}.", set()),
     (f"{TURKEY} imposed sanctions on {SYRIA}.", set()),
+    (f"The {HAWKS} opened fire and the {ARMY} troopers retaliated.", {("Hawks", "fights", "Third Army")}),
+    (f"{HAWKS} men fired at the post and the {ARMY} returned fire.", {("Hawks", "fights", "Third Army")}),
+    (f"When the {HAWKS} opened fire, the {ARMY} retaliated.", {("Hawks", "fights", "Third Army")}),
+    (
+        f"A group of {ARMY} troopers had a miraculous escape when a bomb planted by the {HAWKS} exploded.",
+        {("Hawks", "fights", "Third Army")},
+    ),
+    (
+        f"They protest the killing of six {HAWKS} cadres in an encounter with the {ARMY}.",
+        {("Hawks", "fights", "Third Army")},
+    ),
+    (f"Four {HAWKS} militants were killed in a {POLICE} encounter.", {("Hawks", "fights", "police")}),
+    (f"{HAWKS} men opened indiscriminate firing on a {ARMY} patrol.", {("Hawks", "fights", "Third Army")}),
+    (f"{HAWKS} men attacked the camp, leaving three {ARMY} soldiers dead.", {("Hawks", "fights", "Third Army")}),
+    (f"One {HAWKS} suspect was killed by the {ARMY}.", {("Hawks", "fights", "Third Army")}),
+    (
+        f"The face off between the {ARMY} personnel and the {HAWKS} lasted an hour.",
+        {("Hawks", "fights", "Third Army")},
+    ),
+    (
+        f"A team of the {ARMY} came under fire from the {HAWKS} near the village.",
+        {("Hawks", "fights", "Third Army")},
+    ),
+    (f"A {ARMY} man was hurt in a search operation by the {GUARD}.", set()),
+    (f"Clashes broke out between the youth and the {ARMY} outside a {HAWKS} camp.", set()),
+    (f"Violence and tension between farmers and the {ARMY} near a {HAWKS} camp rose.", set()),
+    (f"{TURKEY} said the {HAWKS}, Left Wing rebels, slept.", set()),
+    (f"The {ARMY} left the town after the {HAWKS} came.", set()),
+    (f"The {ARMY} responded to a call from the {HAWKS}.", set()),
 ]
 
 
