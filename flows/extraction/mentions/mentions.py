@@ -11,6 +11,7 @@ from flows.extraction.mentions import (
     descriptions,
     gazetteer,
     identity,
+    listed,
     names,
     organisations,
     outlets,
@@ -32,10 +33,11 @@ def annotate(page: Page) -> None:
     aliases = [a for a in brackets.find(reading) if people.is_open(page, a.anchor)]
     found = [c for c in organisations.find(reading, aliases) if people.is_open(page, c.start)]
     found = [c for c in found if not outlets.is_tag(reading, c.start, c.end)]
-    found = [c for c in found if c.seeds or not context.is_region(reading, c.start, c.end)]
+    found = [c for c in found if c.seeds or not context.is_no_body(reading, c.start, c.end, c.rank)]
     chosen = candidates.choose(found)
     chosen += descriptions.inside(chosen, found, reading)
     chosen, pairs = aliasing.resolve(reading, chosen, aliases)
+    chosen += listed.find(page, reading, {i for c in chosen for i in range(c.start, c.end)})
     met = [(first, c) for first, c in aliasing.again(reading, chosen) if people.is_open(page, c.start)]
     chosen += [c for _, c in met]
     pairs += met

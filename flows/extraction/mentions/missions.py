@@ -8,6 +8,7 @@ from flows.extraction.mentions.reading import Reading
 from schemas.vocabulary import MentionForm, OrganisationKind
 
 _OF = frozenset({"of", "in", "for", "on", "to", "and", "the", "against"})
+_OPENS = _OF - {"and", "the"}
 _LONGEST = 14
 
 
@@ -21,6 +22,23 @@ def find(reading: Reading) -> list[Candidate]:
         if end > match.end:
             kind = OrganisationKind.INTERGOVERNMENTAL
             found.append(Candidate(match.start, end, MentionForm.NAME, kind, (), 2, False, 0.8))
+    return [*found, *_of_states(reading)]
+
+
+def _of_states(reading: Reading) -> list[Candidate]:
+    """Missions by their task, whoever sends them: "Support Mission Against Corruption in X"."""
+    doc, found = reading.doc, []
+    for token in reading.where({"mission"}):
+        start = token.i
+        while start > 0 and not doc[start].is_sent_start and _is_part(reading, start - 1):
+            start -= 1
+        tasks = cues.words("mission_tasks")
+        if not token.text[0].isupper() or reading.upper[token.i]:
+            continue
+        if token.i > start and reading.lower[token.i - 1] in tasks:
+            end = _past_complement(reading, token.i + 1)
+            kind = OrganisationKind.INTERGOVERNMENTAL
+            found.append(Candidate(start, end, MentionForm.NAME, kind, (), 4, False, 0.7))
     return found
 
 
@@ -53,7 +71,7 @@ def _is_part(reading: Reading, i: int) -> bool:
 def _past_complement(reading: Reading, i: int) -> int:
     """The end of "in Mali", "for the Protection of X" after the noun of an organ, where capitals go on."""
     doc, j, last = reading.doc, i, i
-    if j >= len(doc) or doc[j].lower_ not in {"in", "for", "of", "on"} or reading.upper[j]:
+    if j >= len(doc) or doc[j].lower_ not in _OPENS or reading.upper[j]:
         return i if not reading.upper[min(j, len(doc) - 1)] else _past_state(reading, i)
     while j < len(doc) and not doc[j].is_sent_start:
         if doc[j].lower_ in _OF | {"-"}:

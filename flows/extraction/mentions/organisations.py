@@ -3,7 +3,17 @@
 from dataclasses import replace
 
 from flows.extraction import cues
-from flows.extraction.mentions import brackets, context, descriptions, missions, names, namings, outlets, units
+from flows.extraction.mentions import (
+    brackets,
+    context,
+    descriptions,
+    factions,
+    missions,
+    names,
+    namings,
+    outlets,
+    units,
+)
 from flows.extraction.mentions.brackets import Alias
 from flows.extraction.mentions.candidates import Candidate
 from flows.extraction.mentions.gazetteer import Body, Match
@@ -18,7 +28,7 @@ def find(reading: Reading, aliases: list[Alias]) -> list[Candidate]:
     marked = bracketed(reading, aliases)
     described = descriptions.find(reading)
     found = [*reviewed, *marked, *described, *model_names(reading), *outlets.find(reading), *namings.find(reading)]
-    found += [*units.find(reading), *missions.find(reading)]
+    found += [*units.find(reading), *missions.find(reading), *factions.find(reading)]
     found = [_first_of_two(reading, _without_acronym(reading, c)) for c in found]
     found = [c for c in found if c.rank < 2 or not _is_venue(reading, c)]
     found = [c for c in found if c.rank < 5 or not _is_alias_of_person(reading, c)]
@@ -206,6 +216,8 @@ def model_names(reading: Reading) -> list[Candidate]:
 
 def _before_place(reading: Reading, start: int, end: int) -> int:
     """The end of a name without the state that it is in: "Delta University in Brazil"."""
+    if end < len(reading.doc) and reading.doc[end].text == "(":
+        return end  # its acronym is that of the whole
     for i in range(start + 1, end - 1):
         if reading.doc[i].lower_ == "in" and reading.state_ending(end - 1) is not None:
             return i
@@ -219,6 +231,10 @@ def _is_state(reading: Reading, start: int, end: int) -> bool:
 
 def _runs_on(reading: Reading, start: int, end: int) -> bool:
     """Whether a name holds a known body and words after it that make no other: "Central Command Media"."""
+    known = reading.known.get(start)
+    is_first = known is not None and known.start == start and 1 < known.end - known.start < end - start
+    if known is not None and is_first and all(n.body.kind is OrganisationKind.CIVIL for n in known.names):
+        return True  # "Daily News Police", where the text has lost a full stop
     body = reading.body_at(start)
     if body is None or body.end >= end:
         return False

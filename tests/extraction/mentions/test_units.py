@@ -1,4 +1,4 @@
-"""Units of forces by number, commander and nation; missions of international bodies."""
+"""Units of forces by number, commander and nation; missions, factions, and names listed in an infobox."""
 
 import pytest
 from spacy.language import Language
@@ -68,9 +68,43 @@ CASES = [
         {"African Union Mission in Malawi (intergovernmental)"},
         id="a mission and its country",
     ),
+    pytest.param(
+        "The Support Mission Against Graft and Impunity in Chad was closed.",
+        {"Support Mission Against Graft and Impunity in Chad (intergovernmental)"},
+        id="a mission by its task",
+    ),
+    pytest.param(
+        "TWO MEN OF THE JAMIAT FACTION OF OMAR HAKIM WERE KILLED NEAR THE BRIDGE ON MONDAY.",
+        {"JAMIAT FACTION OF OMAR HAKIM (armed_group)"},
+        id="a faction and its leader, in capitals",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_units(nlp: Language, text: str, expected: set[str]) -> None:
     assert set(pages.bodies(pages.read(nlp, text))) == expected
+
+
+BOX = """Hill Brigade
+
+Leaders Omar Hadi
+Dates of operation 1984 – 2000
+Headquarters Dorra
+Allies Kado Maling (1993)
+Kurds
+Opponents Philippine National Police
+Baring Kuleng[1]
+Tilpan villagers
+Units involved 54 Division (Sri Lanka Army)
+Charles Antoine Brigade (LTTE)
+
+The Hill Brigade was founded in 1984. Men of Baring Kuleng fled.
+"""
+
+
+def test_names_listed_in_an_infobox(nlp: Language) -> None:
+    found = set(pages.bodies(pages.read(nlp, BOX)))
+    assert {"Kado Maling (armed_group)", "Baring Kuleng (armed_group)"} <= found
+    assert {"54 Division (state_force)", "Charles Antoine Brigade (armed_group)"} <= found
+    assert not [name for name in found if "Kurds" in name or "villagers" in name or "Hadi" in name]
