@@ -147,7 +147,7 @@ def _plain(sentence: Sentence, item: Found, tokens: Span) -> Found:
 
 def _is_margin_of_stretch(sentence: Sentence, item: Found) -> bool:
     """Whether a date only bounds what is told ("after 2013"): what follows need not lie in it."""
-    return sentence.text[: item.start].lower().endswith(("after ", "before "))
+    return sentence.text[: item.start].lower().endswith(("after ", "before ", "during ", "throughout "))
 
 
 def _later(page: Page, sentence: Sentence, found: list[Found], item: Found) -> Moment | None:
