@@ -37,7 +37,7 @@ def resolve(
     things: set[str] = set()
     last: tuple[int, Candidate] | None = None
     aliases = list(aliases)
-    candidates = _redefined(reading, candidates, aliases)
+    candidates = _redefined(reading, _with_place(reading, candidates, aliases), aliases)
     for alias in aliases:
         long = _long(reading, candidates, alias)
         if long is None and last is not None and last[0] == alias.anchor:
@@ -104,6 +104,19 @@ def _redefined(reading: Reading, candidates: list[Candidate], aliases: list[Alia
         replace(c, seeds=(), kind=others[text].kind, rank=2)
         if c.seeds and (text := reading.doc[c.start : c.end].text) in others
         else c
+        for c in candidates
+    ]
+
+
+def _with_place(reading: Reading, candidates: list[Candidate], aliases: list[Alias]) -> list[Candidate]:
+    """The candidates, a name with the state that it is in where brackets follow: "Mission … in Honduras (M)"."""
+    longer: dict[int, int] = {}
+    for end in {_anchor(reading, alias) for alias in aliases}:
+        state = reading.state_ending(end - 1)
+        if state is not None and state[0] > 1 and reading.doc[state[0] - 1].lower_ == "in":
+            longer[state[0] - 1] = end
+    return [
+        replace(c, end=longer[c.end]) if c.end in longer and c.form is MentionForm.NAME and not c.seeds else c
         for c in candidates
     ]
 

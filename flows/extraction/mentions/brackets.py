@@ -10,6 +10,7 @@ from flows.extraction.mentions.reading import Reading
 _LONGEST = 16
 _DASHES = frozenset({"-", "–", "—", "--"})
 _LINKS = names.SMALL_WORDS | names.ARTICLES
+_OFFICES = frozenset({"bureau", "office", "department", "ministry", "agency", "directorate", "institute"})
 _OPENERS = frozenset({"(", "["})
 
 
@@ -54,10 +55,10 @@ def _in_brackets(reading: Reading, opening: int) -> list[Alias]:
                 parts.append((start, i))
             start = i + 1
     anchor = opening
-    found = []
+    found: list[Alias] = []
     for begin, end in parts:
         begin, end = _trim(reading, begin, end)
-        if begin < end and _is_name(reading, begin, end, is_cued):
+        if begin < end and _is_name(reading, begin, end, is_cued or bool(found)):
             found.append(Alias(anchor, begin, end, _is_short(doc[begin:end].text)))
     return found
 
@@ -163,8 +164,16 @@ def long_form(reading: Reading, anchor: int, short: str) -> int | None:
         ):
             best = i
             if names.initials(doc[i:anchor].text)[0] == "".join(c for c in short.upper() if c.isalnum()):
-                return best
-    return best
+                break
+    return _with_office(reading, best)
+
+
+def _with_office(reading: Reading, begin: int | None) -> int | None:
+    """The first token of a name whose acronym leaves its office out: "Bureau of Alcohol and Fuel (AF)"."""
+    doc = reading.doc
+    if begin is None or begin < 2 or doc[begin - 1].lower_ != "of" or doc[begin - 2].lower_ not in _OFFICES:
+        return begin
+    return begin - 2 if doc[begin - 2].text[0].isupper() else begin
 
 
 def is_thing(name: str) -> bool:

@@ -3,14 +3,15 @@
 from functools import cache
 
 from flows.extraction import cues
-from flows.extraction.mentions import gazetteer, names
+from flows.extraction.mentions import gazetteer, names, outlets
 from flows.extraction.mentions.gazetteer import Body, Match
-from flows.extraction.mentions.heads import is_common
+from flows.extraction.mentions.heads import is_common, name_kind
 from flows.extraction.mentions.reading import Reading
 from schemas.vocabulary import OrganisationKind
 
 # Written before another body's name, they make a third: "Neo JMB", "the Real IRA".
 _PREFIXES = frozenset({"neo", "new", "ex", "real", "continuity", "pseudo"})
+_HEADLINE = 25  # tokens: a text's first line
 _HYPHENS = frozenset({"-", "‑", "–"})
 
 
@@ -104,3 +105,25 @@ def is_region(reading: Reading, start: int, end: int) -> bool:
             if words[i + 1].lower() == "of" and word == (region.upper() if is_upper else region):
                 return i > 0 or not is_upper
     return False
+
+
+def is_person(reading: Reading, start: int, end: int) -> bool:
+    """Whether a guess is a person: a name that the language model holds for one, or that a title begins."""
+    words = [t for t in reading.doc[start:end] if t.is_alpha]
+    if not words or reading.upper[start] or name_kind(reading.doc[start:end].text) is not None:
+        return bool(words) and words[0].ent_type_ == "PERSON" and any(t.lower_ in {"of", "at"} for t in words[2:3])
+    return all(t.ent_type_ == "PERSON" for t in words) and not outlets.is_quoted(reading, start, end)
+
+
+def is_headline_noun(reading: Reading, start: int, end: int) -> bool:
+    """Whether capitals are only those of a headline: the text has every word in small letters, too."""
+    words = [t for t in reading.doc[start:end] if t.is_alpha]
+    is_headline = reading.titled[start] and start < _HEADLINE and 0 < len(words) < 3
+    return is_headline and all(t.text[0].isupper() and t.lower_ in reading.small for t in words)
+
+
+def is_no_body(reading: Reading, start: int, end: int, rank: int) -> bool:
+    """Whether a candidate that is no reviewed body is a region, a person or a headline's common noun."""
+    if is_region(reading, start, end):
+        return True
+    return rank > 3 and (is_person(reading, start, end) or is_headline_noun(reading, start, end))

@@ -262,6 +262,9 @@ def extend(reading: Reading, phrase: Phrase, head: Head) -> None:
         return
     stop = _name_end(reading, i)
     if stop > i:
+        body = reading.body_at(i)
+        if body is not None and head.kind is OrganisationKind.STATE_FORCE:
+            phrase.whole = phrase.whole or body.names[0].body.kind
         phrase.end, phrase.is_name = stop, True
 
 

@@ -40,3 +40,22 @@ def test_brackets_after_a_unit_name_the_whole(nlp: Language) -> None:
     found = _names(nlp, "The Charles Dar Brigade (LTTE) held the pass. The LTTE claimed victory.")
     assert any(name.endswith("Brigade") for name in found)
     assert any("Brigade" not in name for name in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Members of the Omar Ruiz crime clan were held in May.", id="a clan by a person's name"),
+        pytest.param(
+            "Drug Cartel Ties Of Mayor Emerge\n\nThe mayor met a drug cartel in May.", id="a headline's noun"
+        ),
+    ],
+)
+def test_guesses_that_are_no_body(nlp: Language, text: str) -> None:
+    assert _names(nlp, text) == set()
+
+
+def test_an_acronym_of_the_whole_name_with_its_place(nlp: Language) -> None:
+    text = "The Support Mission Against Graft in Honduras (Mision de Apoyo en Honduras - MAGH) left. The MAGH had ten."
+    found = pages.bodies(pages.read(nlp, text))
+    assert any({"MAGH", "Support Mission Against Graft in Honduras"} <= names for names in found.values())
