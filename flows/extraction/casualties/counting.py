@@ -108,11 +108,20 @@ def _denied(head: Token) -> bool:
 
 def _uncounted(page: Page, base: Group, head: Token) -> Group:
     first = page.doc[base.start]
+    names = _names_beside(page, head) if victims.is_plural(head) else 0
+    if names > 1:
+        return replace(base, low=names, high=names, form="name")
     definite = first.lower_ in DEFINITE or first.tag_ == "PRP$" or first.dep_ == "nmod:poss"
     if victims.is_plural(head) or head.lower_ in {"those", "ones"}:
         refers_back = definite and head.lower_ != "those"
         return replace(base, low=3, high=None, form="definite" if refers_back else "bare")
     return replace(base, low=1, high=1, form="one")
+
+
+def _names_beside(page: Page, head: Token) -> int:
+    """How many persons are named right behind a plural: "the journalists, A and B", "the priests A and B"."""
+    beside = [c for c in head.children if c.dep_ in {"appos", "flat"} and c.i > head.i]
+    return sum(victims.names_someone(page, t) for c in beside[:1] for t in trees.nominal_conjuncts(c))
 
 
 def groups(page: Page, heads: Sequence[Token], quantities: Sequence[Quantity], floor: int) -> list[Group]:
@@ -242,5 +251,6 @@ def _holds_name(page: Page, group: Group) -> bool:
     """Whether a phrase like "his daughter Rabia" names one person."""
     if group.form not in {"one", "name"}:
         return False
-    named = [*trees.appositives(group.head), *(page.doc[i] for i in range(group.start, group.end))]
+    beside = [t for t in trees.appositives(group.head) if t.i > group.head.i]
+    named = [*beside, *(page.doc[i] for i in range(group.start, group.end))]
     return any(victims.names_someone(page, token) for token in named)

@@ -317,7 +317,11 @@ def _together(context: Context) -> list[Token]:
             return [t for t in listed(context, at + 2) if t.i < context.trigger.start]
     end = context.trigger.end
     if end < context.sentence.end and doc[end].lower_ == "with" and context.trigger.cue.outcome == Outcome.KILLED:
-        return [t for t in listed(context, end + 1) if victims.is_known_person(context.page, t)]
+        line = listed(context, end + 1)
+        people = [
+            t for t in line if victims.is_known_person(context.page, t) or context.quantity_at(t) is not None
+        ]
+        return [t for t in people if not t.like_num or doc[t.i + 1].lower_ == "of"]
     return []
 
 

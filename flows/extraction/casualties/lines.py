@@ -277,7 +277,9 @@ def _after_phrase(context: Context, at: int, end: int) -> int:
             if closing is None:
                 return at
             at = closing + 1
-        elif doc[at].text == "," and at + 1 < end and doc[at + 1].is_digit:
+        elif doc[at].text == "," and at + 2 < end and doc[at + 1].is_digit and not doc[at + 2].is_alpha:
+            at += 2
+        elif doc[at].text == "," and at + 2 < end and doc[at + 1].is_digit and doc[at + 2].lower_ == "and":
             at += 2
         elif doc[at].lower_ in {"of", "under", "from", "in", "at", "near"}:
             inner = phrase_head(context, at + 1, end)

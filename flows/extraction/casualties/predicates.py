@@ -28,6 +28,7 @@ def patient(context: Context) -> list[Reading]:
     if shares:
         return shares
     heads = trees.arguments(head).patients
+    heads = _shared_object(context, heads) or heads
     heads = _lent(context, heads) + heads if passive_auxiliary(context) else heads
     heads = _not_of_next(context, [_climbed(context, t) for t in heads])
     if head.dep_ in {"xcomp", "ccomp"} and head.head.lower_ in verbs("leave") and not heads:
@@ -48,6 +49,17 @@ def patient(context: Context) -> list[Reading]:
     people = _completed(context, _on_their_side(context, told))
     behind = [] if any(t.i >= context.trigger.end for t in people) else counted_object(context)
     return [*behind, *between(context), Reading("patient", people), *nearby(context)]
+
+
+def _shared_object(context: Context, heads: list[Token]) -> list[Token]:
+    """The object that a cue shares with the next verb, where agents are taken for patients: "men took and killed A"."""
+    head = context.trigger.head
+    if passive_auxiliary(context) or head.dep_ in {"acl", "acl:relcl", "amod"} or any(t.i > head.i for t in heads):
+        return []
+    nexts = [
+        c for c in trees.children(head, "conj") if c.pos_ == "VERB" and context.doc[head.i + 1].lower_ == "and"
+    ]
+    return [t for c in nexts[:1] for o in trees.children(c, "obj") for t in trees.nominal_conjuncts(o)]
 
 
 def _lent(context: Context, own: list[Token]) -> list[Token]:

@@ -256,6 +256,9 @@ def quantities(span: Span) -> list[Quantity]:
             at += 1
             continue
         start, end = found[at][1], found[quantity.end - 1][2]
+        if result and token_at[start] < result[-1].end:
+            at += 1
+            continue
         result.append(replace(quantity, start=token_at[start], end=token_at[end - 1] + 1))
         at = quantity.end
     return result
