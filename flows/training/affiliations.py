@@ -13,8 +13,11 @@ def _known() -> frozenset[str]:
         for column in ("adjectives", "demonyms")
         for word in row[column].split("|")
     }
-    # "US" and the like are names of the state before they are adjectives.
-    single = {word for word in of_states if word and " " not in word and not word.replace(".", "").isupper()}
+    # "US", "Pakistan" and the like are names of the state before they are adjectives ("Pakistan army").
+    states = words.cues("states", "name")
+    single = {
+        word for word in of_states - states if word and " " not in word and not word.replace(".", "").isupper()
+    }
     return frozenset(single) | words.cues("peoples")
 
 

@@ -8,6 +8,7 @@ networks and reads with the mean of their tag probabilities.
 import logging
 import math
 import random
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -132,8 +133,12 @@ def train_one(
     types: int,
     recipe: Recipe,
     seed: int,
+    minutes: float = math.inf,
 ) -> Tagger:
-    """One network from an encoder's weights; its weights are averaged over the last part of training."""
+    """One network from an encoder's weights; its weights are averaged over the last part of training.
+
+    Where ``minutes`` run out before the passes do, the schedule follows the clock and ends with them.
+    """
     torch.manual_seed(seed)
     chance = random.Random(seed)  # noqa: S311 - shuffling, no secret
     model = Tagger(vocabulary, types, recipe.dropout)
@@ -152,13 +157,16 @@ def train_one(
     rates = [group["lr"] for group in optimiser.param_groups]
     steps = recipe.passes * sum(1 for _ in grouped(examples, recipe.batch_pieces, random.Random(0)))  # noqa: S311
     average = {k: v.detach().clone() for k, v in model.state_dict().items()}
-    step = 0
+    step, done = 0, 0.0
+    began = time.monotonic()
     cases = Cases(0.03, 0.02, 0.0)
     model.train()
     for _ in range(recipe.passes):
         for group in grouped(examples, recipe.batch_pieces, chance):
-            done = step / steps
-            factor = max(min(done / 0.1, 0.5 * (1 + math.cos(math.pi * min(done, 1.0)))), 1e-3)
+            done = max(step / steps, (time.monotonic() - began) / 60 / minutes)
+            if done >= 1:
+                break
+            factor = max(min(done / 0.1, 0.5 * (1 + math.cos(math.pi * done))), 1e-3)
             for each, rate in zip(optimiser.param_groups, rates, strict=True):
                 each["lr"] = rate * factor
             inputs, target, lengths = tensors(group, pieces, cases, chance, recipe.word_drop)

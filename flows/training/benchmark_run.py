@@ -28,7 +28,11 @@ BASE_MINUTES = 22.0
 """Minutes for the base, where none is there yet."""
 
 MINUTES = 56.0
-"""Minutes after which no further network is begun: the hour that a run may take, less a network and reading."""
+"""Minutes that a run may train: an hour less reading and scoring. Each seed has an equal share of what the base
+leaves; further networks of a seed are begun, and a network trains on, only within it."""
+
+LEAST = 1.0
+"""Minutes that a seed's first network trains at least."""
 
 
 def base(corpora: Path, build: Path) -> Path:
@@ -55,14 +59,17 @@ def run(
     examples = {name: examples_of(part, pieces, types) for name, part in parts.items()}
     found: dict[str, list[float]] = {"dev": [], "test": []}
     share = (MINUTES - _minutes(began)) / len(SEEDS)
+    took = 0.0
     for turn, seed in enumerate(SEEDS, start=1):
         seen: dict[str, list[list[NDArray[np.float32]]]] = {"dev": [], "test": []}
         for number in range(recipe.networks):
-            if number and _minutes(began) > MINUTES - share * (len(SEEDS) - turn):
+            left = MINUTES - share * (len(SEEDS) - turn) - _minutes(began)
+            if number and left < took:
                 break
-            tagger = train_one(
-                start, len(pieces.vocabulary), examples["train"], pieces, len(types), recipe, 100 * seed + number
-            )
+            before = _minutes(began)
+            size, mark = len(pieces.vocabulary), 100 * seed + number
+            tagger = train_one(start, size, examples["train"], pieces, len(types), recipe, mark, max(left, LEAST))
+            took = _minutes(began) - before
             for name, rows in seen.items():
                 rows.append(log_probabilities(tagger, examples[name], pieces))
             alone = micro_f1(parts["dev"], predicted(seen["dev"][-1:], types))

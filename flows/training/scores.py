@@ -4,10 +4,12 @@ import json
 from pathlib import Path
 
 import flows.language
+from flows.language.lemmas import read
 from flows.language.network import Network
 from flows.training import corpora, running
 from flows.training.batches import Cases
 from flows.training.conllu import Sentence
+from flows.training.lemmas import accuracy
 from flows.training.measure import measure, scores
 from flows.training.run import restore
 
@@ -60,6 +62,9 @@ def page(folder: Path, trained: Path, weights: Path) -> str:
             cells = [f"{found[key]:.1f}" if key in found else "" for found in (whole, exact, caseless)]
             anchor = _ANCHORS.get((name, key), "")
             lines.append(f"| {_SETS[name]} | {_TITLES[key]} | {' | '.join(cells)} | {anchor} |")
+        if sentences[0].heads:
+            right = accuracy(sentences, read(weights / "lemmas.tsv"))
+            lines.append(f"| {_SETS[name]} | lemmas, from annotated tags (no network) | {right:.1f} | | | |")
     lines += ["", *_benchmark(trained.parent / "benchmark-re3d.json"), "", *_running(folder)]
     return "\n".join(lines) + "\n"
 

@@ -1,36 +1,36 @@
-"""Names for treebank sentences that have none: the treebank's proper nouns, typed by a first network.
+"""Names for treebank sentences that have none: the treebank's proper nouns, with the types that people gave them.
 
-UD-EWT's train part says which words are proper nouns and how they hang together, and not what they name. Where the
-first network is sure of the type of such a chunk the chunk becomes a name of that type; where it is sure that the
-chunk names nothing of ours, or that a word is in no name, the word is outside; everything else is left open.
+UD-EWT's train part says which words are proper nouns and how they hang together, and not what they name.
+``seeds/training_names.csv`` types its chunks (``flows.training.name_chunks``) as Universal NER types names: a
+network typed them, people read the list and mended it; what has several types, or is part of a name, is open.
+Chunks that are not in the list, and expressions of time, are typed by a first network where it is sure, and else
+left open.
 """
 
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 
-from flows.language import decoding
+from flows.language import decoding, words
 from flows.language.decoding import ENTITY_TYPES
-from flows.training.conllu import Mention, Sentence
-from flows.training.mentions import affiliations, name_span, numbers
+from flows.training.conllu import Sentence
+from flows.training.mentions import affiliations, numbers
+from flows.training.name_chunks import chunks
 from flows.training.predict import Prediction
 from flows.training.tags import Span, allowed_tags, spans_without_overlap
 
 SURE = 0.75
 """Probability from which the first network is believed."""
 
+NO_NAME = "NONE"
+OPEN = "OPEN"
 
-def chunks(sentence: Sentence) -> list[tuple[int, int]]:
-    """The proper-noun chunks of a treebank sentence, longest first where they overlap."""
-    count = len(sentence.words)
-    whole = Mention(0, count, "")
-    tops = [
-        i
-        for i, upos in enumerate(sentence.upos)
-        if upos == "PROPN" and sentence.deprels[i] not in ("flat", "compound", "goeswith")
-    ]
-    found: list[Span] = [(*name_span(sentence, whole, i), "") for i in tops]
-    return [(start, end) for start, end, _ in spans_without_overlap(found)]
+
+@cache
+def types() -> dict[str, str]:
+    """Type of each chunk that was read by hand: of a name, ``NO_NAME`` of ours, or ``OPEN``."""
+    return {row["name"]: row["type"] for row in words.rows("training_names")}
 
 
 def mark(sentence: Sentence, prediction: Prediction) -> None:
@@ -38,14 +38,13 @@ def mark(sentence: Sentence, prediction: Prediction) -> None:
     chance = np.exp(prediction.tags["names"])
     by_type = np.stack([chance[:, 1 + 4 * k : 5 + 4 * k].sum(axis=1) for k in range(len(ENTITY_TYPES))], axis=1)
     names: list[Span] = []
-    open_words = {i for i in range(len(sentence.words)) if by_type[i, :3].sum() > 1 - SURE}
+    open_words: set[int] = set()
     for start, end in chunks(sentence):
-        mean = by_type[start:end, :3].mean(axis=0)
-        best = int(mean.argmax())
-        if mean[best] > SURE:
-            names.append((start, end, ENTITY_TYPES[best]))
-        elif mean.sum() > 1 - SURE:
+        kind = types().get(" ".join(sentence.words[start:end])) or _guessed(by_type[start:end, :3].mean(axis=0))
+        if kind == OPEN:
             open_words.update(range(start, end))
+        elif kind != NO_NAME:
+            names.append((start, end, kind))
     times, doubtful = _times(prediction)
     open_words |= doubtful
     names = spans_without_overlap(names + times + numbers(sentence))
@@ -54,6 +53,14 @@ def mark(sentence: Sentence, prediction: Prediction) -> None:
     taken = {i for start, end, _ in names for i in range(start, end)}
     for i in open_words - taken:
         sentence.names[i] = None
+
+
+def _guessed(chance: np.ndarray) -> str:
+    """The type of a chunk that nobody read, from its chance to be each of the first three types."""
+    best = int(chance.argmax())
+    if chance[best] > SURE:
+        return ENTITY_TYPES[best]
+    return OPEN if chance.sum() > 1 - SURE else NO_NAME
 
 
 def _times(prediction: Prediction) -> tuple[list[Span], set[int]]:

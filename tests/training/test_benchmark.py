@@ -9,8 +9,10 @@ import pytest
 torch = pytest.importorskip("torch", reason="training needs the environment of `make training`")
 
 from flows.language import decoding
+from flows.language.features import Pieces
 from flows.training import benchmark
 from flows.training.crf import Chain
+from flows.training.model import Encoder, Sizes
 
 
 def test_read_conll(tmp_path: Path) -> None:
@@ -55,3 +57,19 @@ def test_chain_probabilities_sum_to_one_over_whole_sequences() -> None:
 def test_micro_f1() -> None:
     gold = [(["a", "b"], [(0, 1, "X")]), (["c"], [(0, 1, "Y")])]
     assert benchmark.micro_f1(gold, [[(0, 1, "X")], [(0, 1, "X")]]) == pytest.approx(0.5)
+
+
+def test_training_ends_by_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the minutes run out before the passes do; each look at the clock is half a minute."""
+    looks = itertools.count()
+    monkeypatch.setattr(benchmark.time, "monotonic", lambda: 30.0 * next(looks))
+    pieces = Pieces(["[PAD]", "[UNK]", "[CLS]", "[SEP]", "a", "b"])
+    examples = benchmark.examples_of([(["a", "b"], [(0, 1, "X")])], pieces, ["X"])
+    start = Encoder(len(pieces.vocabulary), Sizes()).state_dict()
+    steps = []
+    count = benchmark.tensors
+    monkeypatch.setattr(benchmark, "tensors", lambda *given: steps.append(1) or count(*given))
+    recipe = benchmark.Recipe(passes=50)
+    tagger = benchmark.train_one(start, len(pieces.vocabulary), examples, pieces, 1, recipe, 0, minutes=2.0)
+    assert len(steps) == 3
+    assert not tagger.training
