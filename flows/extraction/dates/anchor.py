@@ -8,7 +8,16 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from flows.extraction.dates import arithmetic
-from flows.extraction.dates.context import REACH, Place, Said, base_of, present_of, year_in_chronicle, year_in_text
+from flows.extraction.dates.context import (
+    REACH,
+    Place,
+    Said,
+    base_of,
+    is_ahead_here,
+    present_of,
+    year_in_chronicle,
+    year_in_text,
+)
 from flows.extraction.dates.feasts import day_of, nearest_day
 from flows.extraction.dates.nearest import (
     beside,
@@ -157,7 +166,8 @@ class Calendar:
         if year is None and (today is None or self.is_chronicle) and not place.is_future:
             year = self.page_year
         told_by_now = today if not self.is_chronicle else None
-        if year is not None and not (told_by_now and is_ahead(replace(moment, year=year), told_by_now)):
+        is_wrong = told_by_now is not None and is_ahead(replace(moment, year=year), told_by_now)
+        if year is not None and (not is_wrong or (told_by_now and is_ahead_here(self.said, place, told_by_now))):
             return Answer(replace(moment, year=year), Anchor.CONTEXT)
         if today is None:
             return Answer(moment, Anchor.EXPLICIT)

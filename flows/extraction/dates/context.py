@@ -4,8 +4,9 @@ Codebook: "a year said in the same paragraph for the same chain of events counts
 """
 
 from dataclasses import dataclass, replace
+from datetime import date
 
-from flows.extraction.dates.nearest import first_month
+from flows.extraction.dates.nearest import first_month, is_ahead
 from flows.extraction.dates.values import Interval, Moment, Resolved
 
 # How many sentences back a date still belongs to the same chain of events: a bare year fades sooner than a
@@ -162,6 +163,14 @@ def present_of(said: list[Said], unit: str, place: Place) -> Moment | None:
         return None
     is_day = isinstance(last.value, Moment) and last.value.day is not None
     return last.value if is_day and last.place.paragraph == place.paragraph else None  # type: ignore[return-value]
+
+
+def is_ahead_here(said: list[Said], place: Place, today: date) -> bool:
+    """Whether the sentence has told a date that lies ahead: what it tells next may lie there too."""
+    last = said[-1] if said else None
+    if last is None or last.place.ordinal != place.ordinal or last.moment is None:
+        return False
+    return is_ahead(last.moment, today)
 
 
 def year_in_chronicle(said: list[Said], moment: Moment, place: Place) -> int | None:
