@@ -79,7 +79,12 @@ def _thanked(noun: Token, parties: Parties, relations: Relations) -> None:
         return
     arguments = trees.arguments(head)
     lent = next(
-        (t for t in noun.doc[noun.i + 1 : noun.i + 5] if trees.lemma(t) in _GIVE and t.dep_ in _CLAUSES), None
+        (
+            t
+            for t in noun.doc[noun.i + 1 : noun.i + 5]
+            if trees.lemma(t) in _GIVE and (t.dep_ in _CLAUSES or trees.child(t, "nsubj") is not None)
+        ),
+        None,
     )
     # "thanked B for the support it lent C"
     to = [] if lent is None else [t for t in trees.children(lent, "obj", "iobj") if t.i > lent.i]

@@ -8,7 +8,7 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from flows.extraction import cues, trees
-from flows.extraction.alliances import lists
+from flows.extraction.alliances import lists, steps
 from flows.extraction.alliances.relations import Relations
 from flows.extraction.page import Mention, Sentence
 from flows.extraction.parties.parties import Parties
@@ -108,7 +108,7 @@ def _merged(verb: Token, parties: Parties, relations: Relations) -> None:
 
 def _formed_by_merger(noun: Token, parties: Parties, relations: Relations) -> None:
     """Of "A, formed by the merger of B and C", B and C went over into A."""
-    following = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    following = steps.next_of(noun)
     verb = noun.head
     if following is None or following.lower_ not in {"of", "between"} or verb.pos_ != "VERB":
         return
@@ -121,7 +121,7 @@ def _formed_by_merger(noun: Token, parties: Parties, relations: Relations) -> No
 
 def _made_of(noun: Token, parties: Parties, relations: Relations) -> None:
     """Of "A, an alliance of B and C" and "A is an umbrella of groups including B and C", both are part of A."""
-    doc, i = noun.doc, noun.i + 1
+    doc, i = noun.doc, steps.after(noun.doc, noun.i + 1)
     if i >= len(doc) or doc[i].lower_ not in {"of", "between", "comprising", "including", "uniting", "grouping"}:
         return
     near = parties.before(noun)
@@ -147,7 +147,10 @@ def _bare_wing(noun: Token, parties: Parties, relations: Relations) -> None:
     described = trees.children(noun, "amod", "compound")
     if not any(t.lower_ in _WING_KINDS for t in described) or trees.children(noun, "nmod:poss", "nmod", "det"):
         return
-    named = next((k for t in noun.doc[noun.i + 1 : noun.i + 3] if (k := parties.named(t)) is not None), None)
+    named = next(
+        (k for t in steps.words(noun.doc[noun.i + 1 : noun.i + 5])[:2] if (k := parties.named(t)) is not None),
+        None,
+    )
     before = [
         k
         for t in noun.doc[noun.sent.start : noun.i]
@@ -161,15 +164,19 @@ def _bare_wing(noun: Token, parties: Parties, relations: Relations) -> None:
 
 def _own_part(pronoun: Token, parties: Parties, relations: Relations) -> None:
     """Of "A founded it as a unit of its B", B is part of A, the subject of the clause."""
-    doc, i = pronoun.doc, pronoun.i + 1
+    doc, i = pronoun.doc, steps.after(pronoun.doc, pronoun.i + 1)
     mention = parties.mention(doc[i]) if i < pronoun.sent.end else None
     if mention is None or mention.start != i or mention.form is not MentionForm.NAME:
         return
     if doc[mention.end - 1].dep_ == "compound" or (mention.end < len(doc) and doc[mention.end].pos_ == "NOUN"):
         return
     kinds = parties.page.entities
+    clause = trees.clause_head(pronoun)
+    before = doc[parties.before_bracket(steps.before(doc, clause.i - 1))]
     subjects = [k for t in trees.subjects_of(trees.clause_head(pronoun)) if (k := parties.named(t)) is not None]
-    owner = subjects[0] if subjects else parties.named(pronoun)
+    # "a squad which A set up as a unit of its B": A, right before the verb
+    owner = parties.named(before) if clause.dep_.startswith("acl") else None
+    owner = owner if owner is not None else subjects[0] if subjects else parties.named(pronoun)
     if owner is not None and {kinds[owner].kind, kinds[mention.entity].kind} <= _DIVIDED:
         span = doc[pronoun.i : mention.end]
         relations.add(mention.entity, "part_of", owner, "own", span, span.root, taken_for_granted=True)
@@ -198,7 +205,7 @@ def _is_beside(smaller: Mention, larger: Mention, parties: Parties) -> bool:
     if not {parties.page.entities[m.entity].kind for m in (smaller, larger)} <= {OrganisationKind.STATE_FORCE}:
         return False
     i = parties.past_bracket(smaller.end)
-    between = [t.lower_ for t in doc[i : larger.start]]
+    between = [t.lower_ for t in steps.words(doc[i : larger.start])]
     if between != [","]:
         return False
     end = parties.past_bracket(larger.end)

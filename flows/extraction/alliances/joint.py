@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from flows.extraction import cues, trees
-from flows.extraction.alliances import lists
+from flows.extraction.alliances import lists, steps
 from flows.extraction.alliances.relations import Relations
 from flows.extraction.page import Sentence
 from flows.extraction.parties.parties import CLASSES, Parties
@@ -63,7 +63,7 @@ def _joint(adjective: Token, parties: Parties, relations: Relations) -> None:
         return
     is_group = trees.lemma(noun) in _GROUPS
     bodies = lists.bodies_before(noun, parties)
-    after = parties.past_bracket(noun.i + 1)
+    after = steps.after(noun.doc, parties.past_bracket(steps.after(noun.doc, noun.i + 1)))
     if after < len(noun.doc) and noun.doc[after].lower_ in _OF:
         bodies += lists.bodies_after(noun.doc[after], parties)
     bodies += parties.all_of(trees.complements(noun, *_OF))
@@ -79,9 +79,17 @@ def _noun_of(adjective: Token, parties: Parties) -> Token | None:
     doc: Doc = adjective.doc
     for i in range(adjective.i + 1, min(adjective.i + 16, adjective.sent.end)):
         token = doc[i]
+        if token.is_space:
+            continue
         if token.pos_ in {"ADP", "VERB", "AUX", "PRON"} and parties.mention(token) is None:
             return None
-        goes_on = i + 1 < len(doc) and doc[i + 1].pos_ in {"NOUN", "PROPN"} and parties.mention(doc[i + 1]) is None
+        following = steps.next_of(token)
+        goes_on = (
+            following is not None
+            and following.pos_ in {"NOUN", "PROPN"}
+            and parties.mention(following) is None
+            and not following.is_sent_start
+        )
         if parties.mention(token) is None and token.pos_ in {"NOUN", "PROPN"} and not goes_on:
             return token if trees.lemma(token) in _ACTS | _GROUPS else None
     return None
@@ -115,13 +123,13 @@ def _one_act(noun: Token, parties: Parties, relations: Relations) -> None:
     if "Plur" in noun.morph.get("Number", []) or parties.mention(noun) is not None:
         return
     bodies = lists.bodies_before(noun, parties)
-    after = parties.past_bracket(noun.i + 1)
+    after = steps.after(noun.doc, parties.past_bracket(steps.after(noun.doc, noun.i + 1)))
     if len(bodies) < 2 and after < len(noun.doc) and noun.doc[after].lower_ == "by":
         bodies = lists.bodies_after(noun.doc[after], parties)
     if len(bodies) < 2 and noun.dep_ == "nsubj:pass" and trees.lemma(noun.head) in _TOGETHER:
         # "the attack was carried out by A and B"
         agents = trees.arguments(noun.head).agents
-        is_choice = any(c.lower_ in {"or", "nor"} for t in agents for c in trees.children(t, "cc"))
+        is_choice = any(below.lower_ in {"or", "nor", "either"} for t in agents for below in t.subtree)
         bodies = [] if is_choice else parties.all_of(agents)
     if {parties.page.entities[k].kind for k in bodies} <= _SIDES:
         relations.add_mutual(bodies, "allied_with", "joint_action", noun, noun)
@@ -132,7 +140,7 @@ def _paired(noun: Token, parties: Parties, relations: Relations) -> None:
     before = lists.bodies_before(noun, parties)
     if len(before) > 1:
         relations.add_mutual(before, "allied_with", "alliance", noun, noun)
-    following = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    following = steps.next_of(noun)
     if (
         following is None
         or following.lower_ != "of"
@@ -180,13 +188,13 @@ def _defended(verb: Token, parties: Parties, relations: Relations) -> None:
 
 
 def _is_phrase(token: Token) -> bool:
-    words = [t.lower_ for t in token.doc[token.i : token.i + 4]]
+    words = [t.lower_ for t in steps.words(token.doc[token.i : token.i + 6])]
     return any(tuple(words[: len(p)]) == p and words[len(p) : len(p) + 1] != ["with"] for p in _PHRASES)
 
 
 def _together(adverb: Token, parties: Parties, relations: Relations) -> None:
     """Of "A and B fought together" and "A and B jointly raided it", A and B are allies."""
-    following = adverb.doc[adverb.i + 1] if adverb.i + 1 < len(adverb.doc) else None
+    following = steps.next_of(adverb)
     if following is not None and following.lower_ in {"with", "to"} and adverb.lower_ in _ADVERBS:
         return
     verb = trees.clause_head(adverb)

@@ -3,6 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from flows.extraction import trees
+from flows.extraction.alliances import steps
 from flows.extraction.parties.parties import CLASSES, Parties
 
 _JOINS = frozenset({"and", "&", "plus"})
@@ -22,7 +23,7 @@ def bodies_after(token: Token, parties: Parties) -> list[int]:
         if mention is None or mention.start != i or parties.is_affixed(mention):
             return list(dict.fromkeys(found))
         found.append(mention.entity)
-        i = _past_people(doc, parties.past_bracket(mention.end), end)
+        i = _past_people(doc, parties.past_bracket(steps.after(doc, mention.end)), end)
         after = _past_join(doc, i, end)
         # After "A, B and C" a comma goes on with something else.
         if after == i or (is_last and doc[i].lower_ == ","):
@@ -37,14 +38,14 @@ def bodies_before(token: Token, parties: Parties) -> list[int]:
     found: list[int] = []
     is_list = False
     while i >= first:
-        i = parties.before_bracket(i)
+        i = parties.before_bracket(steps.before(doc, i))
         mention = parties.mention(doc[i]) if i >= first else None
         if mention is None:
             break
         found.append(mention.entity)
-        i = mention.start - 1
+        i = steps.before(doc, mention.start - 1)
         if i >= first and doc[i].lower_ == "the":
-            i -= 1
+            i = steps.before(doc, i - 1)
         # A comma alone joins nothing: "in the war on A, B".
         is_list = is_list or (i >= first and doc[i].lower_ in _JOINS)
         if i < first or doc[i].lower_ not in _JOINS | {"-", "–", "/"} | ({","} if is_list else set()):
@@ -56,7 +57,9 @@ def bodies_before(token: Token, parties: Parties) -> list[int]:
 def owner_before(noun: Token, parties: Parties) -> list[int]:
     """The body that owns a noun without an apostrophe: "the A anti-kidnapping unit"."""
     i = noun.i - 1
-    while i > max(noun.sent.start, noun.i - 4) and noun.doc[i].dep_ in {"amod", "compound", "punct"}:
+    while i > max(noun.sent.start, noun.i - 4) and (
+        noun.doc[i].dep_ in {"amod", "compound", "punct"} or noun.doc[i].is_space
+    ):
         if parties.mention(noun.doc[i]) is not None or noun.doc[i].lower_ == ",":
             break
         i -= 1
@@ -66,9 +69,11 @@ def owner_before(noun: Token, parties: Parties) -> list[int]:
 
 def beside(noun: Token, parties: Parties) -> list[int]:
     """The bodies listed right before a noun, or after its "of": "A and B fighters", "a group of A and B men"."""
-    following = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
+    following = steps.next_of(noun)
     found = bodies_before(noun, parties)
-    return found if len(found) > 1 or following.lower_ != "of" else bodies_after(following, parties)
+    if len(found) > 1 or following is None or following.lower_ != "of":
+        return found
+    return bodies_after(following, parties)
 
 
 def coordinated(tokens: list[Token], parties: Parties) -> list[int]:
@@ -76,8 +81,10 @@ def coordinated(tokens: list[Token], parties: Parties) -> list[int]:
     found = parties.all_of(tokens)
     for token in tokens:
         mention = parties.mention(token)
-        before = token.doc[mention.start - 1] if mention is not None and mention.start > token.sent.start else None
-        before = before.nbor(-1) if before is not None and before.lower_ == "the" and before.i else before
+        i = steps.before(token.doc, mention.start - 1) if mention is not None else -1
+        if i > 0 and token.doc[i].lower_ == "the":
+            i = steps.before(token.doc, i - 1)
+        before = token.doc[i] if i >= token.sent.start else None
         if before is not None and before.lower_ in _JOINS:
             found += bodies_before(before, parties)
     return list(dict.fromkeys(found))
@@ -96,7 +103,7 @@ def _skip_fillers(doc: Doc, i: int, end: int, parties: Parties) -> int:
 
 def _past_people(doc: Doc, i: int, end: int) -> int:
     """Past what belongs to the body before: "A *personnel*", "B*'s forces*"."""
-    while i < end and (doc[i].lower_ in {"'s", "’s", "'", "’"} or _is_people(doc[i])):
+    while i < end and (doc[i].lower_ in {"'s", "’s", "'", "’"} or _is_people(doc[i]) or doc[i].is_space):
         i += 1
     return i
 
@@ -109,7 +116,7 @@ def _past_join(doc: Doc, i: int, end: int) -> int:
     """Past a comma, "and" or both; the same index where nothing goes on."""
     start = i
     while i < end and doc[i].lower_ == ",":
-        i += 1
+        i = steps.after(doc, i + 1)
     for phrase in _PHRASES:
         if tuple(t.lower_ for t in doc[i : min(i + len(phrase), end)]) == phrase:
             return i + len(phrase)

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from flows.extraction import cues, trees
 from flows.extraction.alliances import backing, lists, nations, rivals, sides, steps, verb_conditions
 from flows.extraction.alliances.relations import Relations
+from flows.extraction.mentions import gazetteer
 from flows.extraction.page import Sentence
 from flows.extraction.parties.parties import CLASSES, Parties
 from schemas.vocabulary import OrganisationKind
@@ -31,7 +32,11 @@ _WORDS = frozenset({"pledge", "oath", "vow", "declaration", "promise", "expressi
 _WARRANTED = frozenset({"support", "backing", "endorsement", "solidarity"})
 _SWEAR = frozenset({"pledge", "swear", "vow", "declare", "give", "renew"})
 # Nouns of what can itself be a part: "the A brigade, an outfit of B".
-_GROUPS = cues.words("relation_nouns", rule="part") | cues.words("relation_nouns", rule="splinter") | {"group"}
+_GROUPS = (
+    cues.words("relation_nouns", rule="part")
+    | cues.words("relation_nouns", rule="splinter")
+    | {"group", "party", "cartel"}
+)
 _PACTS = cues.words("relation_nouns", relation="truce_with") | {"alliance", "coalition", "pact", "partnership"}
 _VICTIM = cues.words("relation_light_verbs", effect="victim")
 
@@ -248,10 +253,12 @@ def _after_whole(noun: Token, wholes: list[int], parties: Parties) -> list[int]:
 
 
 def _bond_of(wholes: list[Token], parties: Parties) -> list[int]:
-    """Of "a member of the A coalition", A."""
-    bonds = [t for t in wholes if CLASSES.get(trees.lemma(t)) == "bond"]
+    """Of "a member of the A coalition" and "a branch of the A (B) agency", A."""
+    bonds = [t for t in wholes if CLASSES.get(trees.lemma(t)) == "bond" or trees.lemma(t) in _GROUPS]
     kinds = parties.page.entities
-    return [k for t in bonds for k in parties.modifiers(t) if kinds[k].kind is not OrganisationKind.STATE]
+    found = [k for t in bonds for k in parties.modifiers(t) or lists.bodies_before(t, parties)]
+    known = gazetteer.state_ids()
+    return [k for k in found if kinds[k].kind is not OrganisationKind.STATE or kinds[k].seed_id not in known]
 
 
 def _following(noun: Token, parties: Parties) -> list[int]:

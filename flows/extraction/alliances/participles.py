@@ -6,6 +6,7 @@ Trees join such a participle to the first of its row, or to the main verb; the t
 from spacy.tokens import Token
 
 from flows.extraction import trees
+from flows.extraction.alliances import steps
 from flows.extraction.parties.parties import Parties
 
 _LOOSE = frozenset({"acl", "acl:relcl", "advcl", "conj", "parataxis", "amod"})
@@ -26,7 +27,7 @@ def _before(token: Token, parties: Parties) -> Token | None:
     if token.dep_ not in _LOOSE:
         return None
     i = token.i - 1
-    while i > token.sent.start and token.doc[i].lower_ in _SKIPPED:
+    while i > token.sent.start and (token.doc[i].lower_ in _SKIPPED or token.doc[i].is_space):
         i -= 1
     before = token.doc[i]
     if before.i == token.i - 1 and token.dep_ == "amod":
@@ -40,28 +41,24 @@ def _before(token: Token, parties: Parties) -> Token | None:
 
 def doers(token: Token) -> list[Token]:
     """The "by" phrase of a participle that its row says once: "created and armed by B", "armed and paid by B"."""
-    if token.i + 1 < len(token.doc) and token.nbor().lower_ == "by" and token.nbor().head.i > token.i:
-        return trees.nominal_conjuncts(token.nbor().head)
+    following = steps.next_of(token)
+    if following is not None and following.lower_ == "by" and following.head.i > token.i:
+        return trees.nominal_conjuncts(following.head)
     row = sorted(t.i for t in trees.expand_conjuncts(trees.first_conjunct(token)))
     later = [token.doc[i] for i in row if i > token.i]
     if not later or not trees.is_passive(later[0]):
         return []
     between = token.doc[token.i + 1 : later[0].i]
-    if not all(t.lower_ in {",", "and", "&", "or"} for t in between):
+    if not all(t.lower_ in {",", "and", "&", "or"} for t in steps.words(between)):
         return []
     return trees.arguments(later[0]).oblique("by") or doers(later[0])
 
 
 def subject_of_row(token: Token, parties: Parties) -> Token | None:
     """Of "A, which, backed by B, now fights C", A: the relative pronoun's body is the verb's subject too."""
-    for t in token.doc[token.sent.start : token.i]:
-        if (
-            t.lower_ in _RELATIVE
-            and t.i
-            and t.nbor(-1).lower_ == ","
-            and t.i + 1 < len(t.doc)
-            and t.nbor().text == ","
-        ):
-            before = token.doc[parties.before_bracket(t.i - 2)]
+    words = steps.words(token.doc[token.sent.start : token.i])
+    for comma, t, then in zip(words, words[1:], words[2:], strict=False):
+        if t.lower_ in _RELATIVE and comma.text == then.text == ",":
+            before = token.doc[parties.before_bracket(steps.before(token.doc, comma.i - 1))]
             return before if parties.named(before) is not None else None
     return None

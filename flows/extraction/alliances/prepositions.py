@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from flows.extraction import cues, trees
-from flows.extraction.alliances import nations, sides
+from flows.extraction.alliances import nations, sides, steps
 from flows.extraction.alliances.relations import Relations
 from flows.extraction.page import Page, Sentence
 from flows.extraction.parties.parties import CLASSES, Parties
@@ -42,12 +42,14 @@ def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
 
 def _found(span: Span) -> Iterator[tuple[Span, dict[str, str]]]:
     """The longest phrases of `seeds/relation_prepositions.csv` in a sentence, none overlapping another."""
-    words = [t.lower_ for t in span]
+    tokens = steps.words(span)
+    words = [t.lower_ for t in tokens]
     i = 0
     while i < len(words):
         for phrase in _BY_FIRST.get(words[i], ()):
             if words[i : i + len(phrase)] == phrase:
-                yield span[i : i + len(phrase)], _PHRASES[tuple(phrase)]
+                last = tokens[i + len(phrase) - 1]
+                yield span.doc[tokens[i].i : last.i + 1], _PHRASES[tuple(phrase)]
                 i += len(phrase) - 1
                 break
         i += 1
@@ -76,7 +78,7 @@ def _phrase(phrase: Span, row: dict[str, str], parties: Parties, relations: Rela
     governor = _governor(phrase, head)
     if governor is None:
         return
-    actors = _actors(governor, phrase, parties, row["direction"])
+    actors = _owners_before(phrase, parties) or _actors(governor, phrase, parties, row["direction"])
     actors = [k for k in actors if k not in objects] or _after_comma(head, parties)
     is_ally = _is_armed_act(governor) or _is_bond(phrase, [*actors, *objects], parties)
     if row["direction"] == "with" and not is_ally:
@@ -89,6 +91,15 @@ def _phrase(phrase: Span, row: dict[str, str], parties: Parties, relations: Rela
         relations.add_pairs(actors, row["relation"], objects, row["rule"], phrase, governor, granted)
     if row["direction"] == "with" and len(objects) > 1 and actors:
         relations.add_mutual(objects, row["relation"], row["rule"], phrase, governor)
+
+
+def _owners_before(phrase: Span, parties: Parties) -> list[int]:
+    """Of "A's mandate in support of B", A, whatever the tree joins the phrase to."""
+    i = steps.before(phrase.doc, phrase.start - 1)
+    noun = phrase.doc[i] if i >= 0 else phrase[0]
+    if noun.pos_ != "NOUN" or parties.mention(noun) is not None:
+        return []
+    return [k for t in trees.children(noun, "nmod:poss") if (k := parties.named(t)) is not None]
 
 
 def _after_comma(head: Token, parties: Parties) -> list[int]:
@@ -244,12 +255,14 @@ def _noun_after(last: Token, parties: Parties) -> Token | None:
     doc = last.doc
     for i in range(last.i + 1, min(last.i + 8, len(doc))):
         token = doc[i]
+        if token.is_space:
+            continue
         if token.is_sent_start or (
             token.pos_ in {"VERB", "AUX", "ADP", "PUNCT"} and token.lower_ not in {"-", ","}
         ):
             return None
         if token.pos_ in {"NOUN", "PROPN"}:
-            following = doc[i + 1] if i + 1 < len(doc) else None
+            following = steps.next_of(token)
             if parties.named(token) is not None:
                 return token
             if following is None or following.pos_ not in {"NOUN", "PROPN"} or following.is_sent_start:
