@@ -38,7 +38,7 @@ _REMARK = re.compile(
     r"APPLAUSE)[)\]]\.?",
     re.IGNORECASE,
 )
-_SOURCE = re.compile(r"(?:\^|↑|\[?\d{1,3}[\].]\s).*(?:Retrieved|Archived|ISBN|doi|https?://|\bp\. ?\d)")
+_SOURCE = re.compile(r"(?:\^|↑|\[?\d{1,3}[\].]\s).*(?:Retrieved|Archived|ISBN|\bdoi\b|https?://|\bp\. ?\d)")
 
 
 @cache

@@ -11,6 +11,7 @@ from schemas.vocabulary import OrganisationKind
 
 _VICTIMS = cues.words("relation_light_verbs", effect="victim") | {"sustain", "suffer"}
 _SEARCHES = frozenset({"operation", "search", "raid", "mission", "campaign", "drive"})
+_FIGHTS = frozenset({"fight", "battle", "combat", "war", "struggle"})
 _BLASTS = frozenset({"explode", "detonate", "blow"})
 _RIVAL = frozenset({"rival", "warring", "feuding", "opposing"})
 # Nouns that take "against" without any fighting.
@@ -73,7 +74,8 @@ def _against(token: Token, parties: Parties, relations: Relations) -> None:
         # "an offensive by A against B", where the tree hangs B on A
         governor = governor.head
     targets = [k for t in trees.nominal_conjuncts(first) for k in parties.of(t, acted_on=True)]
-    targets = [k for k in targets if parties.page.entities[k].kind in _ARMED]
+    is_fight = trees.lemma(trees.clause_head(governor)) in _FIGHTS
+    targets = [k for k in targets if parties.page.entities[k].kind in (_SIDES if is_fight else _ARMED)]
     if not targets or trees.lemma(governor) in _TALK or governor.i == first.i:
         return
     actors = []

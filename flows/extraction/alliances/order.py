@@ -10,7 +10,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from flows.extraction import cues, trees
-from flows.extraction.alliances import lists
+from flows.extraction.alliances import lists, steps
 from flows.extraction.alliances.relations import Relations
 from flows.extraction.attribution.forms import inflected
 from flows.extraction.page import Sentence
@@ -94,7 +94,7 @@ def _verb(
     token: Token, prepositions: tuple[str, ...], sentence: Sentence, parties: Parties, relations: Relations
 ) -> None:
     """Read "A attacked B", "A clashed with B", "A exchanged fire with B" and "A was attacked by B"."""
-    doc, i, lower = token.doc, token.i + 1, token.lower_
+    doc, i, lower = token.doc, steps.after(token.doc, token.i + 1), token.lower_
     if i >= sentence.end:
         return
     left, is_passive = _body_left(token.i, sentence, parties)
@@ -108,7 +108,7 @@ def _verb(
             _mutual(parties_left, token, parties, relations)
         return
     if i < sentence.end and doc[i].lower_ in _FIRE:
-        i += 1
+        i = steps.after(doc, i + 1)
         prepositions = tuple(p.removeprefix("fire ") for p in prepositions)
     elif "" not in prepositions and any(doc[k].lower_ in prepositions for k in (i, i + 1) if k < sentence.end):
         i += doc[i].lower_ not in prepositions
@@ -229,7 +229,7 @@ def _body_right_to(i: int, sentence: Sentence, parties: Parties) -> tuple[int | 
 def _is_own(token: Token, parties: Parties) -> bool:
     """Whether a word belongs to the phrase of a body: its people, a number, an article, a bracket."""
     lower = token.lower_
-    if lower in _BETWEEN or lower in {"(", ")"} or token.like_num:
+    if token.is_space or lower in _BETWEEN or lower in {"(", ")"} or token.like_num:
         return True
     if CLASSES.get(trees.lemma(token)) in _KINDS or CLASSES.get(_singular(token)) in _KINDS:
         return True

@@ -30,6 +30,7 @@ for _cue, _frames_of in _FRAMES.items():
         if _form not in _FRAMES:
             _FORMS[_form] = _frames_of
 # Verbs that say something of a body, not of what it does: "joined the offensive" is no merger.
+_RELATIVE = frozenset({"which", "who"})
 _NOT_ACTS = frozenset({"kill", "join"})
 # Relations of which a state is a side wherever it is named in them (codebook: "said to be backed").
 _WITH_STATES = frozenset({"supports", "allied_with"})
@@ -87,6 +88,13 @@ def _arguments(token: Token, parties: Parties) -> trees.Arguments:
         before = token.doc[parties.before_bracket(steps.before(token.doc, comma - 1))]
         if parties.named(before) is not None:
             arguments.agents = [before]
+    if comma > 0 and token.doc[comma].lower_ in {"and", "but"}:
+        # Of "the A, which did so and which fought B", A.
+        first = next((t for t in reversed(token.doc[token.sent.start : comma]) if t.lower_ in _RELATIVE), None)
+        left = -1 if first is None else steps.before(token.doc, first.i - 1)
+        if left > 0 and token.doc[left].lower_ == ",":
+            before = token.doc[parties.before_bracket(steps.before(token.doc, left - 1))]
+            arguments.agents = [before] if parties.named(before) is not None else arguments.agents
     if not arguments.patients and not trees.is_passive(token):
         # Of "A have armed and trained B", B, where the tree hangs it on the auxiliary.
         auxiliaries = [*trees.children(token, "aux"), *trees.children(trees.first_conjunct(token), "aux")]

@@ -19,6 +19,8 @@ _SOME = frozenset({"former", "ex", "several", "some", "many", "few"})
 _OTHERS = frozenset({"ally", "partner", "affiliate"})
 _INTRODUCING = frozenset({"rival", "fellow", "allied", "rebel", "militant", "terrorist", "criminal", "insurgent"})
 _WHOSE = frozenset({"their", "its", "his", "her", "whose"})
+_HELD = cues.words("verb_conditions", condition="held")
+_CARRIED = cues.words("verb_conditions", condition="carried")
 _TIES = frozenset({"associate", "link", "affiliate", "connect"})
 
 
@@ -49,10 +51,23 @@ class Parties(Operations):
         if kind == "bond":
             return self.between(token) or self.all_of(self.complements(token, "of"))
         if kind == "people" or (kind == "asset" and acted_on):
-            return self._possessors(token) or self.included(token) or self._of_named(token, acted_on)
+            found = self._possessors(token) or self.included(token) or self._of_named(token, acted_on)
+            found = found or (self._held(token) if acted_on else [])
+            return found or self.the_two(token)
         if kind == "quantity" or token.pos_ == "NUM":
-            return self.all_of(self.complements(token, "of"), acted_on)
-        return []
+            return self.all_of(self.complements(token, "of"), acted_on) or self.the_two(token)
+        return self._held(token) if acted_on else []
+
+    def _held(self, token: Token) -> list[int]:
+        """Whose a thing is that is attacked: "houses held by A", "a bus carrying A troops"."""
+        found: list[int] = []
+        for clause in trees.children(token, "acl"):
+            arguments = trees.arguments(clause)
+            if trees.is_passive(clause) and trees.lemma(clause) in _HELD:
+                found += self.all_of(arguments.agents)
+            elif not trees.is_passive(clause) and trees.lemma(clause) in _CARRIED:
+                found += self.all_of([t for t in arguments.patients if t.i != token.i])
+        return found
 
     def all_of(self, tokens: list[Token], acted_on: bool = False) -> list[int]:
         """`of` for each token, without repetition."""

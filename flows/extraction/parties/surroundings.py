@@ -13,6 +13,8 @@ _BETWEEN_ENDS = frozenset(
     {"against", "after", "before", "over", "since", "that", "which", ".", ";", ":", "in", "on"}
     | {"at", "near", "outside", "inside", "around", "during", "when", "following"}
 )
+_TWO = ARMED | {OrganisationKind.PARTY}
+_THE = frozenset({"the", "these", "those"})
 _ASIDES = cues.words("relation_verbs") | {"allied", "backed", "led", "supported", "which", "who", "known"}
 _EXAMPLES = frozenset({"including", "especially", "notably", "namely", "particularly"})
 _INCLUDING = ("including", "such as", "like", "especially", "notably", "namely", "particularly")
@@ -54,6 +56,9 @@ class Surroundings(Names, ABC):
             reach = []
         start = next((k for k in reach if doc[k].lower_ == "between"), None)
         if start is None:
+            return self.all_of(trees.complements(noun, "between"), acted_on=True)
+        if any(t.lower_ in {"two", "rival", "three", "several"} for t in doc[start + 1 : start + 3]):
+            # "between two sectors of A"; "between the two" means those named before.
             return self.all_of(trees.complements(noun, "between"), acted_on=True)
         found: list[int] = []
         has_and = is_aside = False
@@ -100,6 +105,23 @@ class Surroundings(Names, ABC):
         found = dict.fromkeys(k for t in before if (k := self.named(t)) is not None)
         armed = [k for k in found if self.page.entities[k].kind in ARMED]
         return armed if len(armed) == 2 else []
+
+    def the_two(self, token: Token) -> list[int]:
+        """The two bodies that "the two" or "the two militias" means: those of the last sentence that names two."""
+        words = [token] if token.pos_ == "NUM" else trees.children(token, "nummod", "det")
+        two = next((c for c in words if c.lower_ in {"two", "both"}), None)
+        if two is None or two.i == 0 or (two.lower_ == "two" and two.nbor(-1).lower_ not in _THE):
+            return []
+        here = self.page.sentence_of(token)
+        for sentence in reversed(self.page.sentences[max(0, here.ordinal - 2) : here.ordinal + 1]):
+            end = min(two.i, sentence.end)
+            found = dict.fromkeys(
+                k for t in self.page.doc[sentence.start : end] if (k := self.named(t)) is not None
+            )
+            sides = [k for k in found if self.page.entities[k].kind in _TWO]
+            if sides and not sentence.is_silent:
+                return sides if len(sides) == 2 else []
+        return []
 
     def before(self, noun: Token) -> int | None:
         """The body named right before a description set off by a comma or bracket: "A (the armed wing of B)"."""
