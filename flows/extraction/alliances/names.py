@@ -87,7 +87,13 @@ def _is_part(page: Page, outer: Mention, inner: Mention) -> bool:
         before = doc[inner.start - 2].lower_ if before == "the" else before
         same = page.entities[inner.entity].kind is page.entities[outer.entity].kind
         leads = inner.start == outer.start and same and doc[inner.end].lower_ not in {"'s", "’s", "-", "–"}
-        return before in {"of", ","} or (leads and page.entities[inner.entity].kind in _DIVIDED)
+        # "44 Assam Rifles": a numbered unit of the regiment
+        numbered = inner.end == outer.end and all(t.like_num for t in doc[outer.start : inner.start])
+        return (
+            before in {"of", ","}
+            or (numbered and same)
+            or (leads and page.entities[inner.entity].kind in _DIVIDED)
+        )
     if page.entities[outer.entity].kind is OrganisationKind.CIVIL and not _is_unit(page, outer, _PLACED):
         return False
     i = outer.end

@@ -60,6 +60,10 @@ class Relations:
         publisher = self.page.document.publisher or ""
         return entity.kind is OrganisationKind.CIVIL and entity.name.lower() == publisher.lower()
 
+    def _is_letter(self, key: int) -> bool:
+        """Whether a name is one letter: the number of a block or ward, no body."""
+        return len(self.page.entities[key].name) == 1
+
     def add_pairs(
         self,
         firsts: Iterable[int],
@@ -96,7 +100,7 @@ class Relations:
 
         A relation taken for granted holds whatever the clause says: "A asked the B faction of C to talk".
         """
-        if a == b or self._is_publisher(a) or self._is_publisher(b):
+        if a == b or self._is_publisher(a) or self._is_publisher(b) or any(self._is_letter(k) for k in (a, b)):
             return
         if any(self.page.entities[k].name.lower().removeprefix("the ") in _OUTLETS for k in (a, b)):
             return
