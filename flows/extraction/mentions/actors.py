@@ -86,7 +86,12 @@ def _has_office(root: Token) -> bool:
     noun = head.head
     if head.dep_ in {"nmod:poss", "compound"}:
         is_rank = head.dep_ == "compound" and noun.lower_ == "officer"  # "Station House Officer"
-        return trees.lemma(noun) in _holders() and noun.i > head.i and not is_rank
+        told = trees.lemma(noun)
+        return (
+            noun.i > head.i
+            and not is_rank
+            and (told in _holders() or told in cues.words("body_signs", use="writing"))
+        )
     return head.dep_ == "nmod" and trees.lemma(noun) in _holders() and trees.preposition(head) in _OF
 
 

@@ -42,7 +42,8 @@ def annotate(page: Page) -> None:
     chosen += [c for _, c in met]
     pairs += met
     taken = {i for c in chosen for i in range(c.start, c.end)}
-    chosen += [c for c in states.find(page, reading, taken) if people.is_open(page, c.start)]
+    acting = [c for c in states.find(page, reading, taken) if people.is_open(page, c.start)]
+    chosen += [c for c in acting if not outlets.is_masthead(reading, c.start, c.end)]
     chosen.sort(key=lambda c: (c.start, -c.end))
     for members in identity.group(reading, chosen, pairs):
         _add(page, members)

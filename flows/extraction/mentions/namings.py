@@ -87,7 +87,8 @@ def before_group(reading: Reading) -> list[Candidate]:
         end = run_end(reading, start)
         if start < end and not _is_place_or_person(reading, start, end) and _is_safe(reading, start, end):
             told = name_kind(doc[start:end].text)
-            if told is not None or end - start > 1 or names.is_acronym(doc[start].text):
+            is_outlet = kind is OrganisationKind.CIVIL and doc[start].ent_type_ == "ORG"
+            if told is not None or end - start > 1 or names.is_acronym(doc[start].text) or is_outlet:
                 found.append(Candidate(start, end, MentionForm.NAME, told or kind, (), 6, False, 0.6))
     return found
 

@@ -197,7 +197,7 @@ def model_names(reading: Reading) -> list[Candidate]:
             end -= 1
         if start == end or tuple(names.pieces(doc[start:end].text)) in heads() or _runs_on(reading, start, end):
             continue
-        end = _before_place(reading, start, end)
+        end = _without_people(reading, start, _before_place(reading, start, end))
         is_small = doc[start].text[0].islower() and doc[start].text not in {"al", "el"}
         if is_small or _is_state(reading, start, end):
             continue
@@ -212,6 +212,20 @@ def model_names(reading: Reading) -> list[Candidate]:
         if kind is not None:
             found.append(Candidate(start, end, MentionForm.NAME, kind, (), 7, False, 0.6))
     return found
+
+
+def _without_people(reading: Reading, start: int, end: int) -> int:
+    """The end of a name in capitals without what is its own: "NATIONAL GUARD JEEP"."""
+    followers = cues.words("body_followers")
+    while end - start > 1 and reading.upper[start] and reading.lower[end - 1] in followers:
+        if (reading.lower[end - 1],) in heads():
+            break
+        words = names.pieces(reading.doc[start : end - 1].text)
+        head = head_at(words, len(words))
+        if head is None or not (head.is_alone or head.is_described):
+            break
+        end -= 1
+    return end
 
 
 def _before_place(reading: Reading, start: int, end: int) -> int:
@@ -252,6 +266,12 @@ def kind_in_context(reading: Reading, start: int, end: int) -> OrganisationKind 
     doc = reading.doc
     kinds = {row["cue"]: OrganisationKind(row["kind"]) for row in cues.load("kind_context")}
     beside = [t.lower_ for t in doc[end : min(len(doc), end + 2)]]
+    if (
+        beside
+        and kinds.get(beside[0]) is OrganisationKind.CIVIL
+        and doc[min(end + 1, len(doc) - 1)].pos_ == "PROPN"
+    ):
+        return None  # "the Lima newspaper X": a place
     if start > 0:
         beside.append(doc[start - 1].lower_)
     for word in beside:

@@ -12,6 +12,7 @@ _SAYS = frozenset(
 )
 
 _DASHES = frozenset({"--", "-", "–", "—", "---"})
+_MASTHEAD = 40  # tokens: a text's headline
 _DATELINE = 14  # tokens from the line's start to a wire's tag
 
 
@@ -50,10 +51,20 @@ def is_tag(reading: Reading, start: int, end: int) -> bool:
     while begin > 0 and start - begin < _DATELINE and "\n" not in doc[begin - 1].text:
         begin -= 1
     before = doc[begin : start - 1]
-    is_dateline = any(t.text.isupper() and len(t.text) > 2 for t in before) and len(before) < _DATELINE - 1
+    is_placed = any((t.text.isupper() and len(t.text) > 2) or t.ent_type_ in {"PLACE", "TIME"} for t in before)
+    is_dateline = is_placed and len(before) < _DATELINE - 1 and not any(t.pos_ == "VERB" for t in before)
     if doc[end].text == ")":
         return is_dateline and end + 1 < len(doc) and doc[end + 1].text in _DASHES
     return is_dateline and start > 1 and doc[start - 2].text in _DASHES
+
+
+def is_masthead(reading: Reading, start: int, end: int) -> bool:
+    """Whether a name ends a headline after a dash: the outlet's own name, "Headline - Outlet Country"."""
+    doc = reading.doc
+    closes = end >= len(doc) or doc[end].is_sent_start or doc[end].is_space
+    if not closes or not reading.titled[start] or start >= _MASTHEAD:
+        return False
+    return any(t.text in _DASHES and t.whitespace_ and not t.is_sent_start for t in doc[max(0, start - 4) : start])
 
 
 def find(reading: Reading) -> list[Candidate]:
