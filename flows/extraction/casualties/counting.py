@@ -94,7 +94,7 @@ def group_of(page: Page, head: Token, quantities: Sequence[Quantity], floor: int
             count=(quantity.start, quantity.end),
         )
     if victims.is_pronoun(head):
-        return replace(base, low=1, high=1, form="pronoun")
+        return replace(base, start=head.i, low=1, high=1, form="pronoun")
     if victims.is_plural_pronoun(head):
         return None
     return _uncounted(page, base, head)
@@ -182,6 +182,7 @@ def _described(name: Token, floor: int) -> Token:
     """The noun that a name only explains: "a shopkeeper identified as A was shot" is about a shopkeeper."""
     at = min([name.i, *(c.i for c in name.children if c.dep_ in {"compound", "flat"})]) - 1
     first = at
+    at = _before_list(name, at, floor)
     at = _before_title(name, at, floor)
     titled = at != first
     if at > floor and name.doc[at].lower_ == "as":
@@ -196,6 +197,18 @@ def _described(name: Token, floor: int) -> Token:
     if titled and victims.lexical_kind(described) is None:
         return name
     return described if described.pos_ in {"NOUN", "PROPN"} else name
+
+
+def _before_list(name: Token, at: int, floor: int) -> int:
+    """The position before all names of "two lawyers identified as A and B", for B, else `at`."""
+    doc, here = name.doc, at
+    while here > floor and (
+        doc[here].pos_ == "PROPN" or doc[here].is_digit or doc[here].text in {",", "and", "(", ")"}
+    ):
+        here -= 1
+    told = here - 1 > floor and doc[here].lower_ == "as" and doc[here - 1].pos_ == "VERB"
+    passive = told and any(t.pos_ == "AUX" for t in doc[max(here - 4, floor) : here - 1])
+    return here if told and not passive else at
 
 
 def _before_title(name: Token, at: int, floor: int) -> int:

@@ -268,6 +268,24 @@ def listed(context: Context, at: int) -> list[Token]:
     return heads
 
 
+def _is_age(context: Context, at: int, end: int) -> bool:
+    """Whether a comma and an age follow a name: "A, 47, and B", not "A, 3 officers and"."""
+    doc = context.doc
+    if at + 2 >= end or doc[at].text != "," or not doc[at + 1].is_digit:
+        return False
+    return not doc[at + 2].is_alpha or doc[at + 2].lower_ == "and"
+
+
+def _identified_at(context: Context, at: int, end: int) -> int | None:
+    """The position after "identified as A", with or without a comma, where it explains the phrase before it."""
+    doc = context.doc
+    verb = at + (doc[at].text == ",")
+    if verb + 2 >= end or doc[verb].lower_ not in verbs("identify") or doc[verb + 1].lower_ != "as":
+        return None
+    name = phrase_head(context, verb + 2, end)
+    return name.i + 1 if name is not None and victims.is_name(context.page, name) else None
+
+
 def _after_phrase(context: Context, at: int, end: int) -> int:
     """The position after ages, brackets and "of" phrases that follow a head."""
     doc = context.doc
@@ -277,10 +295,10 @@ def _after_phrase(context: Context, at: int, end: int) -> int:
             if closing is None:
                 return at
             at = closing + 1
-        elif doc[at].text == "," and at + 2 < end and doc[at + 1].is_digit and not doc[at + 2].is_alpha:
+        elif _is_age(context, at, end):
             at += 2
-        elif doc[at].text == "," and at + 2 < end and doc[at + 1].is_digit and doc[at + 2].lower_ == "and":
-            at += 2
+        elif (named := _identified_at(context, at, end)) is not None:
+            at = named
         elif doc[at].lower_ in {"of", "under", "from", "in", "at", "near"}:
             inner = phrase_head(context, at + 1, end)
             if inner is None:

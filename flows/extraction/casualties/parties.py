@@ -15,7 +15,7 @@ _GENERIC = frozenset(
 )
 
 # Words that say nothing of what somebody does.
-_ANYONE = frozenset({"woman", "women", "girl", "girls", "boy", "boys", "minor", "minors", "teenager", "youth"})
+_ANYONE = frozenset({"woman", "women", "female", "females", "girl", "youth", "youths"})
 _LOSSES = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.MISSING, Outcome.CASUALTIES, Outcome.CAPTURED})
 _POLICE = frozenset({"police", "policeman", "policemen", "policewoman", "policewomen"})
 
@@ -49,7 +49,11 @@ def _of_whole(
     item: Finding, kind: VictimKind, organisation: int | None, memory: Memory
 ) -> tuple[VictimKind, int | None]:
     """The kind and body of a part of fighters: of "two Front cadres, including a woman" she is one."""
-    fighters = memory.kind == VictimKind.COMBATANT and item.group.noun.lower_ not in {"civilian", "civilians"}
+    fighters = (
+        memory.is_worded
+        and memory.kind == VictimKind.COMBATANT
+        and item.group.noun.lower_ not in {"civilian", "civilians"}
+    )
     if not fighters or (kind == VictimKind.CIVILIAN and item.group.noun.lower_ not in _ANYONE):
         return kind, organisation
     return VictimKind.COMBATANT, organisation if organisation is not None else memory.organisation

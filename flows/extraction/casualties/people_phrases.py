@@ -138,7 +138,11 @@ def _after_modifier(page: Page, head: Token) -> Token:
     if head.i + 1 >= len(page.doc) or victims.lexical_kind(head) is None or head.pos_ != "NOUN":
         return head
     following = page.doc[head.i + 1]
-    return following if following.pos_ == "NOUN" and victims.lexical_kind(following) is not None else head
+    if page.organisation_at(following) is not None:
+        return head
+    return (
+        following if following.pos_ in {"NOUN", "PROPN"} and victims.lexical_kind(following) is not None else head
+    )
 
 
 def end_of(head: Token, noun: Token) -> int:

@@ -11,7 +11,7 @@ from flows.extraction.casualties.context import Context, verbs
 from flows.extraction.casualties.lines import phrase_head
 from flows.extraction.casualties.people_phrases import premodifiers
 from flows.extraction.page import Page
-from schemas.vocabulary import OrganisationKind, Outcome
+from schemas.vocabulary import OrganisationKind, Outcome, VictimKind
 
 # What attacks and fights do to people; they are arrested or driven out by someone in particular.
 VIOLENT = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.CASUALTIES})
@@ -61,7 +61,8 @@ def _body_of(context: Context, head: Token) -> int | None:
         return own
     start, _ = premodifiers(head, (), context.sentence.start)
     before = _body_in(page, start, head.i)
-    if before is not None:
+    armed = victims.lexical_kind(head) == VictimKind.COMBATANT
+    if before is not None and not (armed and page.entities[before].kind == OrganisationKind.CIVIL):
         return before
     after = head.i + 1
     if after < context.sentence.end and doc[after].lower_ in _OF:
@@ -187,6 +188,8 @@ def perpetrator_of(context: Context, victim: int | None, serves_state: bool = Fa
     agent = _attacker(context, victim)
     if agent.organisation is not None or agent.is_said:
         return agent
+    if context.trigger.cue.frame == "body":
+        return _NOBODY
     for event in _events(context):
         agent = _runner(context, event, victim)
         if serves_state and victims.is_state_force(context.page, agent.organisation):
@@ -209,6 +212,7 @@ def _direct(context: Context, victim: int | None) -> Agent:
         verb = head if frame in {"patient", "both"} else head.head
         arguments = trees.arguments(verb)
         by = arguments.oblique("by") or _soon_by(context)
+        arguments.agents += [] if arguments.agents else _lent(verb)
         agents = by if trees.is_passive(verb) else _nearest(context, verb, arguments.agents) + by
         agent = _first(context, [t for t in agents if t.i not in {p.i for p in arguments.patients}], victim)
         relative = _before_relative(context, verb) if agent.organisation is None else None
@@ -226,6 +230,14 @@ def _direct(context: Context, victim: int | None) -> Agent:
         subjects = [t for t in trees.arguments(governor).agents if t.lower_ in _acts()]
         return _first(context, subjects, victim)
     return _NOBODY
+
+
+def _lent(verb: Token) -> list[Token]:
+    """The subject that a wrong tree gives to a closing "he said": "cadres of A shot three persons, B said"."""
+    saying = verb.head
+    if verb.dep_ != "ccomp" or saying.i <= verb.i or saying.lower_ not in verbs("report"):
+        return []
+    return [t for t in trees.children(saying, "nsubj") if t.i < verb.i]
 
 
 def _before_relative(context: Context, verb: Token) -> int | None:

@@ -43,8 +43,9 @@ def patient(context: Context) -> list[Reading]:
         return [Reading("patient", [t for t in told if t.i < _tail(context)])]
     if heads and not told:
         return []
-    if not heads:
-        heads = [t for r in left_behind(context) for t in r.heads]
+    left = [t for r in left_behind(context) for t in r.heads] if not any(t.i > head.i for t in heads) else []
+    if not heads or (left and all(victims.is_name(context.page, t) for t in heads)):
+        heads = left
         told = heads
     people = _completed(context, _on_their_side(context, told))
     behind = [] if any(t.i >= context.trigger.end for t in people) else counted_object(context)
@@ -52,7 +53,7 @@ def patient(context: Context) -> list[Reading]:
 
 
 def _shared_object(context: Context, heads: list[Token]) -> list[Token]:
-    """The object that a cue shares with the next verb, where agents are taken for patients: "men took and killed A"."""
+    """The object shared with the next verb, where agents are taken for patients: "men took and killed A"."""
     head = context.trigger.head
     if passive_auxiliary(context) or head.dep_ in {"acl", "acl:relcl", "amod"} or any(t.i > head.i for t in heads):
         return []
@@ -282,7 +283,8 @@ def identified(context: Context, noun: Token) -> list[Token]:
     verb = next((t for t in doc[noun.i + 1 : min(noun.i + 7, end)] if t.pos_ in {"VERB", "ADJ"}), None)
     if verb is None or verb.lower_ not in verbs("identify") or doc[min(verb.i + 1, end - 1)].lower_ != "as":
         return []
-    names = [t for t in listed(context, verb.i + 2) if not starts_clause(context, t)]
+    start = verb.i + 2 + (doc[min(verb.i + 2, end - 1)].text in {",", ":"})
+    names = [t for t in listed(context, start) if not starts_clause(context, t)]
     return [t for t in names if victims.is_name(context.page, t) or t.pos_ in {"PROPN", "NOUN"}]
 
 

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from flows.extraction import cues, trees
 from flows.extraction.page import Page
+from flows.language import casing
 from schemas.vocabulary import MentionForm, OrganisationKind, VictimKind
 
 ARMED = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.STATE_FORCE})
@@ -15,7 +16,8 @@ BELONGING = frozenset(
     """member members leader leaders chief chiefs official officials personnel head boss operative operatives
     figure figures supporter supporters officer officers agent agents staff deputy commander commanders
     associate associates bodyguard bodyguards adherent adherents loyalist loyalists follower followers youth
-    youths captain captains president spokesman director directors employee employees recruit recruits""".split()  # noqa: SIM905
+    youths captain captains president spokesman director directors employee employees secretary secretaries
+    treasurer recruit recruits""".split()  # noqa: SIM905
 )
 _PERSON_ENDINGS = (
     "er",
@@ -107,7 +109,8 @@ def ranks() -> frozenset[str]:
 
 def _has_rank(token: Token) -> bool:
     """Whether a word in capitals follows a rank, so that it is a name that was missed: "LIEUTENANT HALL"."""
-    if not token.is_upper or not token.is_alpha or token.i == 0 or token.lower_ in _lexicon():
+    capitals = token.is_upper or casing.WRITTEN in token.doc.user_data
+    if not capitals or not token.is_alpha or token.i == 0 or token.lower_ in _lexicon():
         return False
     return (
         token.nbor(-1).lower_ in ranks()
@@ -206,6 +209,8 @@ def kind_of(page: Page, head: Token, start: int, end: int, organisation: int | N
         organisation: the organisation that they are said to belong to.
     """
     own = lexical_kind(head)
+    if own == VictimKind.UNKNOWN and head.lower_ in cues.words("victim_ties", **{"class": "apart"}):
+        return VictimKind.UNKNOWN
     before = [page.doc[i] for i in range(start, head.i)]
     if any(w.lower_ in {"civilian", "innocent", "unarmed"} for w in before):
         return VictimKind.CIVILIAN

@@ -163,6 +163,27 @@ INCIDENTS: list[tuple[str, list[Row]]] = [
         [captured(2, 2, "civilian"), captured(1, 1, "civilian")],
     ),
     (
+        "Two Shia lawyers identified as Atif Zaidi and Ali Khan were shot dead.",
+        [killed(2, 2, "civilian")],
+    ),
+    (
+        "A blast went off leaving two constables Babur Khan belonging to the area force and Dinesh Oram injured.",
+        [wounded(2, 2, "combatant")],
+    ),
+    (
+        "A policeman was killed and eight others, including two boys were wounded.",
+        [killed(1, 1, "combatant"), wounded(8, 8, "combatant"), wounded(2, 2, "civilian")],
+    ),
+    (
+        "Unidentified persons kidnapped and subsequently killed union leader Carlos Lemos.",
+        [captured(1, 1, "civilian"), killed(1, 1, "civilian")],
+    ),
+    ("The journalists, Jose Benitez and Linda Frazier, died of their wounds.", [killed(2, 2, "civilian")]),
+    (
+        "Gen Alfredo Infante, 3 officers, and 15 soldiers were taken prisoner.",
+        [captured(1, 1, "combatant"), captured(3, 3, "combatant"), captured(15, 15, "combatant")],
+    ),
+    (
         "The rebels abducted Karim Shah and subsequently killed him.",
         [captured(1, 1), killed(1, 1)],
     ),
