@@ -2,6 +2,7 @@
 
 from flows.extraction.alliances import alliances
 from flows.extraction.alliances import casualties as relation_casualties
+from flows.extraction.as_written import as_written
 from flows.extraction.casualties import casualties
 from flows.extraction.dates import dates
 from flows.extraction.extraction import Extraction, mention_records
@@ -27,7 +28,7 @@ def extract(page: Page, key: str = "") -> Extraction:
     # A state that an office was looked for in, and no claim made of, is only a place.
     mentioned = {mention.entity for mention in page.mentions}
     claims.sort(key=lambda claim: (claim.evidence.char_start, claim.evidence.char_end))
-    return Extraction(
+    found = Extraction(
         key=key,
         document_id=page.document.document_id,
         sentences=tuple(page.sentences),
@@ -35,3 +36,4 @@ def extract(page: Page, key: str = "") -> Extraction:
         mentions=mention_records(page),
         claims=tuple(claims),
     )
+    return as_written(page, found)

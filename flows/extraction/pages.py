@@ -3,6 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from flows.extraction.page import Page, Sentence
+from flows.language import casing
 from flows.reading.document import Document
 
 # The byte order mark and other characters that take no room: a sentence neither begins nor ends with one.
@@ -26,7 +27,7 @@ def page_of(document: Document, doc: Doc) -> Page:
     Raises:
         PageError: when the Doc's text is not the document's, or its layout does not match its sentences.
     """
-    if doc.text != document.text:
+    if casing.text_of(doc) != document.text:
         raise PageError(f"{document.source_path}: the tokens do not make up the text as read")
     layouts = doc.user_data.get("layout")
     spans = list(doc.sents)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from flows.language import encoder, structure
+from flows.language import casing, encoder, structure
 
 
 def load(weights: Path | None = None) -> Language:
@@ -18,11 +18,13 @@ def load(weights: Path | None = None) -> Language:
 
     Returns:
         A ``Language`` whose Docs keep the text exactly and carry tokens, sentence starts,
-        ``user_data["layout"]``, tags, trees, ``ents`` and ``spans["nominals"]``.
+        ``user_data["layout"]``, tags, trees, ``ents`` and ``spans["nominals"]``. Where sentences are written in
+        capitals throughout, the Doc has small letters instead, and ``casing.text_of`` gives the text.
 
     Raises:
         WeightsError: the folder's files are missing or do not fit one another.
     """
     nlp = structure.blank()
     nlp.add_pipe("encoder", config={"weights": str(weights or encoder.WEIGHTS)})
+    nlp.add_pipe(casing.NAME)
     return nlp

@@ -44,7 +44,7 @@ def marked(nlp: Language, case: str) -> tuple[Page, Token]:
         ("The movement claimed responsibility for the *attack*.", "The movement"),
         ("We *killed* four of them.", None),
         ("Rebels *shelled* the port: officials\n\nThe port was hit on Monday.", "officials"),
-        ("POLICE SAID THE GUERRILLAS *KILLED* TWO FARMERS.", "POLICE"),
+        ("POLICE SAID THE GUERRILLAS *KILLED* TWO FARMERS.", "Police"),
     ],
 )
 def test_speaker(nlp: Language, case: str, speaker: str | None) -> None:

@@ -75,7 +75,7 @@ CASES = [
     ),
     pytest.param(
         "TWO MEN OF THE JAMIAT FACTION OF OMAR HAKIM WERE KILLED NEAR THE BRIDGE ON MONDAY.",
-        {"JAMIAT FACTION OF OMAR HAKIM (armed_group)"},
+        {"Jamiat faction of Omar Hakim (armed_group)"},
         id="a faction and its leader, in capitals",
     ),
 ]
