@@ -1,0 +1,159 @@
+"""Relations said by what one body is called of the other: its wing, ally, enemy, backer."""
+
+from spacy.tokens import Token
+
+from flows.extraction import cues, trees
+from flows.extraction.alliances import lists, rivals, steps
+from flows.extraction.alliances.relations import Relations
+from flows.extraction.mentions import gazetteer
+from flows.extraction.parties.parties import CLASSES, Parties
+from schemas.vocabulary import OrganisationKind
+
+# Verbs whose subject is what "as" says: "A serves as the armed wing of B".
+_SERVING = frozenset({"serve", "act", "work", "function", "operate", "fight", "join", "begin", "start", "emerge"})
+# Nouns of what can itself be a part: "the A brigade, an outfit of B".
+_GROUPS = (
+    cues.words("relation_nouns", rule="part")
+    | cues.words("relation_nouns", rule="splinter")
+    | {"group", "party", "cartel"}
+)
+
+
+def read(noun: Token, frame: dict[str, str], parties: Parties, relations: Relations) -> None:
+    """One body is called something of the other: its wing, ally, enemy."""
+    own = parties.named(noun)
+    if frame["rule"] == "enemy" and rivals.is_pronouns(noun):
+        return
+    if own is not None or any(c.lower_ in {"joint", "combined"} for c in trees.children(noun, "amod", "compound")):
+        return
+    # "A and B, both part of C" is said of more than the one before.
+    near = None if _is_of_all(noun) or _is_of_people(noun) else parties.before(noun)
+    follows = list[int]()
+    beside = [t for t in _described(noun, parties) if _is_said_of(noun, t, parties)]
+    a = [near] if near is not None else parties.all_of(beside)
+    wholes = [trees.antecedent(t) for t in parties.complements(noun, *frame["prepositions"].split("|"))]
+    b = parties.all_of([t for t in wholes if CLASSES.get(trees.lemma(t)) != "action"]) or _bond_of(wholes, parties)
+    if b and not a and frame["rule"] == "part":
+        kinds = parties.page.entities
+        a = [k for k in parties.modifiers(noun) if kinds[k].kind is not OrganisationKind.STATE]
+    elif not b:
+        b = parties.modifiers(noun)[:1] or lists.owner_before(noun, parties)
+        follows = [] if a else _following(noun, parties)
+        a = a or follows
+    if b and not a and frame["rule"] == "part":
+        a = _after_whole(noun, b, parties)
+    if b and not a:
+        # "their allies, including A and B"
+        a = [k for k in parties.included(noun) if k not in b]
+    if frame["rule"] == "enemy" and b and not a:
+        # "their rivals in A"
+        a = parties.all_of(trees.complements(noun, "in"))
+    b = [k for k in b if k not in a]
+    if frame["frame"] == "role_reversed":
+        a, b = b, a
+    said = trees.child(noun, "cop") is not None or noun.dep_ in {"xcomp", "obj", "obl"}
+    granted = (near is not None or bool(follows)) and not said
+    relations.add_pairs(a, frame["relation"], b, frame["rule"], noun, noun, taken_for_granted=granted)
+
+
+def _after_whole(noun: Token, wholes: list[int], parties: Parties) -> list[int]:
+    """Of "a battalion of the A, the B, left", B, whatever the tree sets it beside."""
+    doc = noun.doc
+    ends = [m.end for t in doc[noun.i + 1 : noun.i + 6] if (m := parties.mention(t)) is not None]
+    i = parties.past_bracket(ends[0]) if ends else len(doc)
+    if i + 2 >= len(doc) or doc[i].lower_ not in {",", "--"}:
+        return []
+    mention = parties.mention(doc[i + 2 if doc[i + 1].lower_ == "the" else i + 1])
+    if mention is None or mention.entity in wholes:
+        return []
+    end = parties.past_bracket(mention.end)
+    closed = end + 1 < len(doc) and doc[end].lower_ in {",", "--", "."} and parties.mention(doc[end + 1]) is None
+    return [mention.entity] if closed and doc[end + 1].lower_ not in {"and", "the", "or"} else []
+
+
+def _bond_of(wholes: list[Token], parties: Parties) -> list[int]:
+    """Of "a member of the A coalition" and "a branch of the A (B) agency", A."""
+    bonds = [t for t in wholes if CLASSES.get(trees.lemma(t)) == "bond" or trees.lemma(t) in _GROUPS]
+    kinds = parties.page.entities
+    found = [k for t in bonds for k in parties.modifiers(t) or lists.bodies_before(t, parties)]
+    known = gazetteer.state_ids()
+    return [k for k in found if kinds[k].kind is not OrganisationKind.STATE or kinds[k].seed_id not in known]
+
+
+def _following(noun: Token, parties: Parties) -> list[int]:
+    """The body named right after a description: "the UN agency A", "B's ruling body, the A"."""
+    for t in steps.words(noun.doc[noun.i + 1 : noun.i + 8]):
+        body = parties.named(t)
+        if body is not None:
+            ahead = noun.doc[steps.before(noun.doc, t.i - 1)]
+            return lists.bodies_after(ahead, parties) or [body] if _is_plural(noun) else [body]
+        if t.lower_ not in {",", "(", "-"} and t.pos_ not in {"DET", "ADJ", "NUM", "NOUN"}:
+            break
+    return []
+
+
+def _described(noun: Token, parties: Parties) -> list[Token]:
+    """What a noun is said of: what it stands beside, or the subject of which it is the predicate."""
+    found = trees.appositives(noun)
+    if found and _is_of_all(noun):
+        found = trees.nominal_conjuncts(trees.first_conjunct(found[-1]))
+    found += [t for t in trees.children(noun, "flat", "compound") if t.i > noun.i]
+    head = noun
+    for _ in range(2):
+        if trees.child(head, "cop") is not None or any(c.dep_ in trees.SUBJECTS for c in head.children):
+            found += trees.subjects_of(head)
+        if head.dep_ == "nmod" and trees.lemma(head.head) in {"one", "part", "some", "many", "two"}:
+            head = head.head
+            continue
+        if trees.preposition(head) == "as" and not trees.is_root(head):
+            arguments = trees.arguments(head.head)
+            is_part = trees.lemma(noun) == "part" or trees.lemma(head.head) in _SERVING
+            found += arguments.patients
+            # "A flies missions as part of B"
+            found += arguments.agents if is_part and not any(t.ent_type_ for t in arguments.patients) else []
+            found += arguments.oblique("along with", "together with", "as well as")
+        if head.dep_ in {"xcomp", "obj"} and trees.lemma(head.head) in {
+            "become",
+            "remain",
+            "make",
+            "call",
+            "consider",
+            "form",
+            "constitute",
+        }:
+            arguments = trees.arguments(head.head)
+            found += [t for t in (arguments.patients or arguments.agents) if t.i != head.i] or arguments.agents
+        break
+    return [t for t in found if t.i < noun.i or (t.i > noun.i and trees.preposition(t) in {"", "as"})]
+
+
+def _is_group(token: Token) -> bool:
+    return trees.lemma(token) in _GROUPS
+
+
+def _is_of_people(noun: Token) -> bool:
+    """Whether members are persons, not bodies: "A, dissident members of B and C" is a list."""
+    return trees.lemma(noun) == "member" and _is_plural(noun) and bool(trees.children(noun, "amod"))
+
+
+def _is_said_of(noun: Token, token: Token, parties: Parties) -> bool:
+    """Whether the tree can be right that a description is of a phrase: it ends where the description begins."""
+    if _is_of_people(noun):
+        return False
+    if noun.dep_ == "appos" and token.i < noun.i and parties.named(token) is None and not _is_group(token):
+        # "leaders of A, members of B" are no bodies
+        return False
+    if token.dep_ == "appos" and token.i > noun.i:
+        return parties.named(token) is not None or token.pos_ == "PRON"
+    if noun.dep_ != "appos" or token.i > noun.i or trees.first_conjunct(token).i != noun.head.i:
+        return True
+    last = token.doc[max(trees.noun_phrase(noun).start - 2, 0)]
+    return last.i == token.i or any(above.i == token.i for above in trees.ancestors(last))
+
+
+def _is_plural(noun: Token) -> bool:
+    return "Plur" in noun.morph.get("Number", [])
+
+
+def _is_of_all(noun: Token) -> bool:
+    return any(c.lower_ in {"both", "all"} for c in trees.children(noun, "det", "det:predet"))
