@@ -151,7 +151,8 @@ class Calendar:
             return Answer(replace(moment, year=year), self._present if year is not None else Anchor.EXPLICIT)
         if point.text_year:
             base = base_of(self.said, "year", place)
-            return Answer(replace(moment, year=base.year if base else None), Anchor.CONTEXT)
+            year = base.year + point.text_year_shift if base and base.year is not None else None
+            return Answer(replace(moment, year=year), Anchor.CONTEXT)
         if point.text_side is not None:
             base = base_of(self.said, "month", place) or base_of(self.said, "year", place)
             return Answer(beside(moment, base, point.text_side), Anchor.CONTEXT) if base else None
@@ -214,8 +215,15 @@ class Calendar:
             return Answer(day, anchor) if day else None
         if base is not None and base.month is not None:
             is_back = base.day is not None and told.day < base.day and not place.is_pluperfect
-            if is_back and not (self.now and (self.now.year, self.now.month) == (base.year, base.month)):
-                return None  # "on Oct. 28 …, on the 3rd": back, or into the next month
+            if is_back:
+                # "on Oct. 28 …, on the 3rd": back, or into the next month, if that is the month of writing
+                months = (base, arithmetic.add_months(base, 1))
+                present = self.now and arithmetic.add_months(self.now, 0)
+                if present is None or present not in [m and arithmetic.add_months(m, 0) for m in months]:
+                    return None
+                base = present
+                if self.today is not None and told.day > self.today.day:
+                    return None
             day = arithmetic.day_of(base, told.day)
             return Answer(day, Anchor.CONTEXT) if day else None
         if self.now is None or self.today is None:

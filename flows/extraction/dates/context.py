@@ -14,6 +14,8 @@ from flows.extraction.dates.values import Interval, Moment, Resolved
 REACH = 2
 REACH_OF_YEAR = 1
 REACH_OF_MONTH = 6
+# Months back from which on what is told next lies over the turn of the year: "in December 1999 …, on 26 March".
+TURN_OF_YEAR = 9
 # A year said in one of the first sentences, and no other before a day: the year of what the text reports.
 LEAD = 3
 
@@ -98,8 +100,11 @@ def _year_nearby(said: list[Said], moment: Moment, place: Place, is_dated: bool)
                 return named
         if month >= base.month:
             return base.year
+        if distance <= reach and place.is_pluperfect:
+            return base.year
         if distance <= reach:
-            return base.year if place.is_pluperfect else None
+            goes_on = base.month - month >= TURN_OF_YEAR and not earlier.place.is_background
+            return base.year + 1 if goes_on else None
     return None
 
 

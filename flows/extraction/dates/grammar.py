@@ -159,7 +159,7 @@ def _since(lx: Lexemes, i: int) -> list[Reading]:
 def _until(lx: Lexemes, i: int) -> list[Reading]:
     """As "until 2011", "till late May", "up to June 2014": open before."""
     if lx.cue(i, "until"):
-        j = i + 1
+        j = i + 1 + 2 * (lx.word(i + 1, "at") and lx.word(i + 2, "least"))
     elif lx.word(i, "up") and lx.word(i + 1, "to", "until", "till") and not lx.sign(i - 1, DASHES):
         j = i + 2
     else:

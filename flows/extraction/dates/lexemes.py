@@ -21,7 +21,7 @@ _LEXEME = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(
-    r"(?<!\d)\d{4}(?!\d)|\d0['’]?[sS]\b|\d[/.-]\d{1,2}[/.-]\d|\d(?:st|nd|rd|th)\b"
+    r"(?<!\d)\d{4}(?!\d)|\d0['’]?[sS]\b|\d[/.-]\d{1,2}[/.-]\d|\d(?:st|nd|rd|th|d)\b"
     r"|\b[AB]\.[CD]\b|\bQ[1-4]\b|\s['’‘]\d\d\b"
 )
 # One kind for a word; of several, the first in this order. Other kinds are asked for by `is_cue`.
@@ -50,7 +50,8 @@ _TRIGGERS = (
 )
 DASHES = frozenset("-‐‑–—")
 APOSTROPHES = frozenset("'’‘`")
-ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
+# "2d", "3d" as in old letters.
+ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th", "d"})
 YEARS = range(1000, 2100)
 
 

@@ -128,8 +128,9 @@ def year_after(lx: Lexemes, point: Point, i: int, two_digits: bool = False) -> R
             return replace(point, year_shift=cue_values("side")[lx.at(j).low]), j + 2
         if lx.word(j, "that") and j > i:
             return replace(point, text_year=True), j + 2
-    if lx.word(j, "the") and lx.word(j + 1, "same") and lx.word(j + 2, "year"):
-        return replace(point, text_year=True), j + 3
+    if lx.word(j, "the") and lx.cue(j + 1, "text_side") | lx.word(j + 1, "next") and lx.word(j + 2, "year"):
+        shift = cue_values("text_side").get(lx.at(j + 1).low, 1)
+        return replace(point, text_year=True, text_year_shift=shift), j + 3
     if (
         lx.word(i, "last")
         and point.day is not None

@@ -90,8 +90,9 @@ def about(value: Resolved) -> Resolved:
 class Point:
     """Calendar parts as stated. `year_shift`: the year told as "last year" (-1), "this year" (0), "next year" (1).
 
-    `side`: "last July" (-1), "this July" (0), "next July" (1). `weekday`: Monday is 0. `text_year`: "that
-    year", "of the same year". `text_side`: "the following May" (1), "that May" (0), told from a date said before.
+    `side`: "last July" (-1), "this July" (0), "next July" (1). `weekday`: Monday is 0. From a date said before:
+    `text_year` is "that year", with `text_year_shift` "of the following year" (1); `text_side` is "the following
+    May" (1), "that May" (0).
     """
 
     year: int | None = None
@@ -104,6 +105,7 @@ class Point:
     year_shift: int | None = None
     side: int | None = None
     text_year: bool = False
+    text_year_shift: int = 0
     text_side: int | None = None
 
 

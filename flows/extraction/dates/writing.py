@@ -26,12 +26,16 @@ _DATELINE_CHARACTERS = 90
 _YEARS_OF_CHRONICLE = 4
 # A date that ends its line, with the time of day after it: "Taiz, June 12, 1963, 5 p.m.".
 _END_OF_LINE = re.compile(
-    r",?\s*(?:\d{1,2}(?:[.:]\d{2})?\s*(?:[ap]\.?\s?m\b\.?|hours\b)?|noon|midnight)?[.,;]?[^\S\n]*(?:\n|$)",
+    r",?\s*(?:\d{1,2}(?:[.:]\d{2})?\s*(?:[ap]\.?\s?m\b\.?|hours\b)?|noon|midnight)?[.,;)]*[^\S\n]*(?:\n|$)",
     re.IGNORECASE,
 )
 _END_OF_LINE_SENTENCES = 6
 _AFTER_DATELINE = re.compile(r"\s*(?:[:\]]|\(|--|[-‐‑–—]\s|/)")
 _BEFORE_DATELINE = re.compile(r"(?:[\w'’.()/ -]+,\s*)*[\[(]?\s*", re.UNICODE)
+# What a telegram has before the day it came: "(Received March 8, 1904)".
+_SENT = re.compile(r"[\[(]?(?:Received|Rec'd|Dated|Filed|Sent):?\s+", re.IGNORECASE)
+# Words in lower case in the name of a place that a letter is dated from.
+_PLACE_WORDS = frozenset({"near", "from", "before", "opposite", "above", "below"})
 # Before a year, that it lies ahead of the text: "the goal for 2013", "by 2020".
 _AHEAD = re.compile(
     r"(?:\b(?:by|until|till)|\b(?:goals?|targets?|plans?|planned|scheduled|set|slated|budget(?:ed)?|forecasts?|projected"
@@ -102,7 +106,8 @@ def is_dateline(sentence: Sentence, start: int, end: int) -> bool:
         and sentence.text[end - 4 : end].isdigit()
         and _END_OF_LINE.match(sentence.text, end)
     ):
-        return "," in sentence.text[:start] and _is_place(sentence.text[:start])
+        before = sentence.text[:start]
+        return ("," in before or _SENT.fullmatch(before) is not None) and _is_place(before)
     if sentence.ordinal >= _DATELINE_SENTENCES:
         return False
     return _AFTER_DATELINE.match(sentence.text, end) is not None and _is_place(sentence.text[:start])
@@ -110,12 +115,12 @@ def is_dateline(sentence: Sentence, start: int, end: int) -> bool:
 
 def _is_place(text: str) -> bool:
     """Whether what stands before a dateline's date is nothing, or a place: capitalised words and a comma."""
-    if not text.strip(" [("):
+    if not text.strip(" [(") or _SENT.fullmatch(text):
         return True
     if _BEFORE_DATELINE.fullmatch(text) is None or not text.rstrip(" [(").endswith(","):
         return False
     words = re.findall(r"[^\W\d_]+", text)
-    return len(words) <= 8 and all(word[0].isupper() or len(word) <= 3 for word in words)
+    return len(words) <= 8 and all(w[0].isupper() or len(w) <= 3 or w in _PLACE_WORDS for w in words)
 
 
 def _year_so_far(read: Read) -> int | None:

@@ -103,6 +103,15 @@ TOLD = [
     ("He met her in May 2010. The previous March they had quarrelled.", ["2010-05", "2010-03"]),
     ("He met her in 2010. That summer they wed.", ["2010", "2010-22"]),
     ("He was in office from 2006 until his death.", ["2006/.."]),
+    ("The company said in January it would close.", ["2013-01"]),
+    ("He won it in '97.", ["1997"]),
+    ("On the first day of 2013 it fell.", ["2013-01-01"]),
+    ("It ran from May 3, 2011, to July 4, 2012.", ["2011-05-03/2012-07-04"]),
+    ("On Jan. 16 and 17 they fought.", ["2013-01-16", "2013-01-17"]),
+    ("Last year's fourth-quarter profit fell.", ["2012-10/2012-12"]),
+    ("Since last summer prices rose.", ["2012-22/.."]),
+    ("In the run-up to the 2014 cup it grew.", ["2014"]),
+    ("The first round is on April 14, the second on April 28.", ["2013-04-14", "2013-04-28"]),
     ("After 2009, sales grew. They fell in the June slump.", ["2009", "2012-06"]),
 ]
 
@@ -151,6 +160,10 @@ UNDATED = [
         "CEDAR LANDING, TENN., April 8, 1862,\n\nThe enemy struck Sunday and fled 7th instant.",
         ["1862-04-08", "1862-04-06", "1862-04-07"],
     ),
+    ("Camp near Oldford, Va., May 3d, 1863.\n\nThe attack of yesterday failed.", ["1863-05-03", "1863-05-02"]),
+    ("On 30 December 2013 it joined. On 2 January it left.", ["2013-12-30", "2014-01-02"]),
+    ("On 3 March 2014 it joined, leaving on 5 January the next year.", ["2014-03-03", "2015-01-05"]),
+    ("It held the town until at least mid-2015.", ["../2015"]),
     ("Ada Bell (6 July 1952 – 28 November 2014) was a nurse.", ["1952-07-06", "2014-11-28"]),
 ]
 
