@@ -111,7 +111,7 @@ TOLD = [
     ("Last year's fourth-quarter profit fell.", ["2012-10/2012-12"]),
     ("Since last summer prices rose.", ["2012-22/.."]),
     ("In the run-up to the 2014 cup it grew.", ["2014"]),
-    ("The first round is on April 14, the second on April 28.", ["2013-04-14", "2013-04-28"]),
+    ("The first round is on April 14, with a run-off, if needed, on April 28.", ["2013-04-14", "2013-04-28"]),
     ("After 2009, sales grew. They fell in the June slump.", ["2009", "2012-06"]),
 ]
 
