@@ -226,6 +226,9 @@ def _commands_all(page: Page, title: Title, body: int) -> bool:
     if title.cue != "commander" or is_local(page, page.doc[title.noun], body) or is_unit(page.entities[body]):
         return False
     before = page.doc[title.start - 1].lower_ if title.start else ""
+    if before == "and" and title.start > 2 and page.doc[title.start - 2].lower_ in {"founder", "leader", "head"}:
+        # "the founder and commander of A"
+        before = page.doc[title.start - 3].lower_
     return before in {"its", "their", "the"} or (
         title.noun > title.start and page.doc[title.start].lower_ in {"current", "overall", "supreme", "top"}
     )

@@ -5,7 +5,7 @@ belong to (`title_bodies`); verbs that say a position without a title ("founded 
 of leadership ("took command of") in `leadership`, infobox lines in `infobox`.
 """
 
-from flows.extraction.leaders import belonging, leadership, title_bearers, title_bodies, titles
+from flows.extraction.leaders import belonging, counterparts, leadership, title_bearers, title_bodies, titles
 from flows.extraction.leaders import infobox as leader_infobox
 from flows.extraction.leaders import verbs as leader_verbs
 from flows.extraction.leaders.claims import BODIES, Bearer, Collector
@@ -40,9 +40,14 @@ def extract(page: Page) -> list[LeaderClaim]:
         if place is not None:
             collector.add_title(title, bearer, place)
     for sentence in page.claimable():
+        found = titles.find(page, sentence)
+        persons = title_bearers.persons_of(page, sentence)
+        for title, holder, state in counterparts.read(page, sentence, found, persons, states):
+            collector.add_title(title, holder, state)
+            states.name(state.key)
         leader_verbs.read(page, sentence, collector)
         leadership.read(page, sentence, collector)
-        belonging.read(page, sentence, titles.find(page, sentence), collector)
+        belonging.read(page, sentence, found, collector)
     claims = collector.claims()
     states.settle(claim.organisation for claim in claims)
     return claims

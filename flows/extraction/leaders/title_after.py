@@ -3,8 +3,9 @@
 from flows.extraction import cues
 from flows.extraction.leaders.claims import Bearer
 from flows.extraction.leaders.titles import MARKS, Title
+from flows.extraction.mentions.person_bounds import is_prefix
 from flows.extraction.page import Mention, Page, Sentence
-from schemas.vocabulary import MentionForm
+from schemas.vocabulary import MentionForm, Role
 
 QUOTES = frozenset({'"', "'", "“", "”", "‘", "’", "``", "''"})
 COMPLEMENT = frozenset({"of", "for", "to", "at", "in", "on", "with", "from"})
@@ -55,6 +56,12 @@ def bearers(
             return _listed(page, title, mention, persons, sentence, rule)
         other = starts.get(i)
         if other is not None and other.noun >= i:
+            if is_served(page, title, other):
+                # "the spokesman for the Secretary-General A" is A.
+                i, steps, unknown = other.end, steps + 1, 0
+                if name_at(persons, i) is not None:
+                    return [Bearer(persons[i], rule)]
+                continue
             if in_complement and other.scope != "rank" and page.doc[i - 1].lower_ != ",":
                 return []
             if other.scope == title.scope == "state" and page.doc[i - 1].lower_ == "and":
@@ -102,6 +109,27 @@ def bearers(
             unknown += 1
         i, steps = _past_body(page, i), steps + 1
     return []
+
+
+def is_served(page: Page, title: Title, other: Title) -> bool:
+    """Whether an office is only whom another serves: "spokesman for the Secretary-General"."""
+    between = page.doc[title.end : other.start]
+    serves = title.role in (Role.SPOKESPERSON, Role.REPRESENTATIVE) or title.cue in _AIDES
+    if (
+        not serves
+        or len(between) < 2
+        or between[0].lower_ not in {"for", "of", "to"}
+        or between[1].lower_ != "the"
+    ):
+        return False
+    # "the spokesman for the UN High Commissioner": the rest is the name of the office.
+    return all(page.organisation_at(t) is not None for t in between[2:]) and (
+        len(between) == 2 or page.organisation_at(page.doc[other.start]) is not None
+    )
+
+
+_FOR = frozenset({"for", "of", "to"})
+_AIDES = frozenset({"adviser", "advisor", "aide", "special adviser", "special advisor", "chief of staff"})
 
 
 def _past_body(page: Page, i: int) -> int:
@@ -161,6 +189,7 @@ def _apposed(page: Page, i: int, limit: int, persons: dict[int, Mention], starts
             or page.doc[i].lower_ in QUOTES | _AGE | _INTERIM | {","}
             or page.doc[i].is_space
             or page.doc[i].like_num
+            or is_prefix(page.doc[i])
         ):
             i += 1
         else:

@@ -22,10 +22,12 @@ _CLOSE = frozenset({"title_before_name", "identified_as"})
 
 def pairs(page: Page, sentence: Sentence, found: list[Title]) -> Iterator[tuple[Title, Bearer]]:
     """Each title of a sentence with each person that bears it."""
-    persons = _persons(page, sentence)
+    persons = persons_of(page, sentence)
     if not persons:
         return
     for title in found:
+        if any(other is not title and title_after.is_served(page, other, title) for other in found):
+            continue
         following = title_after.bearers(page, sentence, title, found, persons)
         bearers = following if following and following[0].rule in _CLOSE else []
         if not bearers:
@@ -37,7 +39,7 @@ def pairs(page: Page, sentence: Sentence, found: list[Title]) -> Iterator[tuple[
             yield title, bearer
 
 
-def _persons(page: Page, sentence: Sentence) -> dict[int, Mention]:
+def persons_of(page: Page, sentence: Sentence) -> dict[int, Mention]:
     """The mentions of persons in a sentence by their first token."""
     return {
         m.start: m

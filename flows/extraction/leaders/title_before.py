@@ -11,6 +11,7 @@ _ONE_OF = frozenset({"one", "some", "two", "three", "member", "members", "head",
 _BREAKS = frozenset({",", "-", "--", "–", "—", "(", ":", ";"})
 _APPOINT = cues.words("leader_verbs", effect="term") | cues.words("leader_verbs", effect="as")
 _UNTIL = frozenset({"until", "till", "since", "formerly", "then", "now", "currently", "once", "previously"})
+_STYLING = frozenset({"styling", "styled", "calling", "proclaiming", "declaring", "dubbing", "naming"})
 _TELLING = frozenset({"told", "tells", "asked", "asks", "gave", "informed", "showed", "called", "reminded"})
 # Verbs that make somebody something.
 _MAKE = cues.words("leader_verbs", effect="term") - cues.words("leader_verbs", effect="leave")
@@ -114,7 +115,7 @@ def _named_so(page: Page, title: Title, persons: dict[int, Mention]) -> Mention 
 
 
 def _is_styling(page: Page, i: int) -> bool:
-    return i > 0 and trees.lemma(page.doc[i - 1]) in {"style", "call", "proclaim", "declare", "dub", "name"}
+    return i > 0 and page.doc[i - 1].lower_ in _STYLING
 
 
 def _unpunctuated(page: Page, title: Title, persons: dict[int, Mention]) -> Mention | None:

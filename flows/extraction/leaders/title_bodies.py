@@ -120,6 +120,8 @@ def _left(page: Page, sentence: Sentence, title: Title, collector: Collector, st
         if token.is_space:
             i -= 1
             continue
+        if token.lower_ == "by" and title.scope == "rank":
+            return None
         if token.lower_ == "by":
             return _led(page, sentence, i, collector)
         if token.lower_ == "whose":
@@ -242,6 +244,11 @@ def _right(page: Page, sentence: Sentence, title: Title, collector: Collector, s
                 i += 1
         elif not opened and token.lower_ == "," and (own := _after_comma(page, i + 1, collector)) is not None:
             return Body(own)
+        elif not opened and title.cue.startswith("special "):
+            # "the special representative and head of B" is another body's.
+            if token.lower_ not in _OWNED:
+                return None
+            opened = True
         elif not opened and (token.lower_ == "and" or token.lower_ == ","):
             i = _past_title(page, i, sentence)
             if i == 0:
@@ -257,7 +264,9 @@ def _right(page: Page, sentence: Sentence, title: Title, collector: Collector, s
             if key is not None and not _owns_more(page, token, key):
                 is_party = title.scope == "place" and page.entities[key].kind is OrganisationKind.PARTY
                 return None if is_party or _is_only_part(page, token, key) else Body(key)
-            inner = token.pos_ in _INSIDE or token.lower_ in _QUOTES
+            inner = token.pos_ in _INSIDE or token.lower_ in _QUOTES or page.doc[token.i - 1].text == "-"
+            inner = inner or (token.text == "," and page.doc[token.i - 1].lower_ in _WINGS)
+            inner = inner or token.text in {"'", "’"}
             if not inner or page.person_at(token) is not None or token.lower_ == "to":
                 return None
         i += 1
@@ -282,18 +291,25 @@ def _after_comma(page: Page, i: int, collector: Collector) -> int | None:
 
 def _owns_more(page: Page, token: Token, key: int) -> bool:
     """Whether a body only owns the body meant: "representative of Peru's B party", "A's 7th Division"."""
-    following = page.doc[token.i + 1].lower_ if token.i + 1 < len(page.doc) else ""
-    if following not in {"'s", "’s"}:
+    mention = page.mention_at(token)
+    end = mention.end if mention is not None and mention.entity == key else token.i + 1
+    following = page.doc[end].lower_ if end < len(page.doc) else ""
+    if following not in {"'s", "’s", "'", "’"}:
         return False
     if page.entities[key].kind is OrganisationKind.STATE:
         return True
-    for ahead in page.doc[token.i + 2 : token.i + 6]:
+    for ahead in page.doc[end + 1 : end + 7]:
         owned = page.organisation_at(ahead)
         if owned is not None:
             return owned != key
-        if ahead.pos_ not in {"ADJ", "NOUN", "PROPN", "NUM"}:
+        apposed = ahead.pos_ == "DET" or (ahead.text == "," and page.doc[ahead.i - 1].lower_ in _WINGS)
+        if ahead.pos_ not in {"ADJ", "NOUN", "PROPN", "NUM"} and not apposed:
             return False
     return False
+
+
+# Parts of a body whose own name may follow: "A's armed wing, the B".
+_WINGS = frozenset({"wing", "arm", "branch", "division", "unit", "affiliate", "faction"})
 
 
 def _is_only_part(page: Page, token: Token, key: int) -> bool:

@@ -100,9 +100,13 @@ def _at(page: Page, tokens: list[Token], words: list[str], i: int, entries: list
             or not _is_noun_use(tokens[end - 1], entry.scope)
         ):
             continue
-        if not _is_inside_name(page, tokens[i:end]):
+        if entry.cue in _NAMESAKES or not _is_inside_name(page, tokens[i:end]):
             return _with_modifiers(tokens, i, end, entry)
     return None
+
+
+# Offices that a body is named for: "the UN High Commissioner for Refugees, A" heads it.
+_NAMESAKES = frozenset({"high commissioner"})
 
 
 def _is_noun_use(token: Token, scope: str) -> bool:
@@ -128,7 +132,8 @@ def _with_modifiers(tokens: list[Token], i: int, end: int, entry: _Entry) -> Tit
         if word in FORMER or (word == "-" and start > 1 and tokens[start - 2].lower_ in FORMER):
             former = True
         elif word in DEPUTY:
-            role = role if scope == "state" and role is Role.REPRESENTATIVE else Role.DEPUTY
+            is_own = role is Role.MEMBER or (scope == "state" and role is Role.REPRESENTATIVE)
+            role = role if is_own else Role.DEPUTY
         elif word in ORDINARY:
             role = Role.MEMBER if role in (Role.LEADER, Role.COMMANDER) and scope == "any" else role
         elif word not in _PLAIN and word not in HEDGED:

@@ -154,7 +154,9 @@ def shared(page: Page, title: Title) -> int | None:
 
     Bodies of the United Nations count as it where it is named itself.
     """
-    if title.cue not in _SHARED or has_complement(page, title):
+    served = " ".join(t.lower_ for t in page.doc[title.end : title.end + 6]).replace(" - ", "-")
+    is_aide = any(served.startswith(f"{link} the {cue}") for link in ("for", "of", "to") for cue in _SHARED)
+    if not is_aide and (title.cue not in _SHARED or has_complement(page, title)):
         return None
     bodies = [
         e

@@ -60,10 +60,11 @@ def is_local(page: Page, noun: Token, body: int) -> bool:
 def of_part(page: Page, noun: Token, body: int) -> bool:
     """Whether a head is that of an unnamed part of a body: "head of A's northern front", "A head on aid"."""
     after = page.doc[noun.i + 1 : noun.i + 3]
-    if len(after) == 2 and after[0].lower_ in {"of", "on", "for"} and after[1].pos_ in {"NOUN", "ADJ"}:
+    if noun.i + 3 < len(page.doc) and after[0].lower_ in {"of", "on", "for"} and after[1].pos_ in {"NOUN", "ADJ"}:
         before = page.mention_at(page.doc[noun.i - 1]) if noun.i else None
         closed = noun.i > 0 and page.doc[noun.i - 1].text == ")"
-        if (closed or before is not None) and after[1].text.islower() and page.mention_at(after[1]) is None:
+        owned = closed or before is not None or page.doc[noun.i + 3].lower_ in {"for", "of", "in", "at"}
+        if owned and after[1].text.islower() and page.mention_at(after[1]) is None:
             return True
     for token in page.doc[noun.i + 1 : noun.i + 7]:
         mention = page.mention_at(token)

@@ -35,6 +35,12 @@ def read(page: Page, sentence: Sentence, collector: Collector) -> None:
         else:
             persons, bodies = found.agents or _accused(token), found.patients
         named = _persons(page, persons) or _after_by(page, sentence, token)
+        if not named and token.lower_.endswith("ing") and (near := _before(page, token)) is not None:
+            # "A, commanding B," where the tree hangs the participle on another word
+            named = _persons(page, [near])
+            bodies = bodies or [t for t in page.doc[token.i + 1 : token.i + 3] if t.pos_ != "DET"]
+        if trees.lemma(token) in _BELONGING and len(named) == 1:
+            named = _list_before(page, named[0])
         for person in named:
             wings = [w for b in bodies if (w := _wing(page, b)) is not None]
             for body in wings:
@@ -72,6 +78,7 @@ def _wing(page: Page, token: Token) -> int | None:
     return next((k for o in owners if (k := page.organisation_at(o)) is not None), None)
 
 
+_PAST = frozenset({"formerly", "previously", "once", "originally", "initially"})
 _ACCUSE = frozenset({"accuse", "suspect", "convict"})
 _WINGS = frozenset({"wing", "arm", "branch"})
 
@@ -84,6 +91,29 @@ def _before(page: Page, token: Token) -> Token | None:
     return page.doc[i] if page.person_at(page.doc[i]) is not None else None
 
 
+def _list_before(page: Page, last: Mention) -> list[Mention]:
+    """The names of a list that ends with a name: "A, B and C, who belonged to D"."""
+    found, i = [last], last.start - 1
+    while i > 0 and (page.doc[i].lower_ == "and" or (page.doc[i].text == "," and len(found) > 1)):
+        i -= page.doc[i - 1].text == ","
+        mention = page.mention_at(page.doc[i - 1])
+        if mention is None or mention.end != i or page.entities[mention.entity].type != "person":
+            break
+        found.append(mention)
+        i = mention.start - 1
+    return found
+
+
+def _is_band(page: Page, verb: Token) -> bool:
+    """Whether a participle narrows down who is meant: of "the Hawks led by A" only those led by A."""
+    before = page.doc[verb.i - 1] if verb.i else verb
+    mention = page.mention_at(before)
+    if verb.lower_ not in {"led", "headed"} or mention is None or page.doc[verb.i + 1].lower_ != "by":
+        return False
+    words = page.doc[mention.start : mention.end]
+    return len(words) == 1 and before.tag_ in {"NNS", "NNPS"} and before.lower_.endswith("s")
+
+
 def _add(
     page: Page, token: Token, person: Mention, body: int, role: Role, collector: Collector, former: bool
 ) -> None:
@@ -91,9 +121,12 @@ def _add(
     if role is Role.LEADER and token.lower_ == "leading" and _is_within(page, token):
         role = Role.COMMANDER
     role = role_in(role, page.entities[body])
+    if role is Role.LEADER and _is_band(page, token):
+        role = Role.COMMANDER
     is_whole = armed and not is_unit(page.entities[body])
     if role is Role.COMMANDER and is_whole and token.lower_ in {"commands", "commanded"}:
         role = Role.LEADER
+    former = former or any(t.lower_ in _PAST for t in page.doc[max(0, token.i - 2) : token.i])
     rule = f"leaders.{'belongs_to' if role is Role.MEMBER else 'verb'}"
     collector.add(page.doc[token.i : token.i + 1], token, person, body, role, rule, token.text, former)
 
@@ -114,9 +147,9 @@ def _after_by(page: Page, sentence: Sentence, verb: Token) -> list[Mention]:
         is_person = mention is not None and page.entities[mention.entity].type == "person"
         if mention is not None and is_person and mention.form is not MentionForm.PRONOUN:
             following = page.doc[mention.end].text if mention.end < len(page.doc) else ""
-            if following not in {"'s", "’s"}:
+            if following.lower() not in _KIN | {"'s", "’s"}:
                 return [mention]
-        if token.pos_ in {"VERB", "AUX", "CCONJ"} or token.lower_ == ",":
+        if token.pos_ in {"VERB", "AUX", "CCONJ"} or token.lower_ in {",", "of"}:
             return []
     return []
 
@@ -148,9 +181,13 @@ def _persons(page: Page, tokens: list[Token]) -> list[Mention]:
     """The persons among arguments; a name beside a description counts ("his brother A")."""
     found = []
     for token in tokens:
-        for t in (token, *trees.children(token, "appos", "flat", "compound", "nmod:unmarked")):
+        beside = [token.head] if token.dep_ == "appos" else []
+        for t in (token, *trees.children(token, "appos", "flat", "compound", "nmod:unmarked"), *beside):
             mention = page.mention_at(t)
             if mention is not None and page.entities[mention.entity].type == "person":
+                if mention.end < len(page.doc) and page.doc[mention.end].lower_ in _KIN:
+                    # "founded by the Dar brothers"
+                    break
                 found.append(mention)
                 if token.lower_ in _PAIRS:
                     found += _joined(page, mention)
@@ -167,18 +204,34 @@ def _joined(page: Page, first: Mention) -> list[Mention]:
     return [mention] if mention is not None and page.entities[mention.entity].type == "person" else []
 
 
+_KIN = frozenset({"brothers", "sisters", "family", "clan", "siblings", "cousins", "families"})
 _PAIRS = frozenset({"brothers", "sisters", "cousins", "commanders", "leaders", "siblings", "twins"})
+
+
+def _is_modifier(page: Page, mention: Mention) -> bool:
+    """Whether a body's name only qualifies what is led: "led the Hawks push into Salta"."""
+    if mention.end >= len(page.doc):
+        return False
+    following = page.doc[mention.end]
+    is_noun = following.pos_ == "NOUN" or following.tag_ == "VB"
+    return is_noun and following.text.islower() and following.lower_ not in _GROUPS
+
+
+_GROUPS = cues.words("group_nouns") | cues.words("organisation_heads") | {"members", "troops", "forces"}
 
 
 def _bodies(page: Page, tokens: list[Token]) -> list[int]:
     found = []
     for token in tokens:
-        for t in (token, *trees.children(token, "appos", "flat", "acl")):
+        described = trees.subjects_of(token) if trees.child(token, "cop") is not None else []
+        for t in (token, *trees.children(token, "appos", "flat", "acl"), *described):
             body = page.organisation_at(t)
             if body is None and t.dep_ == "acl":
                 body = next((k for c in t.children if (k := page.organisation_at(c)) is not None), None)
             mention = page.mention_at(t)
             named = mention is not None and mention.form is not MentionForm.PRONOUN
+            if mention is not None and (_is_modifier(page, mention) or (t.lower_ in _WINGS and not named)):
+                continue
             if body is not None and (named or page.entities[body].kind is not OrganisationKind.STATE):
                 found.append(body)
                 break

@@ -48,6 +48,9 @@ def trim(reading: Reading, start: int, end: int) -> tuple[int, int]:
         start += 1
     end = next((t.i for t in doc[start:end] if t.lower_ in {"of", "from"}), end)
     start = _past_inner_title(doc, start, end)
+    if end - start == 2 and _is_state(reading, doc[start]) and is_prefix(doc[start + 1]):
+        # "Turkish Chief"
+        return start, start
     while end > start and (
         doc[end - 1].text in {"'s", "’s", "'"}
         or not any(c.isalpha() for c in doc[end - 1].text)

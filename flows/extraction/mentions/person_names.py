@@ -105,7 +105,9 @@ def _titled(doc: Doc) -> Iterator[tuple[int, int]]:
             start += 1
         start = _past_office(doc, start)
         end = run(doc, start)
-        if end > start and not _is_headline_verb(doc, start, end):
+        # The word after the bracket of "Superintendent of Police (SP) Salta" may be the place.
+        is_place = end - start == 1 and doc[start].ent_type_ == "PLACE" and doc[start - 1].text == ")"
+        if end > start and not is_place and not _is_headline_verb(doc, start, end):
             yield start, end
         after = max(end, i + 1)
 
