@@ -12,6 +12,7 @@ _CRIMES = frozenset(
     {"crime", "crimes", "incident", "violence", "abductions", "kidnappings", "murders", "killings"}
 )
 _REACH = 6
+_NEAR = 15
 
 
 def accused(context: Context) -> list[Token]:
@@ -56,8 +57,11 @@ def _charged(context: Context, verb: Token) -> list[Token]:
 def _is_of_harm(context: Context, token: Token) -> bool:
     """Whether a word is the cue or an attack or crime in which its harm was done."""
     inside = context.trigger.start <= token.i < context.trigger.end
-    harm = token.lower_ in cues.words("harm_events", role="harm") | cues.words("harm_events", role="fight")
-    return inside or harm or token.lower_ in _CRIMES or any(t.i == context.trigger.head.i for t in token.subtree)
+    if inside or any(t.i == context.trigger.head.i for t in token.subtree):
+        return True
+    near = abs(token.i - context.trigger.head.i) <= _NEAR and context.trigger.cue.frame != "event"
+    harms = cues.words("harm_events", role="harm") | cues.words("harm_events", role="fight") | _CRIMES
+    return near and token.lower_ in harms
 
 
 def _after(context: Context, at: int, prepositions: frozenset[str]) -> list[Token]:

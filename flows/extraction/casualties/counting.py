@@ -72,6 +72,8 @@ def group_of(page: Page, head: Token, quantities: Sequence[Quantity], floor: int
     base = Group(head, noun, start, end, None, None, False, "bare")
     if victims.is_plural_pronoun(noun) and quantity is not None and quantity.form == "article":
         return None
+    if head.lower_ == "average":
+        return None
     if victims.names_someone(page, head) and (quantity is None or quantity.form == "article"):
         return replace(base, low=1, high=1, form="name", start=min(start, head.i))
     if quantity is not None and quantity.form == "any":

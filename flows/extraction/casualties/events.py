@@ -66,8 +66,10 @@ def _counts(context: Context, noun: Token, quantity: Quantity) -> bool:
 
 def _befallen(context: Context, noun: Token) -> list[Reading]:
     page = context.page
-    if any(c.lower_ == "such" for c in noun.children) and any(c.lower_ in verbs("ordinal") for c in noun.children):
-        # "The fifth such murder of a soldier" tells again of one that was told.
+    if any(c.lower_ in verbs("ordinal") for c in noun.children) and (
+        any(c.lower_ == "such" for c in noun.children) or trees.child(noun, "cop") is not None
+    ):
+        # "A's death is the fifth such murder of a soldier" tells again of one that was told.
         return []
     people = trees.complements(noun, "of") or _after_of(context)
     if not people and noun.dep_ == "conj":

@@ -146,7 +146,8 @@ def _cases(
     for group in counting.groups(page, heads, counts, sentence.start):
         nearest = min(events, key=lambda trigger: abs(trigger.start - group.head.i))
         context = Context(page, sentence, counts, nearest)
-        if group.form in _EVENT_FORMS:
+        several = group.low is None or group.low > 1
+        if group.form in _EVENT_FORMS and several:
             found.append(Finding(context, "event_cases", group, nearest.cue.outcome, True, None))
     return found
 

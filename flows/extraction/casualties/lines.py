@@ -84,13 +84,22 @@ def nearby(context: Context, left_only: bool = False) -> list[Reading]:
     if after is not None and starts_clause(context, after):
         after = None
     page = context.page
-    if before is not None and (gerund or _has_object(trigger.head)):
+    if before is not None and (gerund or _has_object(trigger.head) or _is_active(trigger, before)):
         before = None
     people = before is not None and (victims.is_people(page, before) or context.quantity_at(before) is not None)
     counted = before is not None and people and context.counted_by(before) is not None
     if after is not None and active and not counted:
         return [Reading("beside", [after])]
     return [Reading("beside", [before])] if before is not None else []
+
+
+def _is_active(trigger: Trigger, before: Token) -> bool:
+    """Whether who stands before a verb can only do the harm: "he kills", "where he had killed"."""
+    if trigger.cue.frame != "patient":
+        return False
+    base = trigger.end - trigger.start == 1 and trigger.head.morph.get("VerbForm", []) == ["Fin"]
+    present = base and trigger.head.morph.get("Tense", []) == ["Pres"]
+    return present or victims.is_pronoun(before) or victims.is_plural_pronoun(before)
 
 
 def people_of_body(context: Context, head: Token) -> Token:

@@ -248,7 +248,8 @@ def quantities(span: Span) -> list[Quantity]:
     for token in span:
         for offset in range(token.idx - base, token.idx - base + len(token)):
             token_at[offset] = token.i
-    result, at, openers = [], 0, _openers()
+    result: list[Quantity] = []
+    at, openers = 0, _openers()
     while at < len(words):
         may_open = words[at] in openers or words[at][0].isdigit()
         quantity = read(words, at) if may_open else None
