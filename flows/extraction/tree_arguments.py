@@ -17,6 +17,7 @@ from flows.extraction.tree_shapes import (
     is_passive,
     is_predicate,
     is_root,
+    lemma,
     nominal_conjuncts,
     noun_modifiers,
     preposition,
@@ -123,6 +124,11 @@ def _inherited(predicate: Token, depth: int) -> list[Token]:
         return controllers if controllers and not is_passive(head) else _of(head, depth)
     if predicate.dep_ in {"advcl", "parataxis", "ccomp", "dep"}:
         marks = children(predicate, "mark")
+        if lemma(head) in _OBJECT_DOES and any(m.lower_ in {"for", "of", "on"} for m in marks):
+            # Of "praised A for driving off B" and "accused A of attacking B", A.
+            objects = _resolved(children(head, "nsubj:pass" if is_passive(head) else "obj"))
+            if objects:
+                return objects
         if predicate.dep_ == "advcl" and any(m.lower_ == "of" for m in marks):
             # "A accused B of arming C": B arms it; "B was accused by A of arming C", likewise.
             return _resolved(children(head, "nsubj:pass" if is_passive(head) else "obj", "iobj"))
@@ -134,6 +140,10 @@ def _inherited(predicate: Token, depth: int) -> list[Token]:
     return []
 
 
+_OBJECT_DOES = frozenset(
+    {"accuse", "applaud", "blame", "charge", "commend", "condemn", "congratulate", "criticise", "criticize"}
+    | {"denounce", "hail", "laud", "praise", "salute", "suspect", "thank"}
+)
 _CONTROLLED = frozenset({"to", "by", "while", "after", "before", "in", "for", "without", "when", "since", "from"})
 
 

@@ -13,6 +13,7 @@ _TERRORIST = cues.words("verb_conditions", condition="terrorist")
 _GOALS = cues.words("verb_conditions", condition="goal")
 _AIMS = cues.words("verb_conditions", condition="aim")
 _DEFEATS = cues.words("verb_conditions", condition="defeat")
+_DEVOTED = cues.words("relation_light_verbs", effect="devoted")
 _STANDING = frozenset(row["cue"] for row in cues.load("relation_verbs") if row["rule"] == "stand_by")
 _LISTING = frozenset({OrganisationKind.STATE, OrganisationKind.INTERGOVERNMENTAL, OrganisationKind.STATE_FORCE})
 _ENMITIES = frozenset({"fights", "opposes"})
@@ -26,6 +27,8 @@ def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
             _listed(token, parties, relations)
         elif lemma in _GOALS and token.pos_ == "NOUN":
             _goal(token, parties, relations)
+        elif lemma in _DEFEATS and token.pos_ == "NOUN":
+            _devoted(token, parties, relations)
         elif token.lower_ == "against" and token.dep_ == "case":
             _against(token.head, parties, relations)
         elif lemma in _AIMS and token.pos_ == "VERB":
@@ -67,6 +70,20 @@ def _goal(noun: Token, parties: Parties, relations: Relations) -> None:
             enemies += parties.all_of(trees.complements(clause, "of"), acted_on=True)
     for a in holders:
         for b in dict.fromkeys(enemies):
+            if a != b and not _is_known(noun, a, b, parties, relations):
+                relations.add(a, "opposes", b, "aim", noun, noun, taken_for_granted=True)
+
+
+def _devoted(noun: Token, parties: Parties, relations: Relations) -> None:
+    """Of "A is committed to the defeat of B", that A opposes B."""
+    head = noun.head
+    if trees.lemma(head) not in _DEVOTED or trees.preposition(noun) != "to":
+        return
+    arguments = trees.arguments(head)
+    holders = parties.modifiers(head, acting=True) if head.pos_ == "NOUN" else []
+    holders = holders or parties.all_of(arguments.patients or arguments.agents)
+    for a in holders:
+        for b in parties.all_of(trees.complements(noun, "of"), acted_on=True):
             if a != b and not _is_known(noun, a, b, parties, relations):
                 relations.add(a, "opposes", b, "aim", noun, noun, taken_for_granted=True)
 

@@ -12,6 +12,9 @@ from flows.extraction.parties.parties import CLASSES, Parties
 _ENGAGED = cues.words("relation_light_verbs", effect="engaged")
 _BLAMED = cues.words("relation_light_verbs", effect="blamed")
 _CREDITED = cues.words("relation_light_verbs", effect="credited")
+_CAPTURES = cues.words("relation_nouns", rule="capture")
+_INTO = cues.words("relation_light_verbs", effect="into")
+_YIELDS = cues.words("relation_light_verbs", effect="yield")
 _KILLINGS = cues.words("relation_nouns", rule="kill") | {"death", "loss", "injury"}
 _STRUCK = cues.words("relation_light_verbs", effect="struck")
 _ACTOR = cues.words("relation_light_verbs", effect="actor")
@@ -72,7 +75,9 @@ def _through_verb(noun: Token, parties: Parties) -> list[int]:
     case, lemma = trees.preposition(head), trees.lemma(verb)
     if head.dep_ in {"obl", "nmod"} and lemma in _ENGAGED and case in {"in", "into"}:
         return parties.all_of([t for t in arguments.patients + arguments.agents if t.i != head.i])
-    if head.dep_ in {"obl", "nmod"} and lemma in _BLAMED and case in {"for", "of", "with", "over", "in"}:
+    if head.dep_ == "obl" and lemma in _INTO and case == "into":
+        return parties.all_of(arguments.agents)
+    if head.dep_ in {"obl", "nmod"} and lemma in _BLAMED and case in {"for", "of", "with", "over", "in", "on"}:
         return parties.all_of(arguments.patients or (arguments.agents if verb.pos_ == "ADJ" else []))
     if lemma in _KILLINGS and case in _OCCASIONS:
         # "the killing of two A cadres in an encounter with B"
@@ -113,6 +118,13 @@ def is_occasion(noun: Token) -> bool:
     return verb.pos_ == "VERB" and not trees.is_passive(verb) and trees.lemma(verb) not in _SAYING
 
 
+def attacked(noun: Token) -> list[Token]:
+    """Of "A evacuated the fort after an attack by B", A."""
+    if not is_occasion(noun) or trees.lemma(noun.head) not in _YIELDS or not trees.complements(noun, "by"):
+        return []
+    return trees.arguments(noun.head).agents
+
+
 def is_pronouns(noun: Token) -> bool:
     """Whether what a noun names belongs to a pronoun: "its efforts"."""
     return any(c.lower_ in _THEIR for c in trees.children(noun, "nmod:poss"))
@@ -120,7 +132,13 @@ def is_pronouns(noun: Token) -> bool:
 
 def targets_below(noun: Token) -> list[Token]:
     """Of "an offensive by A against B", B, where the tree hangs "against B" on A."""
-    return [t for agent in trees.complements(noun, "by") for t in trees.complements(agent, "against", "on")]
+    below = [
+        t for by in trees.complements(noun, "by", "of") for t in trees.complements(by, "against", "on", "over")
+    ]
+    if trees.lemma(noun) in _CAPTURES:
+        # "the capture of the town from A", where the tree hangs "from A" on the town
+        below += [t for place in trees.complements(noun, "of") for t in trees.complements(place, "from")]
+    return below
 
 
 def backed(noun: Token, parties: Parties) -> list[int]:

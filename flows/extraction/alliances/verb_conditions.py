@@ -43,6 +43,7 @@ _REFUSED = {
 # Hosting and banning are said of armed groups and parties: a state hosts talks, games and peacekeepers, too.
 _OBJECTS_ONLY = {
     "host": frozenset({OrganisationKind.ARMED_GROUP}),
+    "participate": frozenset({OrganisationKind.INTERGOVERNMENTAL}),
     "aid": frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY, OrganisationKind.STATE_FORCE}),
     "ban": frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY}),
 }
@@ -143,7 +144,7 @@ def is_stronghold(token: Token) -> bool:
 
 def is_place(token: Token) -> bool:
     """Whether a nominal is what may be taken from the body that holds it."""
-    return token.ent_type_ == "PLACE" or trees.lemma(token) in _PLACES
+    return token.ent_type_ == "PLACE" or trees.lemma(token) in _PLACES or is_stronghold(token)
 
 
 def is_target(token: Token) -> bool:

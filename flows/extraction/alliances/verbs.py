@@ -7,7 +7,7 @@ Each row of `seeds/relation_verbs.csv` is a frame: the slots `a` and `b` are `ag
 from spacy.tokens import Token
 
 from flows.extraction import cues, trees
-from flows.extraction.alliances import lists, nations, participles, sides, steps, verb_conditions
+from flows.extraction.alliances import backing, lists, nations, participles, sides, steps, verb_conditions
 from flows.extraction.alliances.relations import Relations
 from flows.extraction.page import Sentence
 from flows.extraction.parties.parties import CLASSES, Parties
@@ -30,6 +30,9 @@ for _cue, _frames_of in _FRAMES.items():
         if _form not in _FRAMES:
             _FORMS[_form] = _frames_of
 # Verbs that say something of a body, not of what it does: "joined the offensive" is no merger.
+_TEACHING = frozenset(
+    row["cue"] for row in cues.load("relation_verbs") if row["rule"] in {"supply_to", "supply_for"}
+) | {"train", "arm", "equip", "fund", "finance", "recruit", "hire"}
 _RELATIVE = frozenset({"which", "who"})
 _NOT_ACTS = frozenset({"kill", "join"})
 # Relations of which a state is a side wherever it is named in them (codebook: "said to be backed").
@@ -37,6 +40,10 @@ _WITH_STATES = frozenset({"supports", "allied_with"})
 # Rules of verbs beside which a bare country is no place: "backs Iraq", not "ships arms to Brazil".
 _OF_STATES = frozenset({"support", "stand_by", "loyal", "ally", "allied_adjective"})
 _ASSAULTS = frozenset({"attack", "fire_at", "open_fire"})
+_REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself"})
+_OTHER_ROLES = frozenset(
+    row["cue"] for row in cues.load("relation_nouns") if row["frame"] == "role" and row["relation"] != "part_of"
+)
 _MADE = cues.words("joint_words", use="form")
 # To join a coalition is to become a part of it, not to go over into it.
 _COALITION = OrganisationKind.INTERGOVERNMENTAL
@@ -161,10 +168,15 @@ def _apply(
         return
     if condition == "stronghold":
         second = [t for t in second if verb_conditions.is_stronghold(t)]
+    if rule == "support":
+        # "aided by strong support from A"
+        first = [o for t in first for o in backing.givers_of(t)]
     if rule == "merge" and any(trees.lemma(c) in _MADE for c in trees.children(token, "advcl", "xcomp")):
         # "A merged with B to form C": both went over into C.
         return
     if rule == "include":
+        # "A's allies include B" makes no part of B.
+        second = [t for t in second if trees.lemma(t) not in _OTHER_ROLES]
         # A coalition is made up of bodies, not of their officials.
         first = [t for t in first if parties.named(t) is not None or not parties.modifiers(t)]
     if rule in _NOT_ACTS:
@@ -174,9 +186,13 @@ def _apply(
     is_fight = relation == "fights"
     a = parties.all_of(first, acted_on=frame["a"] != "agent")
     b = parties.all_of(second, acted_on=is_fight)
+    if is_fight or relation == "split_from":
+        a = a or _predicated(first, parties)
     if is_fight:
         a, b = _with_teams(first, a, parties), _with_teams(second, b, parties)
         a = _helped(token, parties) or a
+        if _is_taught(token):
+            return
     if relation in _WITH_STATES:
         bare = rule in _OF_STATES
         a, b = a or nations.all_of(first, parties, bare), b or nations.all_of(second, parties, bare)
@@ -203,6 +219,19 @@ def _with_teams(tokens: list[Token], bodies: list[int], parties: Parties) -> lis
             cases = [c for part in trees.children(token, "nmod") for c in trees.children(part, "case")]
             found += [k for c in cases if c.lower_ in {"of", "comprising"} for k in lists.bodies_after(c, parties)]
     return list(dict.fromkeys(found))
+
+
+def _predicated(tokens: list[Token], parties: Parties) -> list[int]:
+    """Of "A is a faction that fights B", A."""
+    subjects = [s for t in tokens if trees.child(t, "cop") is not None for s in trees.subjects_of(t)]
+    return parties.all_of(subjects)
+
+
+def _is_taught(token: Token) -> bool:
+    """Whether a fight is only what others are armed or trained for: "trains B to fight C"."""
+    head = trees.first_conjunct(token)
+    infinitive = any(c.lower_ == "to" for c in trees.children(head, "mark"))
+    return infinitive and head.dep_ in {"advcl", "xcomp"} and trees.lemma(head.head) in _TEACHING
 
 
 def _helped(token: Token, parties: Parties) -> list[int]:
@@ -260,7 +289,8 @@ def _slots(slots: str, arguments: trees.Arguments) -> list[Token]:
     found: list[Token] = []
     for slot in slots.split("|"):
         if slot == "subject":
-            found += arguments.patients or arguments.agents
+            # "A allied itself with B"
+            found += [t for t in arguments.patients if t.lower_ not in _REFLEXIVE] or arguments.agents
         elif slot == "agent":
             found += arguments.agents
         elif slot == "patient":

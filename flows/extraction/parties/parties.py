@@ -19,6 +19,9 @@ _SOME = frozenset({"former", "ex", "several", "some", "many", "few"})
 _OTHERS = frozenset({"ally", "partner", "affiliate"})
 _INTRODUCING = frozenset({"rival", "fellow", "allied", "rebel", "militant", "terrorist", "criminal", "insurgent"})
 _WHOSE = frozenset({"their", "its", "his", "her", "whose"})
+_CONCERT = frozenset(
+    {"concert", "coordination", "conjunction", "cooperation", "collaboration", "tandem", "alliance"}
+)
 _HELD = cues.words("verb_conditions", condition="held")
 _CARRIED = cues.words("verb_conditions", condition="carried")
 _TIES = frozenset({"associate", "link", "affiliate", "connect"})
@@ -91,6 +94,8 @@ class Parties(Operations):
             for case, tokens in trees.arguments(trees.first_conjunct(verb).head).obliques.items():
                 arguments.obliques.setdefault(case, []).extend(tokens)
         beside = arguments.oblique("alongside", "together with", "along with")
+        joint = [*arguments.oblique("in"), *(t for a in arguments.agents for t in trees.complements(a, "in"))]
+        beside += [t for c in joint if trees.lemma(c) in _CONCERT for t in trees.complements(c, "with")]
         wholes = [
             t
             for part in arguments.oblique("as")

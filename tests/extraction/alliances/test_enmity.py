@@ -74,6 +74,8 @@ CASES: list[tuple[str, set[Row]]] = [
         f"The {HAWKS} is designated as a terrorist organization by {TURKEY}, {SYRIA} and others.",
         {("Hawks", "opposes", "Syria"), ("Hawks", "opposes", "Turkey")},
     ),
+    (f"{TURKEY} remains committed to the defeat of the {HAWKS}.", {("Hawks", "opposes", "Turkey")}),
+    (f"{TURKEY} is determined to defeat the {HAWKS}.", {("Hawks", "opposes", "Turkey")}),
 ]
 
 

@@ -94,6 +94,7 @@ CASES: list[tuple[str, set[Row]]] = [
     (f"The {ARMY} retook the town of Harim from the {HAWKS}.", {("Hawks", "fights", "Third Army")}),
     (f"The {ARMY} liberated Harim from the {HAWKS}.", {("Hawks", "fights", "Third Army")}),
     (f"Harim was liberated from the {HAWKS} by the {ARMY}.", {("Hawks", "fights", "Third Army")}),
+    (f"The {ARMY}'s liberation of Harim from the {HAWKS} was welcomed.", {("Hawks", "fights", "Third Army")}),
     (f"The {ARMY} regained control of Harim from the {HAWKS}.", {("Hawks", "fights", "Third Army")}),
     (f"The {ARMY} took control of Harim from the {HAWKS}.", {("Hawks", "fights", "Third Army")}),
     (f"The {ARMY} captured three villages from {HAWKS} fighters.", {("Hawks", "fights", "Third Army")}),
@@ -109,6 +110,7 @@ CASES: list[tuple[str, set[Row]]] = [
     (f"The {ARMY} repelled a {HAWKS} attack.", {("Hawks", "fights", "Third Army")}),
     (f"The {ARMY} beat back a {HAWKS} offensive.", {("Hawks", "fights", "Third Army")}),
     (f"The {ARMY} came under attack by the {HAWKS}.", {("Hawks", "fights", "Third Army")}),
+    (f"The town, held by the {ARMY}, is under siege by the {HAWKS}.", {("Hawks", "fights", "Third Army")}),
     (f"The {ARMY} base is under siege by the {HAWKS}.", {("Hawks", "fights", "Third Army")}),
     (f"The {HAWKS} laid siege to a {ARMY} base.", {("Hawks", "fights", "Third Army")}),
     (f"The {HAWKS} laid an ambush for a {ARMY} patrol.", {("Hawks", "fights", "Third Army")}),
@@ -189,8 +191,6 @@ CASES: list[tuple[str, set[Row]]] = [
     (f"{ARMY} Holds Line Against {HAWKS}, Spokesman Says", {("Hawks", "fights", "Third Army")}),
     (f"{HAWKS} Attack {ARMY} Base", {("Hawks", "fights", "Third Army")}),
     (f"{ARMY} Kills Five {HAWKS} Fighters in Raid", {("Hawks", "fights", "Third Army")}),
-    (f"Five {HAWKS} Fighters Killed in {ARMY} Raid", {("Hawks", "fights", "Third Army")}),
-    (f"THE {HAWKS} ATTACKED THE {ARMY} BARRACKS LAST NIGHT.", {("Hawks", "fights", "Third Army")}),
 ]
 
 

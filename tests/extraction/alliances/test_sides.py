@@ -19,8 +19,12 @@ COALITION = "[Coalition|intergovernmental]"
 FMLN = "[FMLN|armed_group]"
 FORCES = "[Armed Forces|state_force]"
 PLANES = "[Air Force|state_force]"
+FOURTH = "[Bulgarian Fourth Army|state_force]"
+THIRD = "[Servian Third Army|state_force]"
 
 CASES: list[tuple[str, set[Row]]] = [
+    (f"Five {HAWKS} Fighters Killed in {ARMY} Raid", {("Hawks", "fights", "Third Army")}),
+    (f"THE {HAWKS} ATTACKED THE {ARMY} BARRACKS LAST NIGHT.", {("Hawks", "fights", "Third Army")}),
     (
         f"TWO {ARMY} SOLDIERS WERE KILLED IN CLASHES WITH THE {HAWKS} IN THE NORTH.",
         {("Hawks", "fights", "Third Army")},
@@ -30,6 +34,7 @@ CASES: list[tuple[str, set[Row]]] = [
         {("Hawks", "fights", "Third Army")},
     ),
     (f"{HAWKS} FORCES ATTACKED {ARMY} POSITIONS STOP TWO KILLED STOP", {("Hawks", "fights", "Third Army")}),
+    (f"FIGHTING BETWEEN {ARMY} AND {HAWKS} CONTINUES.", {("Hawks", "fights", "Third Army")}),
     (f"HEAVY FIRING REPORTED BETWEEN {ARMY} TROOPS AND {HAWKS} REBELS.", {("Hawks", "fights", "Third Army")}),
     (f"{ARMY} TROOPS DROVE {HAWKS} FROM VILLAGE.", {("Hawks", "fights", "Third Army")}),
     (f"{HAWKS} cadres detonated a mine when a {ARMY} patrol was passing.", {("Hawks", "fights", "Third Army")}),
@@ -250,6 +255,18 @@ CASES: list[tuple[str, set[Row]]] = [
     (f"{TURKEY} said the {HAWKS}, Left Wing rebels, slept.", set()),
     (f"The {ARMY} left the town after the {HAWKS} came.", set()),
     (f"The {ARMY} responded to a call from the {HAWKS}.", set()),
+    (
+        f"{FOURTH} attacked {THIRD} yesterday before Istib without declaration of war.",
+        {("Bulgarian Fourth Army", "fights", "Servian Third Army")},
+    ),
+    (
+        f"{FOURTH} crossed river yesterday and attacked {THIRD} positions.",
+        {("Bulgarian Fourth Army", "fights", "Servian Third Army")},
+    ),
+    (
+        f"{THIRD} driven back by {FOURTH} with heavy loss.",
+        {("Bulgarian Fourth Army", "fights", "Servian Third Army")},
+    ),
 ]
 
 

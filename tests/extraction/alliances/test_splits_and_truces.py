@@ -10,8 +10,12 @@ ARMY = "[Third Army|state_force]"
 FALCONS = "[Falcons|armed_group]"
 HAWKS = "[Hawks|armed_group]"
 TURKEY = "[Turkey|state]"
+SYRIA = "[Syria|state]"
+LIONS = "[Lions|armed_group]"
 FMLN = "[FMLN|armed_group]"
 FORCES = "[Armed Forces|state_force]"
+ROYALISTS = "[Royalists|armed_group]"
+DIVISION = "[Second Division|state_force]"
 
 CASES: list[tuple[str, set[Row]]] = [
     (
@@ -66,6 +70,30 @@ CASES: list[tuple[str, set[Row]]] = [
         {("Hawks", "truce_with", "Turkey")},
     ),
     (f"The {HAWKS} reached an evacuation deal with {TURKEY}.", {("Hawks", "truce_with", "Turkey")}),
+    (
+        f"Armistice between {DIVISION} and {ROYALISTS} signed yesterday.",
+        {("Royalists", "truce_with", "Second Division")},
+    ),
+    (
+        f"Armistice was concluded yesterday between {DIVISION} and {ROYALISTS}.",
+        {("Royalists", "truce_with", "Second Division")},
+    ),
+    (
+        f"Truce concluded between {DIVISION} and {ROYALISTS} expires at noon.",
+        {("Royalists", "truce_with", "Second Division")},
+    ),
+    (f"{TURKEY} and {SYRIA} have signed an armistice.", {("Syria", "truce_with", "Turkey")}),
+    (f"The {HAWKS} walked out of the {FALCONS} in 1995.", {("Hawks", "split_from", "Falcons")}),
+    (
+        f"The {HAWKS}, led by [Omar Dar|person], broke with the {FALCONS} in 1995.",
+        {("Hawks", "split_from", "Falcons")},
+    ),
+    (f"The {HAWKS} split off from the {FALCONS}.", {("Hawks", "split_from", "Falcons")}),
+    (f"The {HAWKS} is a faction that broke away from the {FALCONS}.", {("Hawks", "split_from", "Falcons")}),
+    (
+        f"The {FALCONS} split into the {HAWKS} and the {LIONS} in 1990.",
+        {("Hawks", "split_from", "Falcons"), ("Lions", "split_from", "Falcons")},
+    ),
 ]
 
 

@@ -1,0 +1,173 @@
+"""Fighting as telegrams, statements and encyclopedias tell of it: one sentence for each way."""
+
+import pytest
+from spacy.language import Language
+
+from tests.extraction import marked
+from tests.extraction.alliances.test_rivalries import Row, rows
+
+ARMY = "[Third Army|state_force]"
+FALCONS = "[Falcons|armed_group]"
+HAWKS = "[Hawks|armed_group]"
+TURKEY = "[Turkey|state]"
+SYRIA = "[Syria|state]"
+GUARD = "[National Guard|state_force]"
+COALITION = "[Coalition|intergovernmental]"
+ROYALISTS = "[Royalists|armed_group]"
+DIVISION = "[Second Division|state_force]"
+FOURTH = "[Bulgarian Fourth Army|state_force]"
+THIRD = "[Servian Third Army|state_force]"
+
+CASES: list[tuple[str, set[Row]]] = [
+    (
+        f"{FOURTH} repulsed by {THIRD} with heavy loss.",
+        {("Bulgarian Fourth Army", "fights", "Servian Third Army")},
+    ),
+    (
+        f"{DIVISION} has routed {ROYALISTS} and taken forty prisoners.",
+        {("Royalists", "fights", "Second Division")},
+    ),
+    (
+        f"{ROYALISTS} attacked {DIVISION} camp at dawn; repulsed with loss of thirty.",
+        {("Royalists", "fights", "Second Division")},
+    ),
+    (
+        f"Fighting reported between {DIVISION} and {ROYALISTS} near frontier.",
+        {("Royalists", "fights", "Second Division")},
+    ),
+    (f"{DIVISION} bombarded {ROYALISTS} villages all day.", {("Royalists", "fights", "Second Division")}),
+    (f"{DIVISION} planes bombed {ROYALISTS} camp killing twenty.", {("Royalists", "fights", "Second Division")}),
+    (f"{ROYALISTS} claim capture of town from {DIVISION}.", {("Royalists", "fights", "Second Division")}),
+    (f"{DIVISION} recaptured fort from {ROYALISTS} last night.", {("Royalists", "fights", "Second Division")}),
+    (f"{ROYALISTS} evacuated fort after attack by {DIVISION}.", {("Royalists", "fights", "Second Division")}),
+    (f"{ROYALISTS} besieging {DIVISION} garrison at fort.", {("Royalists", "fights", "Second Division")}),
+    (f"{DIVISION} garrison besieged by {ROYALISTS} since Monday.", {("Royalists", "fights", "Second Division")}),
+    (f"Garrison of {DIVISION} is besieged by {ROYALISTS}.", {("Royalists", "fights", "Second Division")}),
+    (
+        f"{ROYALISTS} ambushed {DIVISION} convoy near river; six killed.",
+        {("Royalists", "fights", "Second Division")},
+    ),
+    (f"{ROYALISTS} have fired on {DIVISION} outposts.", {("Royalists", "fights", "Second Division")}),
+    (f"{ROYALISTS} fired upon {DIVISION} outposts.", {("Royalists", "fights", "Second Division")}),
+    (f"Consul reports that {ROYALISTS} have attacked {DIVISION}.", {("Royalists", "fights", "Second Division")}),
+    (f"{TURKEY} has declared war on {SYRIA}.", {("Syria", "fights", "Turkey")}),
+    (f"{TURKEY} and {SYRIA} are at war.", {("Syria", "fights", "Turkey")}),
+    (f"State of war exists between {TURKEY} and {SYRIA}.", {("Syria", "fights", "Turkey")}),
+    (
+        f"THE POST WHICH THE {ROYALISTS} CAPTURED FROM THE {DIVISION} WAS LOST.",
+        {("Royalists", "fights", "Second Division")},
+    ),
+    (
+        f"THE {ROYALISTS}, WHO CAPTURED THE POST FROM THE {DIVISION}, SAID SO.",
+        {("Royalists", "fights", "Second Division")},
+    ),
+    (
+        f"{ROYALISTS} SPOKESMAN [OMAR DAR|person] SAID 23 OF [ITS|armed_group=Royalists] MEN DIED WHEN {DIVISION} PLANES DROPPED BOMBS ON A TRENCH.",
+        {("Royalists", "fights", "Second Division")},
+    ),
+    (
+        f"TEN {ROYALISTS} DIED WHEN A {DIVISION} PLANE DROPPED BOMBS ON THEIR TRENCH.",
+        {("Royalists", "fights", "Second Division")},
+    ),
+    (
+        f"CLASHES BETWEEN {ROYALISTS} GUERRILLAS AND {DIVISION} TROOPS LEFT 20 DEAD.",
+        {("Royalists", "fights", "Second Division")},
+    ),
+    (
+        f"THE {ROYALISTS} BLEW UP A BRIDGE AND ATTACKED A {DIVISION} POST.",
+        {("Royalists", "fights", "Second Division")},
+    ),
+    (f"{ROYALISTS} REBELS FIRED MORTARS AT THE {DIVISION} BASE.", {("Royalists", "fights", "Second Division")}),
+    (
+        f"{ROYALISTS} REBELS LAUNCHED A MORTAR ATTACK ON THE {DIVISION} BASE.",
+        {("Royalists", "fights", "Second Division")},
+    ),
+    (f"A {ROYALISTS} ATTACK ON THE {DIVISION} BASE LEFT SIX DEAD.", {("Royalists", "fights", "Second Division")}),
+    (f"{ROYALISTS} GUNMEN SHOT AND KILLED A {DIVISION} COLONEL.", {("Royalists", "fights", "Second Division")}),
+    (
+        f"A {DIVISION} COLONEL WAS ASSASSINATED BY {ROYALISTS} GUNMEN.",
+        {("Royalists", "fights", "Second Division")},
+    ),
+    (
+        f"THE {ROYALISTS} CLAIMED RESPONSIBILITY FOR THE ASSASSINATION OF A {DIVISION} COLONEL.",
+        {("Royalists", "fights", "Second Division")},
+    ),
+    (
+        f"THE {ROYALISTS} ADMITTED THAT [IT|armed_group=Royalists] KILLED THE {DIVISION} COLONEL.",
+        {("Royalists", "fights", "Second Division")},
+    ),
+    (
+        f"THE {DIVISION} SAID [IT|state_force=Second Division] KILLED 12 {ROYALISTS} REBELS.",
+        {("Royalists", "fights", "Second Division")},
+    ),
+    (
+        f"ACCORDING TO THE {DIVISION}, 12 {ROYALISTS} REBELS WERE KILLED BY [ITS|state_force=Second Division] TROOPS.",
+        {("Royalists", "fights", "Second Division")},
+    ),
+    (f"{COALITION} forces conducted two strikes against {HAWKS} terrorists.", {("Coalition", "fights", "Hawks")}),
+    (f"{ARMY} forces continued to clear {HAWKS} fighters from the city.", {("Hawks", "fights", "Third Army")}),
+    (f"The {ARMY} has cleared {HAWKS} from most of the city.", {("Hawks", "fights", "Third Army")}),
+    (
+        f"The {ARMY} made progress in [its|state_force=Third Army] fight against the {HAWKS}.",
+        {("Hawks", "fights", "Third Army")},
+    ),
+    (f"We commend the {ARMY} for their fight against the {HAWKS}.", {("Hawks", "fights", "Third Army")}),
+    (f"We commend the {ARMY} for driving the {HAWKS} out of the city.", {("Hawks", "fights", "Third Army")}),
+    (
+        f"Troops of the {ARMY}, in concert with the {GUARD}, wrested Harim from the {HAWKS}.",
+        {("Hawks", "fights", "National Guard"), ("Hawks", "fights", "Third Army")},
+    ),
+    (f"Troops of the {ARMY} neutralized six {HAWKS} terrorists.", {("Hawks", "fights", "Third Army")}),
+    (
+        f"{TURKEY} strongly condemns the attack by the {HAWKS} on a {ARMY} post.",
+        {("Hawks", "fights", "Third Army")},
+    ),
+    (
+        f"Together, {TURKEY} and {SYRIA} will continue to fight the {HAWKS}.",
+        {("Hawks", "fights", "Syria"), ("Hawks", "fights", "Turkey")},
+    ),
+    (
+        f"{TURKEY} has been fighting the {HAWKS} since 2014 as part of the {COALITION}.",
+        {("Coalition", "fights", "Hawks"), ("Hawks", "fights", "Turkey")},
+    ),
+    (f"{TURKEY} is working with its partners to defeat the {HAWKS}.", {("Hawks", "fights", "Turkey")}),
+    (f"{TURKEY}'s campaign against the {HAWKS} continues.", {("Hawks", "fights", "Turkey")}),
+    (
+        f"{TURKEY} supports the {ARMY} as [it|state_force=Third Army] fights the {HAWKS}.",
+        {("Hawks", "fights", "Third Army")},
+    ),
+    (f"The {HAWKS} have been in conflict with the {FALCONS} since 2010.", {("Falcons", "fights", "Hawks")}),
+    (f"The {HAWKS} came into conflict with the {FALCONS}.", {("Falcons", "fights", "Hawks")}),
+    (
+        f"In 1990 the {HAWKS}, led by [Omar Dar|person], defeated the {FALCONS} and took the capital.",
+        {("Falcons", "fights", "Hawks")},
+    ),
+    (
+        f"The {HAWKS} fought both the {ARMY} and the {FALCONS}.",
+        {("Falcons", "fights", "Hawks"), ("Hawks", "fights", "Third Army")},
+    ),
+    (
+        f"The {HAWKS}, which was first to reach the capital, and which from then on fought both the {ARMY} and the {FALCONS}, met.",
+        {("Falcons", "fights", "Hawks"), ("Hawks", "fights", "Third Army")},
+    ),
+    (f"The {HAWKS} was the target of attacks by the {ARMY}.", {("Hawks", "fights", "Third Army")}),
+    (f"The {HAWKS} were targeted by {ARMY} air strikes.", {("Hawks", "fights", "Third Army")}),
+    (f"The {HAWKS} has been targeted by the {ARMY}.", {("Hawks", "fights", "Third Army")}),
+    (
+        f"The {ARMY} offensive, which began in May, drove the {HAWKS} from the valley.",
+        {("Hawks", "fights", "Third Army")},
+    ),
+    (f"The battle was fought between the {ARMY} and the {HAWKS}.", {("Hawks", "fights", "Third Army")}),
+    (f"The battle between the {ARMY} and the {HAWKS} was fought in May.", {("Hawks", "fights", "Third Army")}),
+    (f"The siege of Harim by the {ARMY} against the {HAWKS} ended in May.", {("Hawks", "fights", "Third Army")}),
+    (f"The massacre of {HAWKS} members by the {ARMY} took place in May.", {("Hawks", "fights", "Third Army")}),
+    (f"The battle was a victory of the {ARMY} over the {HAWKS}.", {("Hawks", "fights", "Third Army")}),
+    (f"The {ARMY} won a victory over the {HAWKS} at Harim.", {("Hawks", "fights", "Third Army")}),
+    (f"The {HAWKS} suffered a defeat against the {ARMY}.", {("Hawks", "fights", "Third Army")}),
+    (f"The {HAWKS} were crushed by the {ARMY}.", {("Hawks", "fights", "Third Army")}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_rows(nlp: Language, text: str, expected: set[Row]) -> None:
+    assert rows(marked.page(nlp, text)) == expected
