@@ -21,12 +21,17 @@ from spacy.vocab import Vocab
 from flows.language import layout, overlong, tokenizer
 from flows.language.layout import Layout
 
+BROKEN = "broken"
+"""Key of `Doc.user_data` that holds the text with the line breaks within its sentences, where there are any."""
+
 
 class StructureTokenizer:
     """Text → Doc with tokens, sentence starts and `user_data["layout"]`.
 
-    `doc.text` is the text, exactly. `doc.user_data["layout"]` is a list of `Layout`, one for each
-    of `doc.sents`. White space after a sentence belongs to it.
+    `doc.text` is the text with blanks for the line breaks within sentences, so that a name is one run of words
+    wherever its line was broken; `text_of` gives the text, of the same length, exactly.
+    `doc.user_data["layout"]` is a list of `Layout`, one for each of `doc.sents`. White space after a sentence
+    belongs to it.
     """
 
     def __init__(self, vocab: Vocab, words: Tokenizer) -> None:
@@ -35,15 +40,19 @@ class StructureTokenizer:
 
     def __call__(self, text: str) -> Doc:
         """The Doc of a text."""
-        doc = self.words(text)
+        analysed = layout.analyse(text)
+        unbroken = _unbroken(text, ((start, end) for start, end, _ in analysed))
+        doc = self.words(unbroken)
         words = [token.text for token in doc]
-        ranges = list(overlong.cut(layout.analyse(text), _offsets(doc).tolist(), words))
+        ranges = list(overlong.cut(analysed, _offsets(doc).tolist(), words))
         cuts = [start for start, _, _ in ranges]
         cuts += [place.value_start for _, _, place in ranges if place.value_start is not None]
         doc = _cut(doc, cuts)
         _mark_starts(doc, [start for start, _, _ in ranges])
         places = [place for _, _, place in ranges]
         # A text of nothing but white space is one sentence to spaCy.
+        if unbroken != text:
+            doc.user_data[BROKEN] = text
         doc.user_data["layout"] = places if places or not len(doc) else [Layout("boilerplate")]
         return doc
 
@@ -82,6 +91,23 @@ def create_tokenizer() -> Callable[[Language], StructureTokenizer]:
 def blank() -> Language:
     """An English pipeline with the house's words, sentences and layout, and no model."""
     return spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": "orbat.structure.v1"}}})
+
+
+def text_of(doc: Doc) -> str:
+    """The text that a Doc was made of, with its line breaks."""
+    text = doc.user_data.get(BROKEN, doc.text)
+    if not isinstance(text, str):
+        raise TypeError(f"user_data[{BROKEN!r}] is a {type(text).__name__}")
+    return text
+
+
+def _unbroken(text: str, ranges: Iterable[tuple[int, int]]) -> str:
+    """The text, of the same length, with blanks for the line breaks within its sentences."""
+    parts, last = [], 0
+    for start, end in ranges:
+        parts += [text[last:start], text[start:end].replace("\n", " ")]
+        last = end
+    return "".join([*parts, text[last:]])
 
 
 def _offsets(doc: Doc) -> npt.NDArray[np.int64]:

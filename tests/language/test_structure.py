@@ -71,5 +71,19 @@ def test_pipe_keeps_sentences(plain: Language) -> None:
 )
 def test_any_text_survives(plain: Language, text: str) -> None:
     doc = plain(text)
-    assert doc.text == text
+    assert structure.text_of(doc) == text
+    assert len(doc.text) == len(text)
     assert len(list(doc.sents)) == len(doc.user_data["layout"])
+
+
+def test_line_breaks_within_a_sentence_are_blanks(plain: Language) -> None:
+    text = (
+        "THE GOVERNMENT OF TILPA ANNOUNCED TONIGHT THAT MEN OF THE TREASURY\n"
+        "POLICE HAVE TAKEN THE TOWN OF DORRA FROM THE HILL FRONT AFTER TWO\n"
+        "DAYS OF FIGHTING.\n\n"
+        "   IN A COMMUNIQUE READ OVER THE PHONE TO THE RADIO, THE FRONT SAID\n"
+        "ITS MEN STILL HOLD THE BRIDGE.\n"
+    )
+    doc = plain(text)
+    assert [token.text for token in doc if token.is_space] == ["\n\n   ", "\n"]
+    assert structure.text_of(doc) == text

@@ -101,7 +101,7 @@ def _is_definite(reading: Reading, start: int, end: int) -> bool:
     ):
         start -= 1
     before = reading.doc[start - 1].lower_ if start and not reading.doc[start].is_sent_start else ""
-    if before and reading.doc[start - 1].pos_ == "NUM":
+    if before and reading.doc[start - 1].pos_ == "NUM" and not _has_following_noun(reading, end):
         return False
     if before in _INDEFINITE and not _has_following_noun(reading, end):
         return False
@@ -111,6 +111,8 @@ def _is_definite(reading: Reading, start: int, end: int) -> bool:
 def _has_following_noun(reading: Reading, end: int) -> bool:
     if end >= len(reading.doc):
         return False
+    if reading.lower[end] in _followers():
+        return True
     return reading.doc[end].pos_ in {"NOUN", "PROPN"} or phrases.is_title(reading.doc[end])
 
 

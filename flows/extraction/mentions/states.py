@@ -18,6 +18,7 @@ _PLACE_CASES = frozenset(
     | {"towards", "into", "onto", "over", "south of", "north of", "east of", "west of"}
 )
 _MODIFIERS = frozenset({"compound", "amod", "nmod:poss", "nmod"})
+_ENVOYS = frozenset({"ambassador", "envoy", "diplomat", "delegation", "negotiator", "representative"})
 _SENDING = frozenset({"send", "deliver", "hand", "give", "sell"})
 _CALLS = frozenset({"call", "appeal", "wait", "ask", "urge", "press"})
 
@@ -72,7 +73,8 @@ def _acts(reading: Reading, match: Match, name: Name, taken: set[int]) -> bool:
     if not _is_name(match) and name.use == "adjective":
         return _modifies(head, match.end) and not _is_somebody(head)
     if head.dep_ in _MODIFIERS and not trees.preposition(head):
-        return _is_name(match) and _modifies(head, match.end)
+        is_sender = head.dep_ == "nmod:poss" and trees.lemma(head.head) in _ENVOYS  # "Rome's ambassador"
+        return (_is_name(match) or is_sender) and _modifies(head, match.end)
     first = trees.first_conjunct(head)
     if first.i != head.i and first.i in taken:
         return True
@@ -131,7 +133,8 @@ def _is_party(head: Token, is_capital: bool) -> bool:
     verb = trees.lemma(governor)
     if head.dep_ in {"nsubj", "nsubj:pass"}:
         if is_capital:
-            return governor.pos_ == "VERB" and verb in cues.words("state_cues", use="human") and _is_subject(head)
+            acts = governor.pos_ == "VERB" and head.dep_ == "nsubj" and _is_subject(head)
+            return acts and verb in cues.words("state_cues", use="human")
         if governor.dep_ == "xcomp" and any(c.dep_ == "mark" and c.lower_ == "of" for c in governor.children):
             return True  # "accused X of sabotage", read as a clause of which X is the subject
         if verb == "see" and not any(trees.preposition(c) == "as" for c in governor.children):
@@ -139,8 +142,6 @@ def _is_party(head: Token, is_capital: bool) -> bool:
         if governor.pos_ not in trees.VERBAL:
             return verb in cues.words("state_cues", use="disposition")
         return verb not in cues.words("state_cues", use="still")
-    if is_capital:
-        return False
     if head.dep_ in {"obj", "iobj"}:
         return governor.pos_ == "VERB" and verb not in cues.words("state_cues", use="motion")
     if head.dep_ in {"obl", "obl:agent", "nmod"}:
