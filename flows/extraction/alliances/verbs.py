@@ -97,8 +97,8 @@ def _arguments(token: Token, parties: Parties) -> trees.Arguments:
             arguments.agents = [before]
     if comma > 0 and token.doc[comma].lower_ in {"and", "but"}:
         # Of "the A, which did so and which fought B", A.
-        first = next((t for t in reversed(token.doc[token.sent.start : comma]) if t.lower_ in _RELATIVE), None)
-        left = -1 if first is None else steps.before(token.doc, first.i - 1)
+        earlier = next((t for t in reversed(token.doc[token.sent.start : comma]) if t.lower_ in _RELATIVE), None)
+        left = -1 if earlier is None else steps.before(token.doc, earlier.i - 1)
         if left > 0 and token.doc[left].lower_ == ",":
             before = token.doc[parties.before_bracket(steps.before(token.doc, left - 1))]
             arguments.agents = [before] if parties.named(before) is not None else arguments.agents

@@ -63,7 +63,10 @@ CASES: list[tuple[str, set[Row]]] = [
         {("Falcons", "fights", "Hawks")},
     ),
     (
-        f"{HAWKS} men opened fire on a joint party of the {ARMY}, the {GUARD} and the [Border Unit|state_force].",
+        (
+            f"{HAWKS} men opened fire on a joint party of the "
+            f"{ARMY}, the {GUARD} and the [Border Unit|state_force]."
+        ),
         {
             ("Border Unit", "fights", "Hawks"),
             ("Hawks", "fights", "National Guard"),

@@ -62,7 +62,10 @@ CASES: list[tuple[str, set[Row]]] = [
         {("Royalists", "fights", "Second Division")},
     ),
     (
-        f"{ROYALISTS} SPOKESMAN [OMAR DAR|person] SAID 23 OF [ITS|armed_group=Royalists] MEN DIED WHEN {DIVISION} PLANES DROPPED BOMBS ON A TRENCH.",
+        (
+            f"{ROYALISTS} SPOKESMAN [OMAR DAR|person] SAID 23 OF "
+            f"[ITS|armed_group=Royalists] MEN DIED WHEN {DIVISION} PLANES DROPPED BOMBS ON A TRENCH."
+        ),
         {("Royalists", "fights", "Second Division")},
     ),
     (
@@ -101,7 +104,10 @@ CASES: list[tuple[str, set[Row]]] = [
         {("Royalists", "fights", "Second Division")},
     ),
     (
-        f"ACCORDING TO THE {DIVISION}, 12 {ROYALISTS} REBELS WERE KILLED BY [ITS|state_force=Second Division] TROOPS.",
+        (
+            f"ACCORDING TO THE {DIVISION}, 12 {ROYALISTS} REBELS "
+            "WERE KILLED BY [ITS|state_force=Second Division] TROOPS."
+        ),
         {("Royalists", "fights", "Second Division")},
     ),
     (f"{COALITION} forces conducted two strikes against {HAWKS} terrorists.", {("Coalition", "fights", "Hawks")}),
@@ -147,7 +153,10 @@ CASES: list[tuple[str, set[Row]]] = [
         {("Falcons", "fights", "Hawks"), ("Hawks", "fights", "Third Army")},
     ),
     (
-        f"The {HAWKS}, which was first to reach the capital, and which from then on fought both the {ARMY} and the {FALCONS}, met.",
+        (
+            f"The {HAWKS}, which was first to reach the capital, and "
+            f"which from then on fought both the {ARMY} and the {FALCONS}, met."
+        ),
         {("Falcons", "fights", "Hawks"), ("Hawks", "fights", "Third Army")},
     ),
     (f"The {HAWKS} was the target of attacks by the {ARMY}.", {("Hawks", "fights", "Third Army")}),
