@@ -15,26 +15,16 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _ANY_BODY = frozenset({"group", "organisation", "organization", "outfit", "body"})
 # Heads that only a body with this word in its name is taken up by.
 _NAMED_ONLY = frozenset(
-    {
-        "ministry",
-        "department",
-        "council",
-        "university",
-        "school",
-        "tribe",
-        "clan",
-        "front",
-        "commission",
-        "committee",
-    }
-    | {"union", "league", "federation", "association", "institute", "command", "bureau", "directorate", "congress"}
+    {"ministry", "department", "council", "university", "school", "tribe", "clan", "front", "commission", "union"}
+    | {"committee", "league", "federation", "association", "institute", "command", "alliance", "bloc", "bureau"}
+    | {"directorate", "congress"}
 )
 _INDEFINITE = frozenset(
     {"a", "an", "another", "some", "several", "other", "any", "many", "unidentified", "unknown"}
 )
 _STATES_OWN = frozenset({OrganisationKind.STATE_FORCE, OrganisationKind.STATE, OrganisationKind.INTERGOVERNMENTAL})
 _LONGEST = 5  # tokens of a description before its head
-_MARGIN = 15.0
+_MARGIN, _SAME_SENTENCE = 15.0, 30.0
 _ABOUT, _SAME_WORD = 60.0, 40.0
 _BODY_OF_COUNTRY = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY, OrganisationKind.STATE_FORCE})
 
@@ -56,6 +46,10 @@ def meant(discourse: Discourse, token: Token, sentence: Sentence, topic: int | N
     is_force = kinds <= _STATES_OWN and any("-" in t.text or t.pos_ == "NOUN" for t in adjectives)
     if head in _NAMED_ONLY or is_force or (token.text.istitle() and not token.is_sent_start):
         fitting = [k for k in fitting if head in names.fold(discourse.page.entities[k].name).split()]
+        if len(fitting) > 1 and token.text.istitle():
+            return start, None
+    if head == "party":
+        fitting = [k for k in fitting if discourse.kind(k) is OrganisationKind.PARTY] or fitting
     if not fitting or _is_other(discourse, token, sentence, head, row["use"]):
         return start, None
     if row["use"] == "members":
@@ -141,6 +135,7 @@ def _best(
     for referent, weight in discourse.near(token, sentence):
         if referent.entity in fitting and referent.entity is not None:
             by_sentence = weights.setdefault(referent.entity, {})
+            weight += _SAME_SENTENCE if referent.sentence == sentence.ordinal else 0.0
             by_sentence[referent.sentence] = max(weight, by_sentence.get(referent.sentence, 0.0))
     total = {k: sum(found.values()) for k, found in weights.items()}
     if topic in fitting and topic is not None:
@@ -151,10 +146,26 @@ def _best(
     ranked = sorted(total, key=lambda k: -total[k])
     if not ranked:
         armed = [k for k in fitting if _is_armed(discourse, k)]
-        return armed[0] if len(armed) == 1 else None
+        return armed[0] if len(armed) == 1 and not _is_brought_in(discourse, token, head) else None
     if len(ranked) > 1 and total[ranked[0]] - total[ranked[1]] < _MARGIN:
         return None
     return ranked[0]
+
+
+def _is_brought_in(discourse: Discourse, token: Token, head: str) -> bool:
+    """Whether an unnamed body of the same noun was spoken of anywhere before: "a vigilante group"."""
+    for noun in token.doc[: token.i]:
+        if (
+            trees.lemma(noun) != head
+            or noun.dep_ in {"appos", "compound"}
+            or discourse.entity_at(noun) is not None
+        ):
+            continue
+        is_named = any(c.i > noun.i and c.dep_ in {"appos", "flat"} for c in noun.children)
+        is_said = any(c.dep_ == "cop" for c in noun.children)
+        if not is_named and not is_said and any(c.lower_ in {"a", "an", "another"} for c in noun.children):
+            return True
+    return False
 
 
 def _acts(token: Token) -> bool:

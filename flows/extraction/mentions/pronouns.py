@@ -29,6 +29,8 @@ _LEAST_UNSURE, _MARGIN_UNSURE = 45.0, 25.0
 _LEAST_OWNED = 70.0  # for "its" of what a thing can have as well
 _LEAST_THEY, _MARGIN_THEY = 45.0, 20.0
 _OWN_SUBJECT, _REPORTED, _OWNER, _ABOUT = 80.0, 50.0, 80.0, 60.0
+_UNDERGONE = 60.0  # "A arrested B; they were charged": B
+_PEOPLE = ("ists", "ers", "ites")  # names that are of people take "their": "the Maoists"
 # Who alone has what: `use` of `seeds/body_signs.csv` → kinds.
 _OWNERS = {
     "owned_by_armed": frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY}),
@@ -47,6 +49,8 @@ def meant(discourse: Discourse, token: Token, sentence: Sentence, topic: int | N
     is_many = token.lower_ in THEY
     sure = _demand(token)
     if sure is None or token.dep_ == "expl":
+        return None
+    if token.dep_ == "nmod:poss" and any(_is_unclear(discourse, t) for t in _own_subjects(token)):
         return None
     weighed = _weigh(discourse, token, sentence, sure, is_many)
     if topic is not None and not is_many:
@@ -70,7 +74,8 @@ def _demand(token: Token) -> bool | None:
     """Whether what is done or owned is a body's alone; None where it says nothing of a body."""
     lemma = trees.lemma(token.head)
     if token.dep_ == "nmod:poss":
-        if token.lower_ in THEY and lemma in cues.words("body_signs", use="of_people"):
+        theirs = "of_people" if token.lower_ in THEY else "of_thing"
+        if lemma in cues.words("body_signs", use=theirs):
             return None
         return token.head.lower_ in cues.words("body_signs", use="owned") or lemma in cues.words(
             "body_signs", use="owned"
@@ -121,6 +126,8 @@ def _weigh(
     beside = _beside(token)
     own = {t.i for t in _own_subjects(token)}
     example = _example_of(token)
+    verb = trees.lemma(token.head)
+    undergoes = token.dep_ == "nsubj:pass" and verb in cues.words("body_signs", use="undergone")
     extra = {t.i: _REPORTED for t in _reporters(token)} | {t.i: _OWNER for t in _owners_of_clause(token)}
     best: dict[str, dict[int, float]] = {}
     entities: dict[str, int | None] = {}
@@ -132,6 +139,8 @@ def _weigh(
         if referent.token in own and token.dep_ == "nmod:poss":
             weight += _OWN_SUBJECT
         weight += extra.get(referent.token, 0.0)
+        if undergoes and referent.sentence == sentence.ordinal and not referent.is_subject:
+            weight += _UNDERGONE
         if example is not None and referent.token < example:
             nearest = not any(referent.token < r.token < example for r in discourse.referents(sentence))
             weight += _OWN_SUBJECT + SUBJECT if nearest else 0.0
@@ -168,6 +177,11 @@ def _own_subjects(token: Token) -> list[Token]:
     """The subjects of the clause of a possessive, understood ones included."""
     predicate = trees.clause_head(token)
     return [t for t in trees.subjects_of(predicate) if t.i != token.i]
+
+
+def _is_unclear(discourse: Discourse, subject: Token) -> bool:
+    """Whether a subject is a pronoun that was not understood: what it owns is nobody's."""
+    return subject.pos_ == "PRON" and subject.lower_ in ITS | THEY and subject.i not in discourse.meant
 
 
 def _reporters(token: Token) -> list[Token]:
@@ -231,7 +245,9 @@ def _fits(discourse: Discourse, referent: Referent, head: Token, sure: bool, is_
         wanted = _OWNERS.get(_owned_by(token))
         if wanted is not None and kind not in wanted:
             return False
-        return kind in ARMED if is_many else not referent.is_of_members
+        if is_many:
+            return kind in ARMED
+        return not referent.is_of_members and not head.lower_.endswith(_PEOPLE)
     lemma = trees.lemma(head)
     if is_many:
         return referent.is_plural

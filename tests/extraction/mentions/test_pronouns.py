@@ -44,6 +44,25 @@ _MOUNTAIN_FRONT = "Mountain Liberation Front"
             "Hezbollah",
             id="they, of a body's people",
         ),
+        pytest.param("The Maoists burnt a truck and beat its driver.", "its", None, id="its driver"),
+        pytest.param(
+            "The police arrested four smugglers, and they were charged in May.",
+            "they",
+            None,
+            id="they, the arrested",
+        ),
+        pytest.param(
+            "Los Lobos lost a leader. Bandits shot a mayor and let them use their truck.",
+            "their",
+            None,
+            id="their, beside a pronoun of nobody",
+        ),
+        pytest.param(
+            "Hamas and Fatah shared power. By May the alliance had broken up. It collapsed in June.",
+            "the alliance",
+            None,
+            id="an alliance without a name",
+        ),
         pytest.param(
             "Two Hezbollah fighters fled. They were arrested near the border.",
             "They",
