@@ -8,16 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from flows.extraction.dates import arithmetic
-from flows.extraction.dates.context import (
-    REACH,
-    Place,
-    Said,
-    base_of,
-    is_ahead_here,
-    present_of,
-    year_in_chronicle,
-    year_in_text,
-)
+from flows.extraction.dates.context import REACH, Place, Said, base_of, is_ahead_here, present_of
 from flows.extraction.dates.feasts import day_of, nearest_day
 from flows.extraction.dates.nearest import (
     beside,
@@ -50,6 +41,7 @@ from flows.extraction.dates.values import (
     Window,
     about,
 )
+from flows.extraction.dates.years import year_in_chronicle, year_in_span, year_in_text
 from schemas.vocabulary import Anchor
 
 
@@ -66,13 +58,13 @@ class Calendar:
     """The day of writing and the dates said so far.
 
     `now` may lack its year ("May 4:" over an undated text). `year`: what "this year" is, where the text says so.
-    `page_year`: the year of the one event that a page tells of, by its infobox or its name. `is_chronicle`:
+    `span`: the stretch of the one event that a page tells of, by its infobox or its name. `is_chronicle`:
     nothing in the text speaks from its day of writing, so that its own years weigh more.
     """
 
     now: Moment | None = None
     year: int | None = None
-    page_year: int | None = None
+    span: Interval | None = None
     is_chronicle: bool = False
     said: list[Said] = field(default_factory=list)
 
@@ -164,8 +156,8 @@ class Calendar:
             year = year_in_chronicle(self.said, moment, place)
         if year is None and today is None and moment.day is not None and not place.is_future:
             year = self.year  # the text says which year is "this year"
-        if year is None and (today is None or self.is_chronicle) and not place.is_future:
-            year = self.page_year
+        if year is None and self.span and (today is None or self.is_chronicle) and not place.is_future:
+            year = year_in_span(self.span, moment)
         told_by_now = today if not self.is_chronicle else None
         is_wrong = told_by_now is not None and is_ahead(replace(moment, year=year), told_by_now)
         if year is not None and (not is_wrong or (told_by_now and is_ahead_here(self.said, place, told_by_now))):

@@ -13,7 +13,7 @@ from flows.extraction.dates.clauses import date_of_event, dates_of, term_in_brac
 from flows.extraction.dates.context import Place
 from flows.extraction.dates.future import is_future
 from flows.extraction.dates.grammar import Found, find
-from flows.extraction.dates.tense import event_of, is_background, is_of_noun, is_pluperfect, is_timeless
+from flows.extraction.dates.tense import event_of, is_background, is_of_noun, is_origin, is_pluperfect, is_timeless
 from flows.extraction.dates.values import (
     About,
     Between,
@@ -105,6 +105,7 @@ def _claim(
         is_future=is_future(page, sentence, tokens),
         is_pluperfect=is_pluperfect(tokens),
         is_background=is_background(tokens) or _is_margin_of_stretch(sentence, item),
+        is_origin=is_origin(tokens),
         later=_later(page, sentence, found, item),
     )
     answer = calendar.resolve(item.expression, place)

@@ -27,6 +27,8 @@ def is_no_date(lx: Lexemes, expression: Expression, first: int, after: int) -> b
         if lx.at(after - 1).kind == "season" and expression.end is None and is_alone:
             return _is_no_season(lx, after - 1, after)
         return _is_no_span(expression)
+    if is_yearly(lx, first):
+        return True
     if isinstance(expression, Weekday):
         return _is_repeated(lx, first, after)
     if isinstance(expression, Point) and after - first <= 2:
@@ -60,6 +62,11 @@ def is_in_name(lx: Lexemes, first: int, after: int) -> bool:
     ):
         return has_day
     return lx.cue(first - 1, "name_before") and before.text[0].isupper() and lx.at(first).kind != "num"
+
+
+def is_yearly(lx: Lexemes, first: int) -> bool:
+    """As "every year on 9 February"."""
+    return lx.word(first - 1, "on") and lx.word(first - 2, "year") and lx.cue(first - 3, "every")
 
 
 def _is_repeated(lx: Lexemes, first: int, after: int) -> bool:

@@ -7,7 +7,7 @@ Rules are here and in `date_stated`, `date_ranges` and `date_relative`; their wo
 from dataclasses import dataclass
 
 from flows.extraction.dates.feasts import feast
-from flows.extraction.dates.filters import is_in_name, is_no_date
+from flows.extraction.dates.filters import is_in_name, is_no_date, is_yearly
 from flows.extraction.dates.lexemes import APOSTROPHES, DASHES, Lexemes, cue_set, lex, may_have_date, starters
 from flows.extraction.dates.parts import relative, whole
 from flows.extraction.dates.ranges import Reading, stated
@@ -45,7 +45,7 @@ def find(text: str, begin: int = 0) -> list[Found]:
         for expression, first, after in dates:
             found.append(Found(expression, lx.at(first).start, lx.at(after - 1).end))
         # A name with a date in it is passed as a whole: its month alone is no date either.
-        passed = [after for _, first, after in readings if is_in_name(lx, first, after)]
+        passed = [after for _, first, after in readings if is_in_name(lx, first, after) or is_yearly(lx, first)]
         i = max([i + 1, *passed, *(after for _, _, after in dates)])
     return found
 

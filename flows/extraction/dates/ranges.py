@@ -62,6 +62,8 @@ def _side(lx: Lexemes, i: int) -> tuple[Expression, int] | None:
     j = lx.skip(weekday[1], "of")
     if lx.cue(j, "side") and lx.word(j + 1, "week"):
         return Weekday(weekday[0], week=cue_values("side")[lx.at(j).low]), j + 2
+    if portion == i and lx.word(j, "next", "last") and not lx.at(j + 1).text[:1].isalnum():
+        return Weekday(weekday[0], side=cue_values("side")[lx.at(j).low]), j + 1  # "on Monday next"
     return Weekday(weekday[0]), weekday[1]
 
 

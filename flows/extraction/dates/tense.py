@@ -120,7 +120,13 @@ def is_background(tokens: Span) -> bool:
     verb = clause_verb(tokens)
     if verb is None:
         return False
-    return verb.dep_ in ("acl", "acl:relcl", "advcl:relcl") or trees.lemma(verb) in cue_set("founding")
+    return verb.dep_ in ("acl", "acl:relcl", "advcl:relcl") or is_origin(tokens)
+
+
+def is_origin(tokens: Span) -> bool:
+    """Whether a date tells when somebody was born or a body founded: "the front, formed in May 1985"."""
+    verb = clause_verb(tokens)
+    return verb is not None and trees.lemma(verb) in cue_set("founding")
 
 
 def clause_verb(tokens: Span) -> Token | None:

@@ -11,6 +11,7 @@ from flows.extraction.dates.relative import Told, count, deictic
 from flows.extraction.dates.stated import day_and_month, year_number
 from flows.extraction.dates.values import (
     Base,
+    Between,
     DayOfMonth,
     Deictic,
     Distance,
@@ -64,6 +65,9 @@ def _day_of_month(lx: Lexemes, i: int) -> Told | None:
         if told and isinstance(told[0], Deictic) and told[0].unit == "month":
             return DayOfMonth(lexeme.value, told[0].shift, told[0].base), told[1]
         return None
+    night = _night(lx, lexeme.value, k) if j > i and not spelled else None
+    if night is not None:
+        return night
     led = lx.word(i - 1, *_BEFORE_DAY) or (lx.word(i - 1, "of") and lx.at(i - 2).kind == "daypart")
     after = lx.at(k)
     closed = after.kind == "end" or (after.kind == "sign" and after.text in ",.;)") or after.low in _CLOSES_DAY
@@ -72,6 +76,16 @@ def _day_of_month(lx: Lexemes, i: int) -> Told | None:
     if not (is_named or (not spelled and j > i)) or not led or not closed or _counts_on(lx, k):
         return None
     return DayOfMonth(lexeme.value), k
+
+
+def _night(lx: Lexemes, first: int, i: int) -> Told | None:
+    """As "the night of the 12th-13th", "the 12th/13th": from one day into the next."""
+    last = lx.at(i + 1)
+    if not lx.sign(i, DASHES | {"/"}) or last.kind != "num" or lx.at(i + 2).low not in ORDINAL_ENDINGS:
+        return None
+    if last.value != first + 1 or lx.at(i + 3).low in ("century", "centuries", "floor", "floors"):
+        return None
+    return Between(DayOfMonth(first), DayOfMonth(last.value)), i + 3
 
 
 def _counts_on(lx: Lexemes, i: int) -> bool:

@@ -10,6 +10,7 @@ from flows.extraction.dates.values import (
     DayOfMonth,
     Deictic,
     Expression,
+    Interval,
     Moment,
     Part,
     Point,
@@ -26,7 +27,7 @@ _DATELINE_CHARACTERS = 90
 _YEARS_OF_CHRONICLE = 4
 # A date that ends its line, with the time of day after it: "Taiz, June 12, 1963, 5 p.m.".
 _END_OF_LINE = re.compile(
-    r",?\s*(?:\d{1,2}(?:[.:]\d{2})?\s*(?:[ap]\.?\s?m\b\.?|hours\b)?|noon|midnight)?[.,;)]*[^\S\n]*(?:\n|$)",
+    r",?\s*(?:\d{1,2}(?:[.:]\d{2})?\s*(?:[ap]\.?\s?m\b\.?|hours\b)?|\d{4}\s?(?:z|hours|hrs|gmt)\.?|noon|midnight)?[.,;)]*[^\S\n]*(?:\n|$)",
     re.IGNORECASE,
 )
 _END_OF_LINE_SENTENCES = 6
@@ -54,25 +55,38 @@ _SO_FAR = re.compile(
 
 def writing(page: Page, read: Read) -> Calendar:
     """The calendar of a page: with its day of writing, or with what the text calls "this year"."""
-    page_year = _page_year(read)
+    span = _span(read)
     if page.document.published_on is not None:
         now = date_arithmetic.of_date(page.document.published_on)
-        return Calendar(now=now, page_year=page_year, is_chronicle=_is_chronicle(read))
+        return Calendar(now=now, span=span, is_chronicle=_is_chronicle(read))
     told = _dateline(read)
     if told is not None and told.year is not None:
         return Calendar(now=told)
-    return Calendar(now=told, year=_year_so_far(read) or _present_year(read), page_year=page_year)
+    return Calendar(now=told, year=_year_so_far(read) or _present_year(read), span=span)
 
 
-def _page_year(read: Read) -> int | None:
-    """The year of the event that a page is about: by its infobox, or first in its title ("2015 Oran raid")."""
+def _span(read: Read) -> Interval | None:
+    """The stretch of the event that a page is about: by its infobox, or first in its title ("2015 Oran raid")."""
     for sentence, found in read:
         for item in found[:1]:
             is_dated = sentence.role == "value" and (sentence.label or "").lower() in ("date", "dates")
-            years = set(_years(item.expression))
-            if len(years) == 1 and (is_dated or (sentence.role == "title" and item.start == 0)):
-                return years.pop()
+            if is_dated or (sentence.role == "title" and item.start == 0):
+                span = _stretch(item.expression)
+                if span is not None:
+                    return span
     return None
+
+
+def _stretch(expression: Expression) -> Interval | None:
+    match expression:
+        case Point(year=int(), is_decade=False, is_century=False):
+            moment = Moment(expression.year, expression.month, expression.day)
+            return Interval(moment, moment)
+        case Between(start=Point() as start, end=Point() as end):
+            first, last = _stretch(start), _stretch(end)
+            return Interval(first.start, last.end) if first and last else None
+        case _:
+            return None
 
 
 def _is_chronicle(read: Read) -> bool:
