@@ -86,7 +86,8 @@ def _against(token: Token, parties: Parties, relations: Relations) -> None:
         return
     if not actors:
         clause = trees.clause_head(governor)
-        if trees.lemma(clause) in _TALK:
+        if trees.lemma(clause) in _TALK or (governor.pos_ == "NOUN" and clause.dep_ == "acl"):
+            # Of "a way to shift the battle against A" nobody is said to fight.
             return
         arguments = trees.arguments(clause)
         subjects = arguments.agents or arguments.patients

@@ -111,6 +111,13 @@ def fitting(rule: str, page: Page, actors: list[int], others: list[int]) -> tupl
     return [k for k in actors if kinds[k].kind not in refused], [k for k in others if kinds[k].kind not in refused]
 
 
+def are_armed(bodies: list[int], page: Page) -> bool:
+    """Whether bodies can fight each other by arms: a party alone cannot."""
+    kinds = {page.entities[k].kind for k in bodies}
+    civil = {OrganisationKind.PARTY, OrganisationKind.CIVIL}
+    return not kinds & civil or OrganisationKind.ARMED_GROUP in kinds or OrganisationKind.STATE_FORCE in kinds
+
+
 def governor(token: Token) -> str:
     """The lemma of the word that a non-finite clause hangs on; empty where it hangs on none."""
     head = trees.first_conjunct(token)

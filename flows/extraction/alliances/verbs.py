@@ -33,8 +33,12 @@ for _cue, _frames_of in _FRAMES.items():
 _TEACHING = frozenset(
     row["cue"] for row in cues.load("relation_verbs") if row["rule"] in {"supply_to", "supply_for"}
 ) | {"train", "arm", "equip", "fund", "finance", "recruit", "hire"}
+# What parties do to each other at the polls and in parliament, too.
+_AT_POLLS = frozenset(
+    {"defeat", "beat", "oust", "topple", "overwhelm", "crush", "target", "counter", "rout", "thrash"}
+)
 _RELATIVE = frozenset({"which", "who"})
-_NOT_ACTS = frozenset({"kill", "join"})
+_NOT_ACTS = frozenset({"kill", "join", "oppose"})
 # Relations of which a state is a side wherever it is named in them (codebook: "said to be backed").
 _WITH_STATES = frozenset({"supports", "allied_with"})
 # Rules of verbs beside which a bare country is no place: "backs Iraq", not "ships arms to Brazil".
@@ -188,6 +192,8 @@ def _apply(
     b = parties.all_of(second, acted_on=is_fight)
     if is_fight or relation == "split_from":
         a = a or _predicated(first, parties)
+    if is_fight and trees.lemma(token) in _AT_POLLS and not verb_conditions.are_armed([*a, *b], parties.page):
+        return
     if is_fight:
         a, b = _with_teams(first, a, parties), _with_teams(second, b, parties)
         a = _helped(token, parties) or a

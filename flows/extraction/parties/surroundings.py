@@ -13,6 +13,15 @@ _BETWEEN_ENDS = frozenset(
     {"against", "after", "before", "over", "since", "that", "which", ".", ";", ":", "in", "on"}
     | {"at", "near", "outside", "inside", "around", "during", "when", "following"}
 )
+_SHARED = frozenset(row["cue"] for row in cues.load("relation_nouns") if row["frame"] == "bond") | {
+    "split",
+    "tension",
+    "talk",
+    "negotiation",
+    "meeting",
+    "dialogue",
+}
+_PEOPLE = cues.words("party_nouns", **{"class": "people"})
 _TWO = ARMED | {OrganisationKind.PARTY}
 _THE = frozenset({"the", "these", "those"})
 _ASIDES = cues.words("relation_verbs") | {"allied", "backed", "led", "supported", "which", "who", "known"}
@@ -57,6 +66,11 @@ class Surroundings(Names, ABC):
         start = next((k for k in reach if doc[k].lower_ == "between"), None)
         if start is None:
             return self.all_of(trees.complements(noun, "between"), acted_on=True)
+        governor = trees.first_conjunct(doc[start].head).head
+        is_governed = doc[start].dep_ == "case" and governor.i == start - 1 and governor.i != noun.i
+        if is_governed and trees.lemma(governor) in _SHARED:
+            # "violence after the split between A and B"
+            return []
         if any(t.lower_ in {"two", "rival", "three", "several"} for t in doc[start + 1 : start + 3]):
             # "between two sectors of A"; "between the two" means those named before.
             return self.all_of(trees.complements(noun, "between"), acted_on=True)
@@ -71,6 +85,10 @@ class Surroundings(Names, ABC):
             body = self.named(token)
             if body is not None and body not in found and not self._is_whole(token):
                 found.append(body)
+            is_other = token.pos_ == "NOUN" and self.mention(token) is None and trees.lemma(token) not in _PEOPLE
+            if len(found) > 1 and has_and and is_other:
+                # "between A and B and the weakening of C"
+                break
             if token.lower_ in {"and", "&"}:
                 has_and = True
             elif token.lower_ in _BETWEEN_ENDS or token.is_sent_start or (token.pos_ == "VERB" and has_and):
