@@ -55,6 +55,13 @@ def is_with(noun: Token) -> bool:
     return trees.preposition(noun) in _WITH
 
 
+def givers_of(token: Token) -> list[Token]:
+    """Of "support from A", A; any other word itself."""
+    if trees.lemma(token) not in _MEANS or token.pos_ != "NOUN":
+        return [token]
+    return trees.complements(token, "from", "of", "by") + trees.children(token, "nmod:poss") or [token]
+
+
 def _with_help(noun: Token, parties: Parties, relations: Relations) -> None:
     """Of "A took it with B's help" and "A, with air cover from B, advanced", B supports A."""
     if not is_with(noun) or trees.is_root(noun):
@@ -122,7 +129,8 @@ def _worth(verb: Token, arguments: trees.Arguments, parties: Parties, relations:
     if verb.dep_ not in {"acl", "acl:relcl"} or trees.lemma(gift) not in _BACKING | _GIFTS:
         return
     said = gift.head if gift.dep_ in trees.SUBJECTS else gift
-    b = parties.all_of(trees.arguments(said).oblique("to", "for") + trees.complements(said, "to", "for"))
+    to = trees.arguments(said).oblique("to", "for") + trees.complements(said, "to", "for")
+    b = parties.all_of(arguments.oblique("to", "for") + to)
     a = parties.all_of(arguments.agents)
     relations.add_pairs(a, "supports", [k for k in b if k not in a], "give", verb, said)
 

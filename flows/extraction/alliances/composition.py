@@ -19,6 +19,14 @@ _BELONGING = cues.words("joint_words", use="belonging")
 _WHOLES = cues.words("joint_words", use="whole")
 _UNITE = cues.words("joint_words", use="unite")
 _FORM = cues.words("joint_words", use="form")
+_MERGE = cues.words("joint_words", use="merge")
+_MERGERS = cues.words("joint_words", use="merger")
+_UNDER = cues.words("joint_words", use="under")
+_ROLES = {
+    row["cue"]: row
+    for row in cues.load("relation_nouns")
+    if row["frame"] == "role" and row["rule"] in {"ally", "enemy", "backer", "member"}
+}
 _WINGS = cues.words("joint_words", use="wing_noun")
 _WING_KINDS = cues.words("joint_words", use="wing")
 _SIZES = {row["cue"]: int(row["size"]) for row in cues.load("unit_sizes")}
@@ -40,17 +48,48 @@ def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
                 _formed(token, parties, relations)
             elif lemma in _UNITE:
                 _united(token, parties, relations)
-            elif lemma == "merge":
+            elif lemma == "make" and trees.child(token, "compound:prt") is not None:
+                _made_up(token, parties, relations)
+            if lemma in _MERGE:
                 _merged(token, parties, relations)
         elif lemma in _MADE_OF and token.pos_ == "NOUN" and parties.mention(token) is None:
             _made_of(token, parties, relations)
-        elif lemma == "merger":
+        elif lemma in _ROLES and token.pos_ == "NOUN" and "Plur" in token.morph.get("Number", []):
+            _named_as(token, _ROLES[lemma], parties, relations)
+        elif lemma in _UNDER and trees.preposition(token) == "under":
+            _under(token, parties, relations)
+        elif lemma in _MERGERS:
             _formed_by_merger(token, parties, relations)
         elif lemma in _WINGS and token.pos_ == "NOUN":
             _bare_wing(token, parties, relations)
         elif token.lower_ in _OWN and token.dep_ == "nmod:poss":
             _own_part(token, parties, relations)
     units(sentence, parties, relations)
+
+
+def _made_up(verb: Token, parties: Parties, relations: Relations) -> None:
+    """Of "A, B and C make up the D Coalition", each is part of D."""
+    arguments = trees.arguments(verb)
+    wholes = [k for t in arguments.patients if (k := parties.named(t)) is not None and _is_whole(k, parties)]
+    relations.add_pairs(lists.coordinated(arguments.agents, parties), "part_of", wholes, "include", verb, verb)
+
+
+def _named_as(noun: Token, row: dict[str, str], parties: Parties, relations: Relations) -> None:
+    """Of "A's backers include B and C", "A's members are B and C" and "A has two allies: B and C"."""
+    owners = parties.modifiers(noun) or parties.all_of(trees.complements(noun, "of", "to"))
+    following = steps.next_of(noun)
+    verb = noun.head
+    if following is not None and following.lower_ == ":":
+        owners = owners or parties.all_of(trees.arguments(verb).agents)
+        named = lists.bodies_after(following, parties)
+    elif noun.dep_ == "nsubj" and trees.lemma(verb) in _INCLUDE:
+        named = lists.bodies_after(verb, parties) or parties.all_of(trees.arguments(verb).patients)
+    elif noun.dep_ == "nsubj" and trees.child(verb, "cop") is not None and parties.named(verb) is not None:
+        named = parties.all_of(trees.nominal_conjuncts(verb))
+    else:
+        return
+    named = [k for k in named if k not in owners]
+    relations.add_pairs(named, row["relation"], owners[:1], row["rule"], noun, noun)
 
 
 def _members_include(verb: Token, parties: Parties, relations: Relations) -> None:
@@ -68,6 +107,9 @@ def _members_include(verb: Token, parties: Parties, relations: Relations) -> Non
 def _formed(verb: Token, parties: Parties, relations: Relations) -> None:
     """Of "A and B formed the C Front", A and B are part of C."""
     arguments = trees.arguments(verb)
+    if trees.is_passive(verb):
+        _formed_when(verb, arguments.patients, parties, relations)
+        return
     makers = parties.all_of(arguments.agents)
     made = [k for t in arguments.patients if (k := parties.named(t)) is not None and _is_whole(k, parties)]
     if len(makers) > 1 and len(made) == 1 and made[0] not in makers:
@@ -104,6 +146,27 @@ def _merged(verb: Token, parties: Parties, relations: Relations) -> None:
                 verb,
                 verb,
             )
+
+
+def _under(noun: Token, parties: Parties, relations: Relations) -> None:
+    """Of "A fights under B's banner", A is part of B."""
+    wholes = [k for t in trees.children(noun, "nmod:poss", "compound") if (k := parties.named(t)) is not None]
+    verb = trees.clause_head(noun)
+    kinds = parties.page.entities
+    a = [k for k in parties.all_of(trees.arguments(verb).agents) if k not in wholes and kinds[k].kind in _ARMED]
+    wholes = [k for k in wholes if kinds[k].kind is not OrganisationKind.STATE]
+    relations.add_pairs(a, "part_of", wholes, "as_part_of", noun, verb)
+
+
+def _formed_when(verb: Token, made: list[Token], parties: Parties, relations: Relations) -> None:
+    """Of "A was formed when B and C merged", B and C went over into A."""
+    for clause in trees.children(verb, "advcl", "advcl:relcl"):
+        if trees.lemma(clause) in _MERGE:
+            merged = trees.arguments(clause)
+            both = lists.coordinated(merged.agents or merged.patients, parties)
+            into = [k for k in parties.all_of(made) if k not in both]
+            if len(both) > 1:
+                relations.add_pairs(both, "merged_into", into, "merge", verb, verb)
 
 
 def _formed_by_merger(noun: Token, parties: Parties, relations: Relations) -> None:

@@ -24,6 +24,8 @@ _OF = frozenset({"by", "of", "from", "between", "with", "involving", "comprising
 _RANKS = frozenset({"rank", "ranks"})
 _ADVERBS = frozenset({"together", "jointly"})
 _PHRASES = (("side", "by", "side"), ("hand", "in", "hand"), ("in", "tandem"), ("on", "the", "same", "side"))
+_WORK = frozenset({"work", "act", "operate"})
+_BEARING = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.STATE_FORCE})
 _SIDES = frozenset(
     {
         OrganisationKind.ARMED_GROUP,
@@ -44,6 +46,8 @@ def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
             _join_forces(token, parties, relations)
         elif lemma in _RANKS and trees.preposition(token) == "in":
             _in_ranks(token, parties, relations)
+        elif lemma in _WORK and token.pos_ == "VERB":
+            _works_with(token, parties, relations)
         elif lemma == "defend" and token.pos_ == "VERB":
             _defended(token, parties, relations)
         elif lemma in _BONDS and token.pos_ in {"NOUN", "PROPN"} and parties.mention(token) is None:
@@ -67,6 +71,8 @@ def _joint(adjective: Token, parties: Parties, relations: Relations) -> None:
     if after < len(noun.doc) and noun.doc[after].lower_ in _OF:
         bodies += lists.bodies_after(noun.doc[after], parties)
     bodies += parties.all_of(trees.complements(noun, *_OF))
+    # "a joint operation carried out by A and B"
+    bodies += [k for c in trees.children(noun, "acl") for k in parties.all_of(trees.arguments(c).oblique("by"))]
     bodies = list(dict.fromkeys(bodies))
     if len(bodies) < 2:
         bodies += [k for k in _doers(noun, parties) if k not in bodies]
@@ -174,6 +180,15 @@ def _in_ranks(noun: Token, parties: Parties, relations: Relations) -> None:
         others = parties.modifiers(noun) + parties.all_of(trees.complements(noun, "of"))
         a = [k for k in parties.all_of(trees.arguments(verb).agents) if k not in others]
         relations.add_pairs(a, "allied_with", others, "in_ranks", noun, verb)
+
+
+def _works_with(verb: Token, parties: Parties, relations: Relations) -> None:
+    """Of "A is working with B", A and B are allies where both bear arms; others work with anybody."""
+    arguments = trees.arguments(verb)
+    kinds = parties.page.entities
+    a = [k for k in parties.all_of(arguments.agents) if kinds[k].kind in _BEARING]
+    b = [k for k in parties.all_of(arguments.oblique("with")) if kinds[k].kind in _BEARING]
+    relations.add_pairs(a, "allied_with", b, "work_with", verb, verb)
 
 
 def _defended(verb: Token, parties: Parties, relations: Relations) -> None:

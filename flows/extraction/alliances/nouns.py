@@ -29,6 +29,7 @@ _WORDS = frozenset({"pledge", "oath", "vow", "declaration", "promise", "expressi
 _WARRANTED = frozenset({"support", "backing", "endorsement", "solidarity"})
 _SWEAR = frozenset({"pledge", "swear", "vow", "declare", "give", "renew"})
 _PACTS = cues.words("relation_nouns", relation="truce_with") | {"alliance", "coalition", "pact", "partnership"}
+_PAPERS = frozenset({"pact", "treaty"})
 _VICTIM = cues.words("relation_light_verbs", effect="victim")
 
 
@@ -129,7 +130,7 @@ def _bond(noun: Token, frame: dict[str, str], parties: Parties, relations: Relat
                     owners, "fights", [k for k in victims if k not in owners], "harmed_in", noun, noun
                 )
             relations.add_mutual(sides.doers(noun, parties), frame["relation"], frame["rule"], noun, noun)
-        elif frame["cue"] in _PACTS:
+        elif frame["cue"] in _PACTS or frame["cue"].split()[-1] in _PAPERS:
             # "A and B signed a truce."
             between = _sides(noun, frame, parties) or sides.doers(noun, parties)
             relations.add_mutual(between, frame["relation"], frame["rule"], noun, noun)
@@ -139,6 +140,7 @@ def _bond(noun: Token, frame: dict[str, str], parties: Parties, relations: Relat
         or parties.owners(noun)
         or _of(noun, parties)
         or _sides(noun, frame, parties)
+        or _bearer(noun, frame, parties)
     )
     a = [k for k in a or sides.doers(noun, parties) if k not in b]
     relations.add_pairs(a, frame["relation"], b, frame["rule"], noun, noun)
@@ -163,6 +165,14 @@ def _both_sides(noun: Token, frame: dict[str, str], parties: Parties, relations:
 
 def _of(noun: Token, parties: Parties) -> list[int]:
     return parties.all_of(trees.complements(noun, "of"))
+
+
+def _bearer(noun: Token, frame: dict[str, str], parties: Parties) -> list[int]:
+    """Of "A, a gang with links to B", A."""
+    if frame["relation"] != "allied_with" or noun.dep_ != "nmod" or trees.preposition(noun) != "with":
+        return []
+    near = parties.before(noun.head)
+    return [near] if near is not None else parties.of(noun.head)
 
 
 def _sides(noun: Token, frame: dict[str, str], parties: Parties) -> list[int]:

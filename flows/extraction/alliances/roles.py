@@ -30,7 +30,7 @@ def read(noun: Token, frame: dict[str, str], parties: Parties, relations: Relati
     near = None if _is_of_all(noun) or _is_of_people(noun) else parties.before(noun)
     follows = list[int]()
     beside = [t for t in _described(noun, parties) if _is_said_of(noun, t, parties)]
-    a = [near] if near is not None else parties.all_of(beside)
+    a = _listed_before(noun, near, parties) if near is not None else parties.all_of(beside)
     wholes = [trees.antecedent(t) for t in parties.complements(noun, *frame["prepositions"].split("|"))]
     b = parties.all_of([t for t in wholes if CLASSES.get(trees.lemma(t)) != "action"]) or _bond_of(wholes, parties)
     if b and not a and frame["rule"] == "part":
@@ -40,8 +40,11 @@ def read(noun: Token, frame: dict[str, str], parties: Parties, relations: Relati
         b = parties.modifiers(noun)[:1] or lists.owner_before(noun, parties)
         follows = [] if a else _following(noun, parties)
         a = a or follows
-    if b and not a and frame["rule"] == "part":
+    if b and not a and frame["rule"] != "enemy":
         a = _after_whole(noun, b, parties)
+    if a and not b and frame["rule"] == "ally" and trees.preposition(noun) == "as":
+        # "A regards B as an ally"
+        b = parties.all_of(trees.arguments(noun.head).agents)
     if b and not a:
         # "their allies, including A and B"
         a = [k for k in parties.included(noun) if k not in b]
@@ -56,12 +59,19 @@ def read(noun: Token, frame: dict[str, str], parties: Parties, relations: Relati
     relations.add_pairs(a, frame["relation"], b, frame["rule"], noun, noun, taken_for_granted=granted)
 
 
+def _listed_before(noun: Token, near: int, parties: Parties) -> list[int]:
+    """Of "A and B, members of C", both; of "A, a member of C", A."""
+    if not _is_plural(noun):
+        return [near]
+    start = trees.noun_phrase(noun).start
+    return lists.bodies_before(noun.doc[start - 1], parties) or [near]
+
+
 def _after_whole(noun: Token, wholes: list[int], parties: Parties) -> list[int]:
-    """Of "a battalion of the A, the B, left", B, whatever the tree sets it beside."""
+    """Of "a battalion of the A, the B, left" and "A's ally in the north, B, left", B, whatever the tree."""
     doc = noun.doc
-    ends = [m.end for t in doc[noun.i + 1 : noun.i + 6] if (m := parties.mention(t)) is not None]
-    i = parties.past_bracket(ends[0]) if ends else len(doc)
-    if i + 2 >= len(doc) or doc[i].lower_ not in {",", "--"}:
+    i = next((t.i for t in doc[noun.i + 1 : noun.i + 9] if t.lower_ in {",", "--"}), len(doc))
+    if i + 2 >= len(doc) or any(t.pos_ in {"VERB", "AUX"} or t.is_sent_start for t in doc[noun.i + 1 : i]):
         return []
     mention = parties.mention(doc[i + 2 if doc[i + 1].lower_ == "the" else i + 1])
     if mention is None or mention.entity in wholes:
@@ -123,6 +133,9 @@ def _described(noun: Token, parties: Parties) -> list[Token]:
         }:
             arguments = trees.arguments(head.head)
             found += [t for t in (arguments.patients or arguments.agents) if t.i != head.i] or arguments.agents
+        if head.dep_ == "xcomp" and trees.is_passive(head.head):
+            # "A, thought to be a faction of B"
+            found += trees.arguments(head.head).patients
         break
     return [t for t in found if t.i < noun.i or (t.i > noun.i and trees.preposition(t) in {"", "as"})]
 

@@ -1,0 +1,120 @@
+"""Alliances said by naming: "A's backers include B", "A, whose members are B and C"; with the rows expected."""
+
+import pytest
+from spacy.language import Language
+
+from tests.extraction import marked
+from tests.extraction.alliances.cases import (
+    ARMY,
+    COALITION,
+    FALCONS,
+    HAWKS,
+    KARLAND,
+    LIONS,
+    NORLAND,
+    PARTY,
+    POLICE,
+    F,
+    H,
+    L,
+    Row,
+    allied,
+    backs,
+    merged,
+    part,
+    rows,
+)
+
+CASES: list[tuple[str, set[Row]]] = [
+    (f"The {FALCONS} has allied itself with the {HAWKS}.", {allied(F, H)}),
+    (f"The {FALCONS} are working with the {HAWKS} to retake the town.", {allied(F, H)}),
+    (f"The {FALCONS} work closely with the {HAWKS}.", {allied(F, H)}),
+    (f"{KARLAND} is working with {NORLAND} on trade.", set()),
+    (
+        f"The {FALCONS} took the town, aided by strong support from {KARLAND} and {NORLAND}.",
+        {backs("Karland", F), backs("Norland", F)},
+    ),
+    (
+        f"The {FALCONS}, a gang with links to the {HAWKS} and the {LIONS}, is growing.",
+        {allied(F, H), allied(F, L)},
+    ),
+    (f"The {FALCONS}, believed to be backed by {KARLAND}, claimed it.", {backs("Karland", F)}),
+    (f"The {FALCONS} is believed to be the armed wing of the {PARTY}.", {part(F, "Unity Party")}),
+    (f"{FALCONS} brigade, a shadow outfit of the {HAWKS}, claimed it.", {part(F, H)}),
+    (f"The {FALCONS} was formed as the armed wing of the {PARTY}.", {part(F, "Unity Party")}),
+    (f"The {FALCONS} was founded in 1989 as a front organisation of the {HAWKS}.", {part(F, H)}),
+    (f"The {FALCONS} began as a faction of the {HAWKS}.", {part(F, H)}),
+    (f"The {FALCONS}, originally a wing of the {HAWKS}, is independent.", {part(F, H)}),
+    (f"{KARLAND} regards {NORLAND} as an ally.", {allied("Karland", "Norland")}),
+    (f"{KARLAND} has allied with {NORLAND} against the {FALCONS}.", {allied("Karland", "Norland")}),
+    (
+        f"{KARLAND}, {NORLAND} and [Westland|state] are allies.",
+        {allied("Karland", "Norland"), allied("Karland", "Westland"), allied("Norland", "Westland")},
+    ),
+    (f"{KARLAND} rejects claims that it backs the {FALCONS}.", set()),
+    (f"Weapons supplied by {KARLAND} to the {FALCONS} were found.", {backs("Karland", F)}),
+    (f"Weapons which {KARLAND} had supplied to the {FALCONS} were found.", {backs("Karland", F)}),
+    (f"The {FALCONS}, whom {KARLAND} has been arming, took the town.", {backs("Karland", F)}),
+    (f"The {FALCONS}, to whom {KARLAND} sends weapons, took the town.", {backs("Karland", F)}),
+    (f"{KARLAND}, which arms the {FALCONS}, denied it.", {backs("Karland", F)}),
+    (f"{KARLAND}, which has close ties to the {FALCONS}, denied it.", {allied("Karland", F)}),
+    (f"{KARLAND}, with which {NORLAND} is allied, denied it.", {allied("Karland", "Norland")}),
+    (f"The {FALCONS}, whose backers include {KARLAND}, took the town.", {backs("Karland", F)}),
+    (f"The {FALCONS}' backers include {KARLAND} and {NORLAND}.", {backs("Karland", F), backs("Norland", F)}),
+    (f"Among the {FALCONS}' backers are {KARLAND} and {NORLAND}.", {backs("Karland", F), backs("Norland", F)}),
+    (f"The {FALCONS}' allies include the {HAWKS} and the {LIONS}.", {allied(F, H), allied(F, L)}),
+    (f"Allies of the {FALCONS} include the {HAWKS}.", {allied(F, H)}),
+    (f"Its members are the {FALCONS} and the {HAWKS}.", set()),
+    (
+        f"The {COALITION}'s members are the {FALCONS} and the {HAWKS}.",
+        {part(F, "River Coalition"), part(H, "River Coalition")},
+    ),
+    (
+        f"The {COALITION} has three members: the {FALCONS}, the {HAWKS} and the {LIONS}.",
+        {part(F, "River Coalition"), part(H, "River Coalition"), part(L, "River Coalition")},
+    ),
+    (
+        f"The {FALCONS}, the {HAWKS} and the {LIONS} make up the {COALITION}.",
+        {part(F, "River Coalition"), part(H, "River Coalition"), part(L, "River Coalition")},
+    ),
+    (
+        f"The {FALCONS} and the {HAWKS}, members of the {COALITION}, met.",
+        {part(F, "River Coalition"), part(H, "River Coalition")},
+    ),
+    (f"The {COALITION}, to which the {FALCONS} belongs, met.", {part(F, "River Coalition")}),
+    (f"The {COALITION}, which the {FALCONS} joined in 2012, met.", {part(F, "River Coalition")}),
+    (f"The {FALCONS} left the {COALITION}.", set()),
+    (f"The {FALCONS} is subordinate to the {HAWKS}.", {part(F, H)}),
+    (f"The {FALCONS} comes under the {ARMY}.", {part(F, "Third Army")}),
+    (f"The {FALCONS} operates as part of the {HAWKS}.", {part(F, H)}),
+    (f"The {FALCONS} fights under the {HAWKS}' banner.", {part(F, H)}),
+    (f"The {FALCONS}, now part of the {HAWKS}, met.", {part(F, H)}),
+    (f"As a member of the {COALITION}, {KARLAND} sent aircraft.", {part("Karland", "River Coalition")}),
+    (f"{KARLAND} joined the {COALITION} as its tenth member.", {part("Karland", "River Coalition")}),
+    (f"{KARLAND} participates in the {COALITION}.", {part("Karland", "River Coalition")}),
+    (f"The {FALCONS} took in fighters of the {HAWKS}.", set()),
+    (f"The {FALCONS} incorporated the {HAWKS} in 2001.", {merged(H, F)}),
+    (f"The {HAWKS} was dissolved into the {FALCONS} in 2001.", {merged(H, F)}),
+    (f"The {HAWKS} was renamed the {FALCONS}.", set()),
+    (f"The {FALCONS} and the {HAWKS} united under the name {LIONS}.", set()),
+    (f"The {FALCONS} and the {HAWKS} united to form the {LIONS}.", {merged(F, L), merged(H, L)}),
+    (f"The union of the {FALCONS} and the {HAWKS} gave birth to the {LIONS}.", set()),
+    (f"The {LIONS} was created in 2011 when the {FALCONS} and the {HAWKS} merged.", {merged(F, L), merged(H, L)}),
+    (f"The {LIONS} was born of the fusion of the {FALCONS} and the {HAWKS}.", {merged(F, L), merged(H, L)}),
+    (f"The {FALCONS} amalgamated with the {HAWKS}.", {merged(F, H)}),
+    (f"{KARLAND} AND {NORLAND} HAVE SIGNED A MUTUAL DEFENSE TREATY.", {allied("Karland", "Norland")}),
+    (f"{KARLAND} signed a mutual defence pact with {NORLAND}.", {allied("Karland", "Norland")}),
+    (f"{KARLAND} and {NORLAND} agreed to fight the {FALCONS} together.", set()),
+    (f"{KARLAND} HAS SENT FIVE PLANES TO THE {ARMY}.", set()),
+    (f"THE {FALCONS} RECEIVES ARMS AND MONEY FROM {KARLAND} THROUGH {NORLAND}.", {backs("Karland", F)}),
+    (f"{KARLAND} IS SUPPLYING THE {FALCONS} WITH WEAPONS, THE RADIO SAID.", {backs("Karland", F)}),
+    (f"{ARMY} UNITS SUPPORTED BY {POLICE} OCCUPIED THE TOWN.", {backs("Coast Police", "Third Army")}),
+    (f"THE {FALCONS} ACTED WITH THE SUPPORT OF {KARLAND}.", {backs("Karland", F)}),
+    (f"{FALCONS} COLUMNS, REINFORCED BY {HAWKS}, ENTERED THE TOWN.", {backs(H, F)}),
+    (f"Treaty of alliance between {KARLAND} and {NORLAND} provides for aid.", {allied("Karland", "Norland")}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_rows(nlp: Language, text: str, expected: set[Row]) -> None:
+    assert rows(marked.page(nlp, text)) == expected
