@@ -136,7 +136,7 @@ def _unmarked(reading: Reading, i: int) -> list[Alias]:
     start = i - len(letters)
     for begin in range(i - 2, max(start - 5, -1), -1):
         text = doc[begin:i].text
-        if doc[begin].text[0].isupper() and letters in names.initials(text):
+        if doc[begin].text[0].isupper() and (letters in names.initials(text) or names.abbreviates(letters, text)):
             return [Alias(i, i, i + 1, True)]
         if doc[begin].is_sent_start:
             break

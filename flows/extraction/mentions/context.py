@@ -107,9 +107,25 @@ def is_region(reading: Reading, start: int, end: int) -> bool:
     return False
 
 
+def is_agency_of_land(reading: Reading, start: int, end: int) -> bool:
+    """Whether an agency is a district, as in Pakistan: "in Khyber Agency", without an article."""
+    doc = reading.doc
+    is_agency = doc[end - 1].lower_ in {"agency", "tehsil", "subdivision"} and end - start > 1
+    return is_agency and start > 0 and doc[start - 1].lower_ in {"in", "from", "of", "across", "throughout"}
+
+
+def is_rank(reading: Reading, start: int, end: int) -> bool:
+    """Whether words round "Police" are a rank: "District Police Officer"."""
+    doc = reading.doc
+    ends = doc[end - 1].lower_ == "police" and end < len(doc) and doc[end].lower_ in cues.words("person_titles")
+    return ends and doc[start].lower_ in {"district", "divisional", "sub", "subdivisional", "senior", "assistant"}
+
+
 def is_person(reading: Reading, start: int, end: int) -> bool:
     """Whether a guess is a person: a name that the language model holds for one, or that a title begins."""
     words = [t for t in reading.doc[start:end] if t.is_alpha]
+    if words and words[0].lower_ in cues.words("person_titles") and name_kind(reading.doc[start:end].text) is None:
+        return True
     if not words or reading.upper[start] or name_kind(reading.doc[start:end].text) is not None:
         return bool(words) and words[0].ent_type_ == "PERSON" and any(t.lower_ in {"of", "at"} for t in words[2:3])
     return all(t.ent_type_ == "PERSON" for t in words) and not outlets.is_quoted(reading, start, end)
@@ -124,6 +140,6 @@ def is_headline_noun(reading: Reading, start: int, end: int) -> bool:
 
 def is_no_body(reading: Reading, start: int, end: int, rank: int) -> bool:
     """Whether a candidate that is no reviewed body is a region, a person or a headline's common noun."""
-    if is_region(reading, start, end):
+    if is_region(reading, start, end) or is_rank(reading, start, end) or is_agency_of_land(reading, start, end):
         return True
     return rank > 3 and (is_person(reading, start, end) or is_headline_noun(reading, start, end))

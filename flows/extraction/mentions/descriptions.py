@@ -6,7 +6,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from flows.extraction import cues
-from flows.extraction.mentions import phrases
+from flows.extraction.mentions import names, phrases
 from flows.extraction.mentions.candidates import Candidate
 from flows.extraction.mentions.heads import Head, head_at, heads, name_kind, plain_modifiers
 from flows.extraction.mentions.phrases import Phrase
@@ -105,6 +105,8 @@ def _is_definite(reading: Reading, start: int, end: int) -> bool:
         return False
     if before in _INDEFINITE and not _has_following_noun(reading, end):
         return False
+    if before == "that" and reading.doc[start - 1].pos_ == "SCONJ":
+        return True
     return before not in phrases.DETERMINERS - {"the", "a", "an"}
 
 
@@ -134,6 +136,8 @@ def _body(reading: Reading, phrase: Phrase, head: Head, start: int) -> Candidate
         kind = phrase.kind or OrganisationKind.ARMED_GROUP
     if phrase.whole in {OrganisationKind.ARMED_GROUP, OrganisationKind.INTERGOVERNMENTAL}:
         kind = phrase.whole
+    if kind is OrganisationKind.STATE_FORCE and _is_of_group(text):
+        kind = OrganisationKind.ARMED_GROUP
     identified = phrase.owner is not None or phrase.is_placed
     while written and not reading.upper[start] and phrase.start < start and _is_small(doc[phrase.start]):
         phrase.start += 1
@@ -162,6 +166,13 @@ def _body(reading: Reading, phrase: Phrase, head: Head, start: int) -> Candidate
             return None
         return Candidate(*bounds, MentionForm.NOMINAL, kind, (), 5, True, 0.6)
     return None
+
+
+def _is_of_group(name: str) -> bool:
+    """Whether a unit's name says that it is of an armed group: "Hill Division of the Maoists"."""
+    table = heads()
+    words = ((word,) for word in names.pieces(name))
+    return any(table[w].is_alone and table[w].kind is OrganisationKind.ARMED_GROUP for w in words if w in table)
 
 
 def _is_described(reading: Reading, start: int, head: int) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from flows.extraction import cues
 from flows.extraction.mentions import (
     brackets,
+    commands,
     context,
     descriptions,
     factions,
@@ -28,7 +29,7 @@ def find(reading: Reading, aliases: list[Alias]) -> list[Candidate]:
     marked = bracketed(reading, aliases)
     described = descriptions.find(reading)
     found = [*reviewed, *marked, *described, *model_names(reading), *outlets.find(reading), *namings.find(reading)]
-    found += [*units.find(reading), *missions.find(reading), *factions.find(reading)]
+    found += [*units.find(reading), *missions.find(reading), *factions.find(reading), *commands.find(reading)]
     found = [_first_of_two(reading, _without_acronym(reading, c)) for c in found]
     found = [c for c in found if c.rank < 2 or not _is_venue(reading, c)]
     found = [c for c in found if c.rank < 5 or not _is_alias_of_person(reading, c)]
@@ -72,7 +73,8 @@ def _without_acronym(reading: Reading, candidate: Candidate) -> Candidate:
     if last - candidate.start < 2 or not names.is_acronym(doc[last].text):
         return candidate
     letters = "".join(c for c in doc[last].text if c.isalnum()).removesuffix("s").upper()
-    if letters in names.initials(doc[candidate.start : last].text):
+    name = doc[candidate.start : last].text
+    if letters in names.initials(name) or names.abbreviates(letters, name):
         return replace(candidate, end=last)
     return candidate
 
@@ -209,7 +211,7 @@ def model_names(reading: Reading) -> list[Candidate]:
         if is_office_name(text) or text.count("(") != text.count(")"):
             continue
         kind = name_kind(text) or kind_in_context(reading, start, end)
-        if kind is not None:
+        if kind is not None and not _is_thing_of_force(reading, start, end):
             found.append(Candidate(start, end, MentionForm.NAME, kind, (), 7, False, 0.6))
     return found
 
@@ -226,6 +228,14 @@ def _without_people(reading: Reading, start: int, end: int) -> int:
             break
         end -= 1
     return end
+
+
+def _is_thing_of_force(reading: Reading, start: int, end: int) -> bool:
+    """Whether a guess only belongs to a force: "Antonov transport of the Hill Air Force"."""
+    i = next((t.i for t in reading.doc[start:end] if t.lower_ == "of" and start < t.i), None)
+    if i is None or name_kind(reading.doc[start:i].text) is not None:
+        return False
+    return name_kind(reading.doc[i + 1 : end].text) is OrganisationKind.STATE_FORCE
 
 
 def _before_place(reading: Reading, start: int, end: int) -> int:

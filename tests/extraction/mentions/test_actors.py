@@ -47,6 +47,10 @@ def test_brackets_after_a_unit_name_the_whole(nlp: Language) -> None:
     [
         pytest.param("Members of the Omar Ruiz crime clan were held in May.", id="a clan by a person's name"),
         pytest.param(
+            "A shell hit a house in South Dara Agency (SDA) on May 3.", id="an agency that is a district"
+        ),
+        pytest.param("They told the Judicial Magistrate that they had lied.", id="an office"),
+        pytest.param(
             "Drug Cartel Ties Of Mayor Emerge\n\nThe mayor met a drug cartel in May.", id="a headline's noun"
         ),
     ],
@@ -75,3 +79,15 @@ def test_an_acronym_of_the_whole_name_with_its_place(nlp: Language) -> None:
 )
 def test_names_without_what_stands_beside_them(nlp: Language, text: str, name: str) -> None:
     assert name.lower() in _names(nlp, text)
+
+
+def test_a_unit_of_an_armed_group(nlp: Language) -> None:
+    found = pages.bodies(
+        pages.read(nlp, "The letters were left by the Gola Division of the Maoists near the road.")
+    )
+    assert any(name.startswith("Gola Division") and name.endswith("(armed_group)") for name in found)
+
+
+def test_an_acronym_without_its_brackets(nlp: Language) -> None:
+    found = pages.bodies(pages.read(nlp, "Nine Lashkar i Dara LD militants were killed in air strikes on Monday."))
+    assert {"Lashkar i Dara", "LD"} in found.values()
