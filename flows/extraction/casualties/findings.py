@@ -50,6 +50,8 @@ class Memory:
     one: tuple[VictimKind, int | None] = (VictimKind.UNKNOWN, None)
     one_sentence: int | None = None
     one_outcome: Outcome | None = None
+    last_one: int | None = None
+    is_alone: bool = False
     is_of_several: bool = False
     is_worded: bool = False
     _last: int | None = None
@@ -74,8 +76,9 @@ class Memory:
             return
         if (item.group.low, item.group.high) == (1, 1):
             self.one = (kind, organisation)
-            named = item.group.form in {"name", "pronoun"}
-            self.one_sentence = None if named else item.context.sentence.ordinal
+            here, named = item.context.sentence.ordinal, item.group.form in {"name", "pronoun"}
+            self.is_alone = here != self.last_one
+            self.one_sentence, self.last_one = None if named else here, here
             self.one_outcome = item.outcome
         if item.group.form == "name":
             self.is_of_several, self._last = True, item.context.sentence.ordinal

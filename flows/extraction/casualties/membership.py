@@ -6,6 +6,7 @@ from flows.extraction import cues, trees
 from flows.extraction.casualties import victims
 from flows.extraction.casualties.context import Context, verbs
 from flows.extraction.casualties.lines import phrase_head
+from flows.extraction.casualties.people_phrases import premodifiers
 from flows.extraction.page import Page
 from schemas.vocabulary import OrganisationKind, VictimKind
 
@@ -15,6 +16,7 @@ _RANKS = frozenset(
     {"constable", "constables", "jawan", "jawans", "trooper", "troopers", "havildar", "naik", "sepoy"}
 )
 _LOST = 14
+_REACH = 25
 _GUARDS = frozenset({"guard", "guards", "officer", "officers"})
 _ONES = frozenset({"one", "two", "three", "some", "several", "many", "most", "all", "four", "five"})
 
@@ -118,16 +120,25 @@ def of_the_attacked(context: Context, noun: Token) -> int | None:
         targets += [t for c in trees.children(word, "acl") if c.lower_ in harm for t in trees.children(c, "obj")]
         if word.pos_ == "VERB":
             targets += trees.children(word, "obj")
-        after = word.i + 1
-        if after < context.sentence.end - 1 and page.doc[after].lower_ in {"on", "against", "targeting"}:
-            head = phrase_head(context, after + 1, context.sentence.end)
-            targets += [head] if head is not None else []
-        for target in targets:
-            keys = [page.organisation_at(t) for t in (*trees.noun_phrase(target), target)]
+        for target in [*targets, *_against(context, word)]:
+            start, _ = premodifiers(target, (), context.sentence.start)
+            words = page.doc[min(start, target.left_edge.i) : target.i + 1]
+            keys = [page.organisation_at(t) for t in words]
             force = next((k for k in keys if victims.is_state_force(page, k)), None)
             if force is not None:
                 return force
     return None
+
+
+def _against(context: Context, act: Token) -> list[Token]:
+    """What an act is against, along the words: "an attack on a patrol", "made in the state against a patrol"."""
+    doc, end = context.doc, context.sentence.end
+    for at in range(act.i + 1, min(act.i + _REACH, end - 1)):
+        near = at == act.i + 1 and doc[at].lower_ in {"on", "targeting"}
+        if near or doc[at].lower_ == "against":
+            head = phrase_head(context, at + 1, end)
+            return [head] if head is not None else []
+    return []
 
 
 def of_the_others(noun: Token, told: list[int]) -> int | None:

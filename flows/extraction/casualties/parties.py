@@ -92,7 +92,14 @@ def _of_name(page: Page, item: Finding, profiles: Profiles, memory: Memory) -> t
     word = word if known == kind else profile.word
     if known == VictimKind.UNKNOWN and (_is_colleague(page, group) or item.rule == "identified"):
         known = memory.kind if group.low != 1 else memory.one[0]
-    if known == VictimKind.UNKNOWN and _is_introduced(item, memory):
+    if known == VictimKind.UNKNOWN and _is_introduced(page, item, memory):
+        known = memory.one[0]
+        profiles.learn(group.head, known)
+    if (
+        known == VictimKind.UNKNOWN
+        and group.form == "pronoun"
+        and memory.last_one == item.context.sentence.ordinal
+    ):
         known = memory.one[0]
     body = organisation if organisation is not None else profile.organisation
     if body is None and item.rule == "identified":
@@ -109,23 +116,15 @@ def _of_identified(page: Page, item: Finding) -> int | None:
     return None
 
 
-def _is_introduced(item: Finding, memory: Memory) -> bool:
+def _is_introduced(page: Page, item: Finding, memory: Memory) -> bool:
     """Whether the title or the first sentence has told the fate of the one whom the next sentence names.
 
-    "Gunmen shot dead a journalist in the city. A B, 45, was killed at his home": the second opens with the name.
+    "Gunmen shot dead a journalist in the city. A B, 45, was killed at his home", with no word of another incident.
     """
-    first = item.context.sentence
-    early = (
-        memory.one_sentence is not None
-        and memory.one_sentence <= 1
-        and 0 < first.ordinal - memory.one_sentence <= 2
-    )
-    return (
-        early
-        and memory.one_outcome == item.outcome
-        and item.group.low == 1
-        and item.group.start - first.start <= 1
-    )
+    first, told = item.context.sentence, memory.one_sentence
+    early = told is not None and told <= 1 and 0 < first.ordinal - told <= 2 and memory.is_alone
+    other = any(t.lower_ in verbs("apart") for t in page.span(first))
+    return early and not other and item.group.low == 1 and memory.one_outcome == item.outcome
 
 
 def _by_cue(page: Page, item: Finding, kind: VictimKind, word: str) -> VictimKind:

@@ -44,6 +44,10 @@ class Profiles:
                 found.of_person.setdefault(person, profile)
         return found
 
+    def learn(self, head: Token, kind: VictimKind) -> None:
+        """Keep what the text has told of a named person without a word beside the name."""
+        self.of_name.setdefault(_key(head), (Profile(kind, None), _words(head)))
+
     def about(self, page: Page, head: Token) -> Profile:
         """The profile of the person that a name or a pronoun means.
 

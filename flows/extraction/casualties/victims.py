@@ -39,6 +39,7 @@ _PERSON_ENDINGS = (
 _CIVIL_GENERALS = frozenset(
     {"attorney", "attorneys", "secretary", "director", "solicitor", "consul", "surgeon", "auditor", "comptroller"}
 )
+_LEFT = frozenset({"dissident", "dissidents", "deserter", "deserters", "defector", "defectors"})
 _PRONOUNS_ONE = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "i", "me"})
 _PRONOUNS_MANY = frozenset({"they", "them", "we", "us", "themselves"})
 _ANYONE = frozenset({"anyone", "anybody", "someone", "somebody", "everyone"})
@@ -210,7 +211,11 @@ def kind_of(page: Page, head: Token, start: int, end: int, organisation: int | N
     """
     own = lexical_kind(head)
     if own == VictimKind.UNKNOWN and head.lower_ in cues.words("victim_ties", **{"class": "apart"}):
-        return VictimKind.UNKNOWN
+        left = head.lower_ in _LEFT and any(
+            (key := page.organisation_at(page.doc[i])) is not None and page.entities[key].kind in ARMED
+            for i in range(start, head.i)
+        )
+        return VictimKind.COMBATANT if left else VictimKind.UNKNOWN
     before = [page.doc[i] for i in range(start, head.i)]
     if any(w.lower_ in {"civilian", "innocent", "unarmed"} for w in before):
         return VictimKind.CIVILIAN

@@ -37,7 +37,7 @@ CASES: list[tuple[str, list[Party]]] = [
     ("Two Hezbollah fighters, including a woman, were killed.", [("combatant", "Hezbollah", None)] * 2),
     # Neither relatives nor those who left belong to a body
     ("The brother of a founder of the Gulf Cartel was killed.", [("civilian", None, None)]),
-    ("A Hamas dissident was killed.", [("unknown", None, None)]),
+    ("A Hamas dissident was killed.", [("combatant", None, None)]),
     # Kinds
     ("Mayor Juan Perez was arrested on corruption charges.", [("unknown", None, None)]),
     ("Three journalists were arrested during the protest.", [("civilian", None, None)]),
