@@ -75,6 +75,8 @@ def _without_acronym(reading: Reading, candidate: Candidate) -> Candidate:
     letters = "".join(c for c in doc[last].text if c.isalnum()).removesuffix("s").upper()
     name = doc[candidate.start : last].text
     if letters in names.initials(name) or names.abbreviates(letters, name):
+        while last > candidate.start + 1 and not _has_letter(doc[last - 1].text):
+            last -= 1
         return replace(candidate, end=last)
     return candidate
 

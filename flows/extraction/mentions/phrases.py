@@ -280,6 +280,8 @@ def _name_end(reading: Reading, i: int) -> int:
         if doc[j].text[0].isalpha() and is_name_part(reading, j, doc[j:stop].text):
             last = j = stop
         elif doc[j].lower_ in _LINKS and j > i:
+            if doc[j].lower_ == "and" and names.fold(doc[j - 1].text) in _head_words():
+                break  # "the High Command of the Army and the General Staff"
             j += 1
         else:
             break

@@ -17,6 +17,8 @@ _ONES = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
 _TEENS = "tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth"
 _WORD = re.compile(rf"(?:(?:{_TENS})y-(?:{_ONES})|(?:{_TENS})ieth|{_ONES}|{_TEENS}|hundredth)", re.IGNORECASE)
 _ROMAN = re.compile(r"(?:X{0,3}(?:IX|IV|V?I{1,3})|X{0,3}V|X{1,3})")
+# Adjectives of peoples and islands: "Cretan", "Maltese", "Bengali".
+_ADJECTIVE = re.compile(r"[A-Z][a-z]+(?:an|ese|ish|ite|iot|i)")
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
 _LONGEST = 5  # words between a number and the unit's noun
 # Nouns of units that are written small too after a figure: "the 74th battalion".
@@ -98,6 +100,8 @@ def _may_end(reading: Reading, end: int) -> bool:
     doc = reading.doc
     if end >= len(doc) or doc[end].is_sent_start or phrases.is_title(doc[end]):
         return True
+    if doc[end].lower_ == "for" and end + 1 < len(doc) and doc[end + 1].text[0].isupper():
+        return False
     if doc[end].lower_ in {"headquarters", "hq", "troops", "soldiers", "forces", "base", "commander", "camp"}:
         return True
     return not (
@@ -261,7 +265,8 @@ def _nation_start(reading: Reading, end: int, noun: Token) -> int | None:
         return state[0] if "adjective" in uses or "name" in uses else None
     before = reading.doc[end - 1]
     peoples = {names.fold(word) for word in cues.words("peoples")}
-    is_people = before.text[0].isupper() and (names.fold(before.text) in peoples or before.pos_ == "ADJ")
+    is_adjective = before.pos_ == "ADJ" or _ADJECTIVE.fullmatch(before.text) is not None
+    is_people = before.text[0].isupper() and (names.fold(before.text) in peoples or is_adjective)
     is_known = reading.known.get(end - 1) is not None
     return (
         end - 1 if is_people and not is_known and noun.lower_ in cues.words("unit_words", use="people") else None
