@@ -157,7 +157,7 @@ class Calendar:
         if year is None and today is None and moment.day is not None and not place.is_future:
             year = self.year  # the text says which year is "this year"
         if year is None and self.span and (today is None or self.is_chronicle) and not place.is_future:
-            year = year_in_span(self.span, moment)
+            year = year_in_span(self.span, self.said, moment)
         told_by_now = today if not self.is_chronicle else None
         is_wrong = told_by_now is not None and is_ahead(replace(moment, year=year), told_by_now)
         if year is not None and (not is_wrong or (told_by_now and is_ahead_here(self.said, place, told_by_now))):

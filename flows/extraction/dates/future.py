@@ -64,7 +64,7 @@ def _is_future_verb(verb: Token, head: Token | None, tokens: Span) -> bool:
     if helpers & _MODALS and helpers.isdisjoint({"have", "of"}):
         return True
     if any(c.lower_ == "to" for c in verb.children if c.dep_ in ("mark", "aux")):
-        if any(c.lower_ in _BE for c in verb.children if c.dep_ in ("aux", "cop")):
+        if any(c.lower_ in _BE for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop")):
             return True
         if verb.dep_ in _COMPLEMENTS:
             return trees.lemma(verb.head) in cue_set("plan") or trees.lemma(verb.head) in ("be", "go")

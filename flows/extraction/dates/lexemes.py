@@ -22,7 +22,7 @@ _LEXEME = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(
     r"(?<!\d)\d{4}(?!\d)|\d0['’]?[sS]\b|\d[/.-]\d{1,2}[/.-]\d|\d(?:st|nd|rd|th|d)\b"
-    r"|\b[AB]\.[CD]\b|\bQ[1-4]\b|\s['’‘]\d\d\b"
+    r"|\b[AB]\.[CD]\b|\bQ[1-4]\b|\s['’‘]\d\d\b|\b[Tt][Oo]-(?:day|night|morrow)\b"
 )
 # One kind for a word; of several, the first in this order. Other kinds are asked for by `is_cue`.
 _KINDS = (
@@ -110,7 +110,7 @@ def starters() -> frozenset[str]:
     kinds = ("side", "text_side", "portion", "clock_portion", "about", "beyond", "vague_count", "since", "until")
     more = ("window", "fiscal", "every", "era")
     articles = {"the", "that", "this", "these", "a", "an", "one", "half"}
-    prepositions = {"from", "between", "up", "at", "on"}
+    prepositions = {"from", "between", "up", "at", "on", "to"}
     own = articles | prepositions | {"year", "q", "c", "corresponding", "initial", "opening", "closing"}
     cued = (cue_set(kind) for kind in (*kinds, *more))
     return frozenset().union(own, small_numbers(), feast_words(), *cued)

@@ -72,7 +72,7 @@ def sided(moment: Moment, side: int, today: date) -> Moment:
 def beside(moment: Moment, base: Moment, side: int) -> Moment | None:
     """A month or season told from a moment: "the following May" (1), "the previous May" (-1), "that June" (0)."""
     if base.year is None:
-        return None
+        return moment
     month, start = first_month(moment), first_month(base) if base.month or base.season else None
     year = base.year
     if side > 0:

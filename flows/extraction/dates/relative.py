@@ -22,6 +22,8 @@ from flows.extraction.dates.values import (
 
 Told = tuple[Expression, int]
 _STRETCHES = frozenset({"week", "fortnight", "month", "year", "decade", "century"})
+# "to-day", "to-morrow", as they were spelled once.
+_HYPHENED = {"day": 0, "night": 0, "morrow": 1}
 _ONE = frozenset({"a", "an", "one"})
 
 
@@ -44,6 +46,8 @@ def deictic(lx: Lexemes, i: int) -> Told | None:
         )
     i += lx.sign(i, DASHES) and i > start
     lexeme = lx.at(i)
+    if lx.word(i, "to") and lx.sign(i + 1, DASHES) and lx.at(i + 2).low in _HYPHENED:
+        return Deictic("day", _HYPHENED[lx.at(i + 2).low]), i + 3
     if lexeme.kind == "deictic":
         if lx.sign(i + 1, "'’") and lx.at(i + 2).low == "s" and lexeme.low == "today" and lx.word(i + 3, "world"):
             return None
@@ -107,13 +111,13 @@ def _from_text(lx: Lexemes, i: int) -> Told | None:
     """As "the previous day", "the same year", "that month", "the year before", "the next day"."""
     j = lx.skip(i, "the", "that", "this")
     if lx.cue(j, "text_side") or (
-        lx.word(j, "next") and (lx.word(j + 1, "day") or lx.at(j + 1).kind == "daypart")
+        lx.word(j, "next") and (lx.word(j + 1, "day") or lx.at(j + 1).kind in ("daypart", "season"))
     ):
         shift = cue_values("text_side").get(lx.at(j).low, 1)
         unit = unit_at(lx, j + 1)
         if lx.at(j + 1).kind == "weekday" and shift and not lx.word(j, "next"):
             return Weekday(lx.at(j + 1).value, side=shift, base="text"), j + 2
-        if lx.at(j + 1).kind in ("month", "season") and not lx.word(j, "next"):
+        if lx.at(j + 1).kind in ("month", "season") and (j > i or not lx.word(j, "next")):
             read = point(lx, j + 1)
             bare = read is not None and read[0].year is None and read[0].year_shift is None
             return (replace(read[0], text_side=shift), read[1]) if read and bare else None

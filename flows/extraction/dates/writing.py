@@ -46,6 +46,10 @@ _AHEAD = re.compile(
 
 # After a year, that it is over: "in 2014 alone".
 _OVER = re.compile(r"\s+alone\b", re.IGNORECASE)
+# The first sentence of a page about what happened once: "The Oran raid was the killing of two on 3 May 1985".
+_IS_AN_EVENT = re.compile(
+    r"^(?:The|On|In) .{3,80}?\b(?:(?:was|were) (?:the|an?|part|carried|fought|one)\b|took place|occurred|happened)"
+)
 _SO_FAR = re.compile(
     r"\b(?:so|thus) far (?:in|during|this year,? in) $"
     r"|\bis the (?:latest|first|second|third|\w+th|\d+(?:st|nd|rd|th))(?: [^\W\d]+){1,16} in $",
@@ -67,7 +71,12 @@ def writing(page: Page, read: Read) -> Calendar:
 
 def _span(read: Read) -> Interval | None:
     """The stretch of the event that a page is about: by its infobox, or first in its title ("2015 Oran raid")."""
+    lead = next((sentence for sentence, _ in read if sentence.role == "prose"), None)
     for sentence, found in read:
+        if sentence is lead and sentence.ordinal and _IS_AN_EVENT.search(sentence.text):
+            told = [span for span in (_stretch(item.expression) for item in found) if span is not None]
+            if len(told) == 1 and told[0].start == told[0].end and told[0].start and told[0].start.month:
+                return told[0]
         for item in found[:1]:
             is_dated = sentence.role == "value" and (sentence.label or "").lower() in ("date", "dates")
             if is_dated or (sentence.role == "title" and item.start == 0):
@@ -116,7 +125,7 @@ def is_dateline(sentence: Sentence, start: int, end: int) -> bool:
     if sentence.ordinal >= _END_OF_LINE_SENTENCES or end > _DATELINE_CHARACTERS:
         return False
     if (
-        sentence.role == "prose"
+        (sentence.role == "prose" or (sentence.role == "title" and sentence.ordinal))
         and sentence.text[end - 4 : end].isdigit()
         and _END_OF_LINE.match(sentence.text, end)
     ):

@@ -111,9 +111,18 @@ def year_in_chronicle(said: list[Said], moment: Moment, place: Place) -> int | N
     return None
 
 
-def year_in_span(span: Interval, moment: Moment) -> int | None:
-    """The year of a month or day in the stretch of the one event that a page tells of; None where it has none."""
+def _year(moment: Moment | None) -> int:
+    return 0 if moment is None or moment.year is None or moment.is_era else moment.year
+
+
+def year_in_span(span: Interval, said: list[Said], moment: Moment) -> int | None:
+    """The year of a month or day in the stretch of the one event that a page tells of.
+
+    None where it has none, and once the text has gone on to later years.
+    """
     first, last = span.start, span.end
+    if last is not None and last.year is not None and any(_year(s.moment) > last.year for s in said):
+        return None
     if first is None or last is None or first.year is None or last.year is None:
         return None
     if first.year == last.year:
