@@ -6,6 +6,7 @@ from flows.extraction.mentions.heads import heads, longest
 from flows.extraction.mentions.reading import Reading
 from schemas.vocabulary import MentionForm, OrganisationKind
 
+_WHOLE = frozenset({"joint", "high", "supreme", "unified", "general"})
 _LEADING = frozenset({"command", "staff"})
 
 
@@ -13,9 +14,11 @@ def find(reading: Reading) -> list[Candidate]:
     """The names of a command or staff with a modifier, together with "of the army" and the like after them."""
     doc, found = reading.doc, []
     for token in reading.where(_LEADING):
-        if not token.text[0].isupper() or token.i + 2 >= len(doc) or doc[token.i + 1].lower_ != "of":
+        if token.i == 0 or token.i + 2 >= len(doc) or doc[token.i + 1].lower_ != "of":
             continue
         start = phrases.before(reading, token.i, token.i + 1).start
+        if token.text[0].islower():  # one body too: "the joint command of the armed forces"
+            start = token.i - 1 if reading.lower[token.i - 1] in _WHOLE else token.i
         end = _forces(reading, token.i + 2)
         if start < token.i and end is not None:
             kind = OrganisationKind.STATE_FORCE

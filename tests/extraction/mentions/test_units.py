@@ -78,6 +78,19 @@ CASES = [
         {"Jamiat faction of Omar Hakim (armed_group)"},
         id="a faction and its leader, in capitals",
     ),
+    pytest.param(
+        "The High Command of the Army and the general staff of the navy met on Friday.",
+        {"High Command of the Army (state_force)", "general staff of the navy (state_force)"},
+        id="commands with the forces they lead",
+    ),
+    pytest.param(
+        "Murad tribesmen and the Cretan gendarmerie shot at an Antonov transport of the Chadian Air Force.",
+        {"Murad (civil)", "Cretan gendarmerie (state_force)", "Chadian Air Force (state_force)"},
+        id="a tribe's men, a people's gendarmerie, a thing of a force",
+    ),
+    pytest.param(
+        "They said that army patrols had burnt the mill.", {"army (state_force)"}, id="that before a clause"
+    ),
 ]
 
 
