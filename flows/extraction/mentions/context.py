@@ -107,6 +107,15 @@ def is_region(reading: Reading, start: int, end: int) -> bool:
     return False
 
 
+def is_compound(reading: Reading, start: int, end: int) -> bool:
+    """Whether a guess is only an adjective that a hyphen makes: "Cali-based", "-designated"."""
+    doc = reading.doc
+    if end + 1 < len(doc) and doc[end].text in _HYPHENS and doc[end + 1].lower_ == "based":
+        return True
+    is_participle = doc[end - 1].text.islower() and doc[end - 1].lower_.endswith(("ed", "led", "run", "ing"))
+    return end - start > 1 and doc[end - 2].text in _HYPHENS and is_participle
+
+
 def is_agency_of_land(reading: Reading, start: int, end: int) -> bool:
     """Whether an agency is a district, as in Pakistan: "in Khyber Agency", without an article."""
     doc = reading.doc
@@ -140,6 +149,6 @@ def is_headline_noun(reading: Reading, start: int, end: int) -> bool:
 
 def is_no_body(reading: Reading, start: int, end: int, rank: int) -> bool:
     """Whether a candidate that is no reviewed body is a region, a person or a headline's common noun."""
-    if is_region(reading, start, end) or is_rank(reading, start, end) or is_agency_of_land(reading, start, end):
+    if any(test(reading, start, end) for test in (is_region, is_rank, is_agency_of_land, is_compound)):
         return True
     return rank > 3 and (is_person(reading, start, end) or is_headline_noun(reading, start, end))

@@ -76,7 +76,10 @@ def before_group(reading: Reading) -> list[Candidate]:
         if end and doc[end - 1].text in _QUOTES:
             start = run_start(reading, end - 1)
             end -= 1
-        is_free = start < end and not any(reading.body_at(i) for i in range(start, end))
+        after = token.i + 1 + (token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "the")
+        is_named_after = kind is OrganisationKind.CIVIL and after < len(doc) and doc[after].text[0].isupper()
+        # "the Lima newspaper El Sol": what is named is El Sol
+        is_free = start < end and not is_named_after and not any(reading.body_at(i) for i in range(start, end))
         if is_free and not _is_place_or_person(reading, start, end) and _is_safe(reading, start, end):
             found.append(
                 Candidate(start, end, MentionForm.NAME, name_kind(doc[start:end].text) or kind, (), 5, False, 0.6)

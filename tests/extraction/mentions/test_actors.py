@@ -50,6 +50,7 @@ def test_brackets_after_a_unit_name_the_whole(nlp: Language) -> None:
             "A shell hit a house in South Dara Agency (SDA) on May 3.", id="an agency that is a district"
         ),
         pytest.param("They told the Judicial Magistrate that they had lied.", id="an office"),
+        pytest.param("The Cali-based gang moved cocaine.", id="a place with a hyphen"),
         pytest.param(
             "Drug Cartel Ties Of Mayor Emerge\n\nThe mayor met a drug cartel in May.", id="a headline's noun"
         ),
