@@ -91,6 +91,8 @@ def _when_came(act: Token, lemma: str, parties: Parties, relations: Relations) -
         return
     kinds = parties.page.entities
     doers = [k for k in parties.all_of(arguments.agents) if kinds[k].kind is OrganisationKind.ARMED_GROUP]
+    if any(t.lower_ == "they" for t in trees.children(act, "nsubj")):
+        _they_fired(act, parties, relations)
     for clause in trees.children(act, "advcl"):
         marks = {c.lower_ for c in clause.children if c.dep_ in {"mark", "advmod"}}
         if not doers or not marks & {"when", "as", "while"} or trees.lemma(clause) not in _ARRIVALS:
@@ -98,6 +100,19 @@ def _when_came(act: Token, lemma: str, parties: Parties, relations: Relations) -
         came = [k for k in parties.all_of(trees.subjects_of(clause), acted_on=True) if k not in doers]
         came = [k for k in came if kinds[k].kind is OrganisationKind.STATE_FORCE]
         relations.add_pairs(doers, "fights", came, "occasion", act, act)
+
+
+def _they_fired(act: Token, parties: Parties, relations: Relations) -> None:
+    """Of "when A and B personnel asked C cadres to surrender they opened fire", that C fights A and B."""
+    kinds, doc = parties.page.entities, act.doc
+    start = next((i for i in range(act.i - 1, act.sent.start - 1, -1) if doc[i].lower_ == "when"), None)
+    if start is None:
+        return
+    named = dict.fromkeys(k for t in doc[start : act.i] if (k := parties.named(t)) is not None)
+    groups = [k for k in named if kinds[k].kind is OrganisationKind.ARMED_GROUP]
+    forces = [k for k in named if kinds[k].kind is OrganisationKind.STATE_FORCE]
+    if len(groups) == 1:
+        relations.add_pairs(groups, "fights", forces, "occasion", act, act)
 
 
 def _answered(answer: Token, lemma: str, parties: Parties, relations: Relations) -> None:

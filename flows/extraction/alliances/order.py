@@ -29,6 +29,7 @@ _FIGHTS = cues.words("relation_nouns", rule="clash")
 _ATTACKS = frozenset(
     row["cue"] for row in cues.load("relation_nouns") if row["rule"] == "action" and row["relation"] == "fights"
 )
+_FIGHTING = frozenset({"fighting", "fought", "fight", "fights", "battling", "battled", "combating"})
 _KINDS = frozenset({"people", "asset", "quantity"})
 _SIDES = frozenset(
     {
@@ -66,6 +67,9 @@ def _verbs() -> dict[str, tuple[str, ...]]:
 def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
     """Add the fights of a sentence in which no rule of trees has found any."""
     span = parties.page.span(sentence)
+    for token in span:
+        if token.lower_ in _FIGHTING:
+            _beside(token, sentence, parties, relations)
     if relations.says(sentence.ordinal, "fights") or any(t.lower_ in _BLOCKS for t in span):
         return
     for token in span:
@@ -81,6 +85,18 @@ def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
         is_fight = is_fight or (lower == "off" and token.nbor(-1).lower_ in {"face", "stand", "-"})
         if is_fight and (token.i == 0 or token.nbor(-1).lower_ not in {"-", "cease"}):
             _between(token, sentence, parties, relations)
+
+
+def _beside(token: Token, sentence: Sentence, parties: Parties, relations: Relations) -> None:
+    """Read "fighting A alongside B": B fights A, whoever it is that fights beside it."""
+    doc = token.doc
+    foe, i = _body_right_to(token.i + 1, sentence, parties)
+    while foe is not None and i < sentence.end and _is_own(doc[i], parties):
+        i += 1
+    if foe is not None and i < sentence.end and doc[i].lower_ == "alongside":
+        friend = _body_right(i + 1, sentence, parties)
+        if friend is not None and not relations.has(sentence.ordinal, foe, friend, frozenset({"fights"})):
+            _add(foe, friend, token, parties, relations)
 
 
 def _singular(token: Token) -> str:

@@ -94,6 +94,8 @@ CASES: list[tuple[str, set[Row]]] = [
         f"The {FALCONS} split into the {HAWKS} and the {LIONS} in 1990.",
         {("Hawks", "split_from", "Falcons"), ("Lions", "split_from", "Falcons")},
     ),
+    (f"Killings rose after the split between the {HAWKS} and the {FALCONS}.", set()),
+    (f"Violence rose after the split between the {HAWKS} and the {FALCONS}.", set()),
 ]
 
 

@@ -11,6 +11,8 @@ FALCONS = "[Falcons|armed_group]"
 HAWKS = "[Hawks|armed_group]"
 TURKEY = "[Turkey|state]"
 SYRIA = "[Syria|state]"
+LIONS = "[Lions|armed_group]"
+PARTY = "[Unity Party|party]"
 GUARD = "[National Guard|state_force]"
 COALITION = "[Coalition|intergovernmental]"
 ROYALISTS = "[Royalists|armed_group]"
@@ -174,6 +176,25 @@ CASES: list[tuple[str, set[Row]]] = [
     (f"The {ARMY} won a victory over the {HAWKS} at Harim.", {("Hawks", "fights", "Third Army")}),
     (f"The {HAWKS} suffered a defeat against the {ARMY}.", {("Hawks", "fights", "Third Army")}),
     (f"The {HAWKS} were crushed by the {ARMY}.", {("Hawks", "fights", "Third Army")}),
+    (
+        (
+            f"When {ARMY} and {GUARD} personnel asked {HAWKS} "
+            "cadres hiding in the forest to surrender they opened fire."
+        ),
+        {("Hawks", "fights", "National Guard"), ("Hawks", "fights", "Third Army")},
+    ),
+    (
+        f"He was related to a chief fighting the {HAWKS} alongside {ARMY} troops.",
+        {("Hawks", "fights", "Third Army")},
+    ),
+    (f"When the {ARMY} asked farmers to leave they opened a shop near the {HAWKS}.", set()),
+    (f"The [First Party|party] defeated the {PARTY} in the vote.", set()),
+    (f"{TURKEY} resisted efforts to help the {HAWKS}.", set()),
+    (f"It is a way to shift the battle against the {HAWKS} away from {TURKEY}.", set()),
+    (
+        (f"The battle between the {HAWKS} and the {FALCONS} and the weakening of the {LIONS} brought violence."),
+        {("Falcons", "fights", "Hawks")},
+    ),
 ]
 
 
