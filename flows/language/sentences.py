@@ -163,7 +163,8 @@ def _period_ends(text: str, begin: int, dot: int, word: str) -> bool:
         return False
     if last in _MONTH:
         return (starter and not word[0].isdigit() and before[0][:1].isupper()) or before[0][:1].islower()
-    if last in _NUMBER:
+    if last in _NUMBER and not (len(last) == 1 and before[0].isupper()):
+        # "p. 3" is a page, "M. P. Singh" a name.
         return not word[0].isdigit()
     if last in _TIME:
         return not _TIME_TAIL.match(word)

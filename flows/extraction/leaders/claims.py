@@ -39,13 +39,14 @@ class Body:
     """The organisation that a title belongs to, and what the words before its name add to the title.
 
     `is_ordinary`: one of several ("senior A leader"); `is_former`: the position is past ("former A leader");
-    `is_implied`: the body is not named with the title.
+    `is_implied`: the body is not named with the title; `is_deputy`: "deputy A chief".
     """
 
     key: int
     is_ordinary: bool = False
     is_former: bool = False
     is_implied: bool = False
+    is_deputy: bool = False
 
 
 class Collector:
@@ -104,13 +105,16 @@ class Collector:
         if is_aside and page.doc.user_data.get(BODIES, {}).get(said) == body:
             # A rank or "militant" beside an office of the same body is no position of its own.
             return
-        role = title.role
+        role, kind = title.role, page.entities[body].kind
+        if role is Role.REPRESENTATIVE and title.cue.endswith(" secretary") and kind in _GROUPS:
+            role = Role.MEMBER
+        if role in (Role.LEADER, Role.COMMANDER) and found.is_deputy:
+            role = Role.DEPUTY
         if title.scope == "place" and page.entities[body].kind is OrganisationKind.PARTY:
             # "The A mayor of Salta" is a member of A.
             role = Role.MEMBER
         if found.is_ordinary and role in (Role.LEADER, Role.COMMANDER) and title.scope in {"any", "private"}:
             role = Role.MEMBER
-        kind = page.entities[body].kind
         if title.cue == "secretary" and kind is not OrganisationKind.STATE:
             # "UN Secretary" is short for its Secretary-General; other bodies have secretaries beside their head.
             is_head = kind is OrganisationKind.INTERGOVERNMENTAL or "committee" in page.entities[body].name.lower()
@@ -213,6 +217,7 @@ def _term(page: Page, token: Token, is_said: bool) -> tuple[str | None, str | No
 
 _HOLDING = words("leader_verbs", effect="term") | words("leader_verbs", effect="as")
 _COMMANDERS = frozenset({"commander", "commanding general", "chief commander", "top commander"})
+_GROUPS = (OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY, OrganisationKind.CIVIL)
 # Positions of the head of a body, which in a part of it is a commander's.
 _HEADS = frozenset({"leader", "head", "chief", "boss", "ringleader", "kingpin", "emir", "amir"})
 

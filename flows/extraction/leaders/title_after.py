@@ -231,7 +231,7 @@ def _listed(
             break
         i += 1
     # Of "a summit of leaders, A said …" A is the subject of another clause, of "called by militants A" another's.
-    is_close = rule in {"apposition", "title_before_name"} and title.cue != "personnel"
+    is_close = rule in {"apposition", "title_before_name", "identified_as"} and title.cue != "personnel"
     return found if len(found) > 1 or not is_close or _is_one_of(page, title) else []
 
 
@@ -244,4 +244,4 @@ def _past_clause(page: Page, i: int, sentence: Sentence, persons: dict[int, Ment
 
 
 def _is_one_of(page: Page, title: Title) -> bool:
-    return any(t.lower_ in {"one", "two", "three"} for t in page.doc[max(0, title.start - 4) : title.start])
+    return any(t.lower_ in {"one", "two", "three"} for t in page.doc[max(0, title.start - 9) : title.start])

@@ -59,7 +59,8 @@ def _is_place(title: Title, before: list[Bearer], following: list[Bearer]) -> bo
 def _predicated(page: Page, title: Title, persons: dict[int, Mention]) -> list[Bearer]:
     """The subject of which the title is said: "A is the head of B", "A was appointed chief of B"."""
     noun = page.doc[title.noun]
-    heads = [noun, *([noun.head] if noun.dep_ in {"appos", "conj", "compound", "flat"} else [])]
+    is_one_of = noun.dep_ == "nmod" and noun.head.lower_ in {"one", "two", "some"}
+    heads = [noun, *([noun.head] if is_one_of or noun.dep_ in {"appos", "conj", "compound", "flat"} else [])]
     for head in heads:
         if trees.child(head, "cop") is not None:
             return _bearers(page, trees.subjects_of(head), "copula")

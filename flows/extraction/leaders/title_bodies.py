@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from flows.extraction import trees
 from flows.extraction.leaders import understood
 from flows.extraction.leaders.claims import Body, Collector
-from flows.extraction.leaders.titles import FORMER, ORDINARY, Title
+from flows.extraction.leaders.titles import DEPUTY, FORMER, ORDINARY, Title
 from flows.extraction.mentions.office_states import States
 from flows.extraction.page import Page, Sentence
 from schemas.vocabulary import MentionForm, OrganisationKind, Role
@@ -192,6 +192,9 @@ def _led(page: Page, sentence: Sentence, i: int, collector: Collector) -> Body |
     while k >= sentence.start and page.doc[k].lower_ in {",", "(", ")", "which", "is", "was"}:
         k -= 1
     body = collector.body_at(page.doc[k]) if k >= sentence.start else None
+    if body is None and k > sentence.start and page.doc[k].pos_ == "NOUN":
+        # "B cadres led by area commander A"
+        body = collector.body_at(page.doc[k - 1])
     return None if body is None else Body(body)
 
 
@@ -218,7 +221,12 @@ def _qualified(page: Page, sentence: Sentence, token: Token, key: int, collector
     mention = collector.outer_at(token) or page.mention_at(token)
     start = mention.start if mention is not None else token.i
     before = [t.lower_ for t in page.doc[max(sentence.start, start - 3) : start]]
-    return Body(key, bool(ORDINARY & set(before[-2:])), bool(FORMER & set(before)))
+    return Body(
+        key,
+        is_ordinary=bool(ORDINARY & set(before[-2:])),
+        is_former=bool(FORMER & set(before)),
+        is_deputy=bool(DEPUTY & set(before[-1:])),
+    )
 
 
 def _opening(page: Page, i: int, first: int) -> int:
@@ -338,6 +346,9 @@ def _past_title(page: Page, i: int, sentence: Sentence) -> int:
 def _body(page: Page, token: Token, title: Title, collector: Collector, states: States) -> int | None:
     """The body that a token of the title's phrase names."""
     key = collector.body_at(token)
+    if title.scope == "place" and states.at(token) is not None and states.acting(token) is None:
+        # The mayor of a capital is not the state's.
+        return _place(page, token, title, states)
     if key is not None:
         return key
     if token.pos_ == "PRON":
@@ -370,7 +381,9 @@ def _place(page: Page, token: Token, title: Title, states: States) -> int | None
         start -= 1
     while token.i < title.start and start > token.sent.start and page.doc[start - 1].pos_ == "PROPN":
         start -= 1
-    while end < len(page.doc) and end != title.start and page.doc[end].pos_ == "PROPN" and page.doc[end].ent_type_:
+    while end < len(page.doc) and end != title.start and page.person_at(page.doc[end]) is None:
+        if page.doc[end].pos_ != "PROPN" or not page.doc[end].ent_type_:
+            break
         end += 1
     ahead = [t.lower_ for t in page.doc[token.i : token.i + 4]]
     if any(a in _DIVISIONS and b == "of" for a, b in pairwise(ahead)):

@@ -51,13 +51,15 @@ def _table() -> dict[str, list[_Entry]]:
     """Titles by their first word, longest first."""
     table: dict[str, list[_Entry]] = {}
     for row in cues.load("roles"):
-        *before, last = row["cue"].replace("-", " - ").split()
-        bare = last.removesuffix(".")
-        for form in dict.fromkeys((last, f"{bare}.", *_plurals(last))):
-            words = [*before, form]
-            is_plural = form not in (last, f"{bare}.") or last == "personnel"
-            entry = _Entry(words, row["cue"], Role(row["role"]), row["scope"], is_plural)
-            table.setdefault(words[0], []).append(entry)
+        # A hyphen may be a word of its own or not ("co - founder", "sub-leader").
+        for cue in dict.fromkeys((row["cue"].replace("-", " - "), row["cue"])):
+            *before, last = cue.split()
+            bare = last.removesuffix(".")
+            for form in dict.fromkeys((last, f"{bare}.", *_plurals(last))):
+                words = [*before, form]
+                is_plural = form not in (last, f"{bare}.") or last == "personnel"
+                entry = _Entry(words, row["cue"], Role(row["role"]), row["scope"], is_plural)
+                table.setdefault(words[0], []).append(entry)
     for entries in table.values():
         entries.sort(key=lambda entry: (-len(entry.words), entry.is_plural, entry.scope, entry.role))
     return table
@@ -100,6 +102,8 @@ def _at(page: Page, tokens: list[Token], words: list[str], i: int, entries: list
             or not _is_noun_use(tokens[end - 1], entry.scope)
         ):
             continue
+        if entry.role in (Role.LEADER, Role.COMMANDER) and _begins_in_name(page, tokens[i:end]):
+            continue
         if entry.cue in _NAMESAKES or not _is_inside_name(page, tokens[i:end]):
             return _with_modifiers(tokens, i, end, entry)
     return None
@@ -123,6 +127,14 @@ def _is_inside_name(page: Page, tokens: list[Token]) -> bool:
         # "Jan Wali" is nobody's governor: what stands in a name is part of it.
         return mention.start <= tokens[0].i
     return mention.start <= tokens[0].i and mention.end > tokens[-1].i
+
+
+def _begins_in_name(page: Page, tokens: list[Token]) -> bool:
+    """Whether the first word ends a body's name: of "Salta military chief" the title is "chief"."""
+    mention = page.mention_at(tokens[0])
+    if len(tokens) < 2 or mention is None or page.entities[mention.entity].type == "person":
+        return False
+    return mention.start < tokens[0].i and mention.end <= tokens[-1].i
 
 
 def _with_modifiers(tokens: list[Token], i: int, end: int, entry: _Entry) -> Title:

@@ -92,7 +92,7 @@ def implied(page: Page, sentence: Sentence, title: Title) -> int | None:
     if (
         page.doc[title.noun].lower_ not in _IMPLIED
         or _is_elsewhere(page, title)
-        or (last is not None and last.pos_ in {"ADJ", "NOUN", "PROPN"})
+        or (last is not None and (last.pos_ in {"ADJ", "NOUN", "PROPN"} or last.text == ")"))
     ):
         return None
     before = [m for m in page.mentions if m.start < title.start]

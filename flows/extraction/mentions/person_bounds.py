@@ -18,6 +18,7 @@ _OFFICES = cues.words("person_titles") | cues.words("person_prefixes", kind="off
 # Titles that are surnames or given names too: "Julie Bishop", "Ahmed Haji Omar".
 _NAMES = cues.words("person_prefixes", kind="name")
 _ACRONYMS = cues.words("person_prefixes", kind="acronym")
+_LOCAL = frozenset({"governor", "mayor", "prefect", "gov.", "deputy"})
 _AFFIXES = frozenset(
     {"led", "era", "born", "run", "like", "held", "style", "owned", "ruled", "aided", "tied", "based"}
 )
@@ -48,6 +49,9 @@ def trim(reading: Reading, start: int, end: int) -> tuple[int, int]:
         start += 1
     end = next((t.i for t in doc[start:end] if t.lower_ in {"of", "from"}), end)
     start = _past_inner_title(doc, start, end)
+    if end - start > 2 and start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in _LOCAL:
+        # "Governor of Salta Omar Dar"
+        start += 1
     if end - start == 2 and _is_state(reading, doc[start]) and is_prefix(doc[start + 1]):
         # "Turkish Chief"
         return start, start

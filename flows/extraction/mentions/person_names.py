@@ -24,8 +24,11 @@ _ANNOUNCERS = (("identified", "as"), ("named", "as"), ("year", "old"), ("years",
 _ALIAS = frozenset({"alias", "aka", "a.k.a."})
 # Positions that a single name follows without a title or surname.
 _ROLES = (
-    cues.words("roles", role="leader", scope="any") | cues.words("implied_bodies") | {"emir", "amir", "spokesman"}
+    cues.words("roles", role="leader", scope="any")
+    | cues.words("implied_bodies")
+    | {"emir", "amir", "spokesman", "brother", "sister", "son", "cousin", "nephew", "uncle"}
 )
+_DIVISIONS = frozenset({"district", "range", "zone", "division", "town", "county", "province"})
 _OTHERS = frozenset({"PLACE", "ORG", "NATIONALITY", "TIME", "WEAPON"})
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``"})
 _OFFICE_LINKS = frozenset({"of", "for", "the", "and"})
@@ -107,6 +110,7 @@ def _titled(doc: Doc) -> Iterator[tuple[int, int]]:
         end = run(doc, start)
         # The word after the bracket of "Superintendent of Police (SP) Salta" may be the place.
         is_place = end - start == 1 and doc[start].ent_type_ == "PLACE" and doc[start - 1].text == ")"
+        is_place = is_place or (end < len(doc) and doc[end].lower_ in _DIVISIONS)
         if end > start and not is_place and not _is_headline_verb(doc, start, end):
             yield start, end
         after = max(end, i + 1)

@@ -74,6 +74,16 @@ CASES = [
         {BELONGS, ("Ali Sen", "member", "Red Hawks"), ("Juan Ledi", "member", "Red Hawks")},
     ),
     (f"{DAR} works as an assistant constable with the [Salta Police|state_force].", "constable"),
+    (f"A counsel for several activists of the {HAWKS}, identified as {DAR}, was shot.", set()),
+    (f"The self-styled defence secretary of the {HAWKS}, {DAR}, was shot.", {BELONGS}),
+    (f"Three {HAWKS} cadres led by area commander {DAR} fled.", {LEADS_A_PART}),
+    (f"The {HAWKS} blamed the killing of Stone Union (SU) leader {DAR}.", set()),
+    (f"The deputy [Kenyan Army|state_force] chief {DAR} resigned.", {("Omar Dar", "deputy", "Kenyan Army")}),
+    (f"{DAR} is one of the founder members of the {HAWKS}.", {("Omar Dar", "founder", "Red Hawks")}),
+    (f"[Salta military|state_force] chief {DAR} spoke.", {("Omar Dar", "leader", "Salta military")}),
+    (f"{HAWKS} sub-leader {DAR} was killed.", {LEADS_A_PART}),
+    (f"Nairobi's mayor, {DAR}, spoke to Kenya.", {("Omar Dar", "leader", "Nairobi")}),
+    (f"Kenyan President Ali Sen's brother {DAR} commands the {BRIGADE}.", {COMMANDS}),
     (f"A man called by {HAWKS} militants Major {DAR} fled.", set()),
 ]
 

@@ -28,6 +28,14 @@ from tests.extraction import pages
         pytest.param("Former Salta Gov. Javier Lugo fled.", {"Javier Lugo"}, id="office inside"),
         pytest.param("Foreign Minister Julia Bishop spoke.", {"Julia Bishop"}, id="surname that is a title"),
         pytest.param("The envoy met HE Dr Ibrahim Al-Hadi there.", {"Ibrahim Al-Hadi"}, id="excellency"),
+        pytest.param(
+            "Officer M. P. Singh spoke; S. P. Tamil left.", {"M. P. Singh", "S. P. Tamil"}, id="initials"
+        ),
+        pytest.param("The Governor of Salta Angel Lugo spoke.", {"Angel Lugo"}, id="place of an office"),
+        pytest.param("President Omar Dar's brother Maher spoke.", {"Omar Dar", "Maher"}, id="kin"),
+        pytest.param(
+            "They killed SSP Rao Anwar and DSP Noor Elahi.", {"Rao Anwar", "Noor Elahi"}, id="ranks' initials"
+        ),
         pytest.param("The UN Special Envoy de Lara left.", {"de Lara"}, id="particle after a title"),
         pytest.param("The area commander Munda fled.", {"Munda"}, id="single name after a position"),
         pytest.param(
