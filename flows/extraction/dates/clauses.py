@@ -3,10 +3,10 @@
 from spacy.tokens import Span, Token
 
 from flows.extraction import trees
+from flows.extraction.dates.datelines import is_dateline
 from flows.extraction.dates.lexemes import cue_set
 from flows.extraction.dates.places import clause_after, describes, follows, is_event, is_in_reach, places
 from flows.extraction.dates.tense import clause_verb, governor, has_tree
-from flows.extraction.dates.writing import is_dateline
 from flows.extraction.page import Page, Sentence
 from flows.extraction.records import DateClaim
 

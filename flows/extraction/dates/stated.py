@@ -76,7 +76,13 @@ def short_year(lx: Lexemes, i: int) -> tuple[int, int] | None:
     after = lx.at(i + marked + 1)
     if not marked and after.kind not in ("sign", "end"):
         return None
-    return (1900 if lexeme.value >= _TWO_DIGIT_PIVOT else 2000) + lexeme.value, i + marked + 1
+    return full_year(lexeme.text), i + marked + 1
+
+
+def full_year(digits: str) -> int:
+    """The year that four or two digits mean."""
+    year = int(digits)
+    return year if len(digits) > 2 else year + (1900 if year >= _TWO_DIGIT_PIVOT else 2000)
 
 
 def _marked_year(lx: Lexemes, i: int) -> Read | None:

@@ -4,6 +4,7 @@ import re
 
 from flows.extraction.dates import arithmetic as date_arithmetic
 from flows.extraction.dates.anchor import Calendar
+from flows.extraction.dates.datelines import dateline
 from flows.extraction.dates.grammar import Found
 from flows.extraction.dates.values import (
     Between,
@@ -20,23 +21,8 @@ from flows.extraction.dates.values import (
 from flows.extraction.page import Page, Sentence
 
 Read = list[tuple[Sentence, list[Found]]]
-# A dateline stands in the first sentences; what follows its date: "(AP)", "--", ":".
-_DATELINE_SENTENCES = 3
-_DATELINE_CHARACTERS = 90
 # How many dates with a year make a chronicle.
 _YEARS_OF_CHRONICLE = 4
-# A date that ends its line, with the time of day after it: "Taiz, June 12, 1963, 5 p.m.".
-_END_OF_LINE = re.compile(
-    r",?\s*(?:\d{1,2}(?:[.:]\d{2})?\s*(?:[ap]\.?\s?m\b\.?|hours\b)?|\d{4}\s?(?:z|hours|hrs|gmt)\.?|noon|midnight)?[.,;)]*[^\S\n]*(?:\n|$)",
-    re.IGNORECASE,
-)
-_END_OF_LINE_SENTENCES = 6
-_AFTER_DATELINE = re.compile(r"\s*(?:[:\]]|\(|--|[-‐‑–—]\s|/)")
-_BEFORE_DATELINE = re.compile(r"(?:[\w'’.()/ -]+,\s*)*[\[(]?\s*", re.UNICODE)
-# What a telegram has before the day it came: "(Received March 8, 1904)".
-_SENT = re.compile(r"[\[(]?(?:Received|Rec'd|Dated|Filed|Sent):?\s+", re.IGNORECASE)
-# Words in lower case in the name of a place that a letter is dated from.
-_PLACE_WORDS = frozenset({"near", "from", "before", "opposite", "above", "below"})
 # Before a year, that it lies ahead of the text: "the goal for 2013", "by 2020".
 _AHEAD = re.compile(
     r"(?:\b(?:by|until|till)|\b(?:goals?|targets?|plans?|planned|scheduled|set|slated|budget(?:ed)?|forecasts?|projected"
@@ -63,7 +49,7 @@ def writing(page: Page, read: Read) -> Calendar:
     if page.document.published_on is not None:
         now = date_arithmetic.of_date(page.document.published_on)
         return Calendar(now=now, span=span, is_chronicle=_is_chronicle(read))
-    told = _dateline(read)
+    told = dateline(page, read)
     if told is not None and told.year is not None:
         return Calendar(now=told)
     return Calendar(now=told, year=_year_so_far(read) or _present_year(read), span=span)
@@ -104,46 +90,6 @@ def _is_chronicle(read: Read) -> bool:
     if any(isinstance(e, Weekday | Window) or getattr(e, "base", None) == "now" for e in items):
         return False
     return sum(bool(_years(e)) for e in items) >= _YEARS_OF_CHRONICLE
-
-
-def _dateline(read: Read) -> Moment | None:
-    """The date of a dateline: "BOGOTA, 26 JUN 90 (EFE)", "KABUL, May 3 (Agency) --", "May 4: …" over the text."""
-    for sentence, found in read[:_END_OF_LINE_SENTENCES]:
-        for item in found[:1]:
-            value = item.expression
-            if not isinstance(value, Point) or value.day is None or value.month is None or value.side is not None:
-                continue
-            if is_dateline(sentence, item.start, item.end):
-                return Moment(value.year, value.month, value.day)
-    return None
-
-
-def is_dateline(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether characters `start:end` of a sentence are the date of a dateline or of a dated heading."""
-    if sentence.role == "dateline":
-        return True
-    if sentence.ordinal >= _END_OF_LINE_SENTENCES or end > _DATELINE_CHARACTERS:
-        return False
-    if (
-        (sentence.role == "prose" or (sentence.role == "title" and sentence.ordinal))
-        and sentence.text[end - 4 : end].isdigit()
-        and _END_OF_LINE.match(sentence.text, end)
-    ):
-        before = sentence.text[:start]
-        return ("," in before or _SENT.fullmatch(before) is not None) and _is_place(before)
-    if sentence.ordinal >= _DATELINE_SENTENCES:
-        return False
-    return _AFTER_DATELINE.match(sentence.text, end) is not None and _is_place(sentence.text[:start])
-
-
-def _is_place(text: str) -> bool:
-    """Whether what stands before a dateline's date is nothing, or a place: capitalised words and a comma."""
-    if not text.strip(" [(") or _SENT.fullmatch(text):
-        return True
-    if _BEFORE_DATELINE.fullmatch(text) is None or not text.rstrip(" [(").endswith(","):
-        return False
-    words = re.findall(r"[^\W\d_]+", text)
-    return len(words) <= 8 and all(w[0].isupper() or len(w) <= 3 or w in _PLACE_WORDS for w in words)
 
 
 def _year_so_far(read: Read) -> int | None:
