@@ -123,3 +123,22 @@ def _likewise(context: Context) -> list[Token]:
         if doc[at].lower_ in {"as", "so"} and doc[at + 1].lower_ in {"was", "were", "did"}:
             return listed(context, at + 2)
     return []
+
+
+def compared(context: Context, group: Group) -> list[Group]:
+    """The figure that one is set beside: "145 kidnappings in 2014, compared to 124 this year"."""
+    doc, first = context.doc, max(group.end, context.trigger.end)
+    if group.form != "number":
+        return []
+    for at in range(first, min(first + _NEAR, context.sentence.end - 1)):
+        if doc[at : at + 2].text.lower() not in {"compared to", "compared with", "up from", "down from"}:
+            continue
+        quantity = next((q for q in context.quantities if q.start == at + 2 and q.form == "number"), None)
+        alone = quantity is not None and (
+            quantity.end >= len(doc) or doc[quantity.end].pos_ not in {"NOUN", "SYM"}
+        )
+        if quantity is None or not alone or doc[quantity.end - 1].text == "%":
+            return []
+        number = counting.groups(context.page, [doc[quantity.end - 1]], context.quantities, context.sentence.start)
+        return [replace(other, noun=group.noun) for other in number]
+    return []

@@ -72,7 +72,8 @@ def group_of(page: Page, head: Token, quantities: Sequence[Quantity], floor: int
     base = Group(head, noun, start, end, None, None, False, "bare")
     if victims.is_plural_pronoun(noun) and quantity is not None and quantity.form == "article":
         return None
-    if head.lower_ == "average":
+    first = quantity.start if quantity is not None else 0
+    if head.lower_ == "average" or (first > 1 and page.doc[first - 2 : first].text.lower() == "average of"):
         return None
     if victims.names_someone(page, head) and (quantity is None or quantity.form == "article"):
         return replace(base, low=1, high=1, form="name", start=min(start, head.i))

@@ -15,6 +15,7 @@ from flows.extraction.casualties.quantities import Quantity
 
 _HIS = frozenset({"his", "her"})
 _TIMED = 6
+_SHARE = 14
 
 
 def event(context: Context) -> list[Reading]:
@@ -26,8 +27,10 @@ def event(context: Context) -> list[Reading]:
     first = noun.head if shared else noun
     quantity = context.counted_by(first)
     countable = quantity is not None and _counts(context, noun, quantity)
-    if countable:
-        return [Reading("event_count", [first], counts_event=True, people=_people_of(context, noun))]
+    share = _of_which(context, noun)
+    if countable or share:
+        heads = [first, *share] if countable else share
+        return [Reading("event_count", heads, counts_event=True, people=_people_of(context, noun))]
     figure = figure_for(context, noun) or (losses.figure_of(context, noun) if victims.is_plural(noun) else [])
     if figure:
         return [Reading("toll", figure, counts_event=True, people=_people_of(context, noun))]
@@ -51,6 +54,19 @@ def cases(span: Span, quantities: Sequence[Quantity]) -> list[Token]:
         if quantity is not None and quantity.form in {"number", "vague"} and not other:
             found.append(token)
     return found
+
+
+def _of_which(context: Context, noun: Token) -> list[Token]:
+    """The count of events told after them: "homicides, of which there were 83", "abductions, of which 32 were"."""
+    doc, end = context.doc, context.sentence.end
+    for at in range(noun.i + 1, min(noun.i + _SHARE, end - 2)):
+        if doc[at : at + 2].text.lower() != "of which":
+            continue
+        start = at + 2 + (2 if doc[at + 2 : at + 4].text.lower() in {"there were", "there was"} else 0)
+        quantity = next((q for q in context.quantities if q.start == start and q.form == "number"), None)
+        alone = quantity is not None and quantity.end < end and doc[quantity.end].pos_ != "NOUN"
+        return [doc[quantity.end - 1]] if quantity is not None and alone else []
+    return []
 
 
 def _counts(context: Context, noun: Token, quantity: Quantity) -> bool:

@@ -15,6 +15,7 @@ from flows.extraction.casualties.quantities import Quantity
 from flows.extraction.page import Page, Sentence
 from schemas.vocabulary import Outcome, VictimKind
 
+_NEAR_HOLD = 12
 _EVENT_FORMS = frozenset({"number", "vague", "unknown", "none"})
 
 
@@ -98,6 +99,9 @@ def find(
     """The findings of a sentence, each count and outcome once, in the order of its cues."""
     items: list[Finding] = []
     triggers = [trigger for trigger in triggers if not _only_names(trigger)]
+    if any(trigger.cue.outcome == Outcome.WOUNDED for trigger in triggers):
+        # The wounded who are flown out do not flee.
+        triggers = [trigger for trigger in triggers if not trigger.cue.words[0].startswith("evacuat")]
     told = [trigger for trigger in triggers if trigger.cue.frame != "loss"]
     for trigger in triggers:
         if not actuality.happened(trigger.head):
@@ -117,7 +121,8 @@ def _only_names(trigger: Trigger) -> bool:
     if trigger.cue.frame not in {"hold", "held"} or trigger.end - trigger.start > 1:
         return False
     noun = trigger.head
-    return noun.pos_ == "NOUN" and noun.head.lower_ not in verbs("hold")
+    taken = any(t.lower_ in verbs("hold") for t in noun.doc[max(noun.sent.start, noun.i - _NEAR_HOLD) : noun.i])
+    return noun.pos_ == "NOUN" and noun.head.lower_ not in verbs("hold") and not taken
 
 
 def _goes_on(item: Finding, items: Sequence[Finding], memory: Memory) -> bool:
@@ -164,7 +169,7 @@ def _read(context: Context, memory: Memory) -> list[Finding]:
         if people:
             parts = [(part, True) for group in people for part in company.parts(context, group)]
             parts = parts or [(part, True) for part in company.parts_behind(context, people[-1])]
-            companions = company.companions(context)
+            companions = [*company.companions(context), *company.compared(context, people[-1])]
             parts += [(part, True) for group in companions[-1:] for part in company.parts_behind(context, group)]
             groups = [(group, False) for group in [*people, *companions]]
             return [

@@ -174,10 +174,13 @@ def starts_clause(context: Context, head: Token) -> bool:
 def _left_of(context: Context) -> Token | None:
     doc, floor = context.doc, context.sentence.start
     at = context.trigger.start - 1
+    supposed = {"supposed", "believed", "reported"}
     while at >= floor and (
-        doc[at].pos_ in {"AUX", "ADV", "PART"} or doc[at].lower_ in verbs("be") or doc[at].is_space
+        doc[at].pos_ in {"AUX", "ADV", "PART"} or doc[at].lower_ in verbs("be") | supposed or doc[at].is_space
     ):
         at -= 1
+    if at > floor and doc[at].text == "," and at == context.trigger.start - 1:
+        at = _before_aside(context, at)
     if at < floor:
         return None
     token = doc[at]
@@ -186,6 +189,17 @@ def _left_of(context: Context) -> Token | None:
         token = doc[at]
     nominal = token.pos_ in {"NOUN", "PROPN", "NUM", "PRON", "ADJ"} or context.quantity_at(token) is not None
     return token if nominal and (token.is_alpha or token.is_digit) else None
+
+
+def _before_aside(context: Context, comma: int) -> int:
+    """The position of a name before an aside in commas, "Colonel A, First Missouri, killed"; else the comma."""
+    doc, floor = context.doc, max(context.sentence.start, comma - _SHORT)
+    for at in range(comma - 1, floor, -1):
+        if doc[at].pos_ in {"VERB", "AUX"}:
+            return comma
+        if doc[at].text == ",":
+            return at - 1 if victims.is_name(context.page, doc[at - 1]) else comma
+    return comma
 
 
 def between(context: Context, end: int | None = None) -> list[Reading]:

@@ -17,6 +17,7 @@ from flows.extraction.casualties.lines import (
     starts_clause,
 )
 from flows.extraction.casualties.people_phrases import DEFINITE, OWNERS, premodifiers
+from schemas.vocabulary import Outcome
 
 
 def patient(context: Context) -> list[Reading]:
@@ -152,7 +153,8 @@ def _completed(context: Context, heads: list[Token]) -> list[Token]:
     if not line or line[0].i not in known | inside or len(line) <= len(heads):
         return heads
     more = [t for t in line if t.i not in known | inside and victims.is_people(context.page, t)]
-    return heads + [t for t in more if _is_told(context, t) and not starts_clause(context, t)]
+    named = all(victims.is_known_person(context.page, t) and victims.is_name(context.page, t) for t in line)
+    return heads + [t for t in more if (named or _is_told(context, t)) and not starts_clause(context, t)]
 
 
 def _list_before(context: Context, heads: list[Token]) -> list[Token]:
@@ -263,7 +265,8 @@ def attribute(context: Context, noun: Token) -> list[Reading]:
         return [Reading("identified", named)]
     start, quantity = premodifiers(noun, context.quantities, context.sentence.start)
     doc, end = context.doc, quantity.end if quantity is not None else context.sentence.end
-    if quantity is not None and start > context.sentence.start and doc[start - 1].lower_ in DEFINITE:
+    many = quantity is not None and (quantity.low or 0) >= 100 and context.trigger.cue.outcome == Outcome.DISPLACED
+    if quantity is not None and not many and start > context.sentence.start and doc[start - 1].lower_ in DEFINITE:
         return []
     if end + 1 < context.sentence.end and doc[end].lower_ == "of" and doc[end + 1].lower_ in DEFINITE:
         return []

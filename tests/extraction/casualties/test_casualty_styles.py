@@ -105,6 +105,11 @@ TELEGRAMS: list[tuple[str, list[Row]]] = [
         [killed(1, 1, "combatant"), wounded(4, 4, "combatant")],
     ),
     ("THE REGIMENT LOST 12 KILLED, 43 WOUNDED AND 8 MISSING.", [killed(12, 12), wounded(43, 43), missing(8, 8)]),
+    ("COLONEL PEABODY, TWENTY-FIFTH MISSOURI, KILLED.", [killed(1, 1, "combatant")]),
+    (
+        "THE DIVISION LOST 15 KILLED, 25 WOUNDED, AND SOME 50 PRISONERS.",
+        [killed(15, 15), wounded(25, 25), captured(50, 50)],
+    ),
     ("Killed: 4. Wounded: 17. Missing: 2.", [killed(4, 4), wounded(17, 17), missing(2, 2)]),
     ("THE COLUMN ADMITTED THE LOSS OF FOUR OF ITS OWN.", [killed(4, 4)]),
 ]
@@ -116,6 +121,12 @@ def test_telegrams(nlp: Language, text: str, expected: list[Row]) -> None:
 
 
 PAGES: list[tuple[str, list[Row]]] = [
+    ("The officer wrote that a killer kills because he is paid for it.", []),
+    ("An average of two children die each day.", []),
+    (
+        "Arif Baig (26) was hurt; gunmen later shot and injured Karim Khan (26) and Tahir Shah (28).",
+        [wounded(1, 1), wounded(2, 2)],
+    ),
     ("Casualties totalled 1,250 on the government side.", [casualties(1250, 1250)]),
     ("Total casualties were estimated at 3,400.", [casualties(3400, 3400)]),
     ("The kingdom had lost 1,155 soldiers on the island by then.", []),
@@ -134,6 +145,15 @@ PAGES: list[tuple[str, list[Row]]] = [
         "A farmer was running for mayor prior to his arrest in March 2012.",
         [captured(1, 1, "unknown")],
     ),
+    (
+        "The police homicides, of which there were 83 in the capital, are on the rise.",
+        [killed(83, 83, "unknown")],
+    ),
+    (
+        "The state saw 145 kidnappings in 2014, compared to 124 over the same period this year.",
+        [captured(145, 145), captured(124, 124)],
+    ),
+    ("Some 2,500 civilians have managed to escape the camp.", [displaced(2500, 2500, "civilian")]),
     ("Mendoza's arrest could raise further questions.", [captured(1, 1)]),
 ]
 
