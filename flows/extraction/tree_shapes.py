@@ -9,6 +9,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
+from flows.extraction.bare_passives import is_bare_passive
+
 CLAUSES = frozenset(
     {"ccomp", "xcomp", "advcl", "advcl:relcl", "acl", "acl:relcl", "csubj", "csubj:pass", "parataxis"}
 )
@@ -202,8 +204,12 @@ def is_passive(predicate: Token) -> bool:
         return False
     if labels & {"nsubj:pass", "aux:pass", "csubj:pass", "obl:agent"}:
         return True
+    if is_bare_passive(predicate):
+        return True
     if labels & {"nsubj", "obj", "aux", "cop"}:
         return False
+    if predicate.dep_ == "xcomp" and _is_past_participle(predicate) and is_bare_passive(predicate.head):
+        return True
     if predicate.dep_ == "conj" and _is_past_participle(predicate):
         return is_passive(predicate.head)
     if predicate.dep_ in {"acl", "advcl", "acl:relcl", "amod", "dep", "parataxis"} or is_root(predicate):
