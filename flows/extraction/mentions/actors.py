@@ -29,7 +29,7 @@ def find(reading: Reading) -> list[Candidate]:
     doc = reading.doc
     if not doc.has_annotation("DEP"):
         return []
-    people = {t.text for t in doc if t.ent_type_ == "PERSON"}
+    people = {t.text for e in doc.ents if e.label_ == "PERSON" for t in e}
     found = []
     for entity in doc.ents:
         if entity.label_ != "ORG":

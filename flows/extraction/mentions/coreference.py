@@ -7,6 +7,8 @@ must agree. Where two fit alike, the words mean nobody.
 from collections.abc import Iterator
 from functools import cache
 
+import numpy as np
+from spacy.attrs import LOWER
 from spacy.tokens import Token
 
 from flows.extraction import trees
@@ -30,8 +32,13 @@ def annotate(page: Page) -> None:
         return
     topic = topic_of(page)
     discourse = Discourse(page)
+    strings = page.doc.vocab.strings
+    wanted = [strings[word] for word in sorted(_starters()) if word in strings]
+    found = np.isin(page.doc.to_array(LOWER), np.array(wanted, dtype=np.uint64)).nonzero()[0]
     for sentence in page.claimable():
-        for start, end, entity in _anaphors(discourse, sentence, topic):
+        low, high = np.searchsorted(found, [sentence.start, sentence.end])
+        tokens = [page.doc[int(i)] for i in found[low:high]]
+        for start, end, entity in _anaphors(discourse, tokens, sentence, topic):
             page.mentions.append(Mention(start, end, MentionForm.PRONOUN, entity, _CONFIDENCE))
             discourse.note(start, end, entity)
 
@@ -58,11 +65,13 @@ def topic_of(page: Page) -> int | None:
     return None
 
 
-def _anaphors(discourse: Discourse, sentence: Sentence, topic: int | None) -> Iterator[tuple[int, int, int]]:
+def _anaphors(
+    discourse: Discourse, tokens: list[Token], sentence: Sentence, topic: int | None
+) -> Iterator[tuple[int, int, int]]:
     page = discourse.page
-    for token in page.span(sentence):
+    for token in tokens:
         word = token.lower_
-        if word not in _starters() or page.mention_at(token) is not None:
+        if page.mention_at(token) is not None:
             continue
         start: int = token.i
         entity: int | None

@@ -147,7 +147,7 @@ def _reviewed(reading: Reading, match: Match, bodies: list[Body], countries: set
         seeds = tuple(b.organisation_id for b in fitting)
         whole = Candidate(match.start, match.end, MentionForm.NAME, fitting[0].kind, seeds, 1, False, 0.9)
         return [*numbered, whole]
-    told = wing or kind_in_context(reading, match.start, match.end) or name_kind(text)
+    told = wing or name_kind(text) or kind_in_context(reading, match.start, match.end)
     if told is None and (names.is_acronym(text) or " " not in text):
         told = bodies[0].kind if reading.doc[match.start].ent_type_ == "ORG" else None
     if told is None:

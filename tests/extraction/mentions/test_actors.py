@@ -92,3 +92,9 @@ def test_a_unit_of_an_armed_group(nlp: Language) -> None:
 def test_an_acronym_without_its_brackets(nlp: Language) -> None:
     found = pages.bodies(pages.read(nlp, "Nine Lashkar i Dara LD militants were killed in air strikes on Monday."))
     assert {"Lashkar i Dara", "LD"} in found.values()
+
+
+def test_a_force_of_another_country_is_not_the_reviewed_one(nlp: Language) -> None:
+    page = pages.read(nlp, "Mexico's Federal Police arrested two men. The Federal Police said so on Monday.")
+    forces = [e for e in page.entities if "Federal Police" in e.name]
+    assert [(e.kind.value if e.kind else None, e.seed_id) for e in forces] == [("state_force", None)]
