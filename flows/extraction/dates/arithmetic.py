@@ -130,8 +130,8 @@ def run_of(whole: Resolved, unit: str, index: int, count: int) -> Resolved | Non
     if not isinstance(whole, Moment) or whole.season is not None or whole.day is not None or whole.is_era:
         return None
     if whole.month is None:
-        if unit == "day":
-            return _days_of_year(whole, index, count)
+        if unit in ("day", "week"):
+            return _days_of_year(whole, index, count * (7 if unit == "week" else 1))
         length = {"half": 6, "quarter": 3, "third": 4, "month": 1}.get(unit)
         if length is None:
             return None

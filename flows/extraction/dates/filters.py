@@ -171,7 +171,7 @@ def _is_no_year(lx: Lexemes, first: int, after: int) -> bool:
         return True
     if (follow.kind == "sign" and follow.glued and follow.text in "%°/_@") or follow.text in _CURRENCY:
         return True
-    if follow.text == ":" and lx.at(after + 1).kind == "num":
+    if follow.text == ":" and lx.at(after + 1).kind == "num" and before.text not in ("(", "[", ";"):
         return True  # "(Author, 2000: 103)"
     if follow.glued and follow.text in DASHES and lx.at(after + 1).glued and lx.at(after + 1).kind != "end":
         # "2000-strong", "1200-kilometre"

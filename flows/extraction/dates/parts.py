@@ -28,6 +28,10 @@ def whole(lx: Lexemes, i: int) -> Told | None:
     return read if read and read[0].day is None else None
 
 
+# Words of other languages' news for a part of a year.
+_SAME_LENGTH = {"trimester": "quarter", "semester": "half"}
+
+
 def _part(lx: Lexemes, i: int) -> Told | None:
     """As "the first half of 2011", "the last two months of the year", "third quarter", "Q1 2014"."""
     start = i
@@ -41,15 +45,17 @@ def _part(lx: Lexemes, i: int) -> Told | None:
             if of
             else _quarter(lx, i, lx.at(i + 1).value, i + 2)
         )
-    if lx.at(i).kind == "ordinal" or lx.word(i, "last", "opening", "closing", "initial"):
-        index = lx.at(i).value if lx.at(i).kind == "ordinal" else -1 if lx.word(i, "last", "closing") else 1
+    if lx.at(i).kind == "ordinal" or lx.word(i, "last", "opening", "closing", "initial", "latter"):
+        index = (
+            lx.at(i).value if lx.at(i).kind == "ordinal" else -1 if lx.word(i, "last", "closing", "latter") else 1
+        )
     else:
         return _part_after_year(lx, i)
     hyphen = lx.sign(i + 1, DASHES)
     j = i + 1 + hyphen
     number = 1
     if lx.cue(j, "part_unit"):
-        name = lx.at(j).low
+        name = _SAME_LENGTH.get(lx.at(j).low, lx.at(j).low)
         j += 1
     else:
         counted = count(lx, j)
@@ -59,6 +65,9 @@ def _part(lx: Lexemes, i: int) -> Told | None:
         if unit is None or unit[0] not in ("day", "week", "month", "year", "quarter"):
             return None
         name, j = unit
+        if counted is None and lx.at(j - 1).low.endswith("s"):
+            # "the first days of March", "the opening months of 2013": somewhere in them
+            return whole(lx, j + 1) if lx.word(j, "of", "in") else None
     direct = name == "quarter" and (lx.at(j).kind == "num" or lx.cue(j, "fiscal"))
     if lx.word(j, "of", "in") or direct:
         of = whole(lx, j if direct else j + 1)

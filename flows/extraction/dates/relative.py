@@ -138,7 +138,7 @@ def _from_text(lx: Lexemes, i: int) -> Told | None:
     unit = unit_at(lx, j) if lx.word(i, "the") else None
     if unit and unit[0] in ("day", "week", "month", "year") and not lx.at(j).low.endswith("s"):
         sign = cue_values("text_distance").get(lx.at(unit[1]).low)
-        if sign and _is_closed(lx, unit[1] + 1) and not lx.word(unit[1], "later", "prior"):
+        if sign and _is_closed(lx, unit[1] + 1) and not lx.word(unit[1], "later"):
             return Deictic(unit[0], sign, "text"), unit[1] + 1
     return None
 

@@ -133,7 +133,8 @@ def _year_ago(lx: Lexemes, i: int) -> Told | None:
 
 def _year_end(lx: Lexemes, i: int) -> Told | None:
     """As "by year-end", "at year-end 1989"; not "a year-end report"."""
-    j = i + 1 + lx.sign(i + 1, DASHES)
+    owned = 2 * (lx.sign(i + 1, APOSTROPHES) and lx.word(i + 2, "s"))  # "by year's end"
+    j = i + 1 + (owned or lx.sign(i + 1, DASHES))
     if not lx.word(i, "year") or not lx.word(j, "end"):
         return None
     year = year_number(lx, j + 1)
@@ -141,7 +142,11 @@ def _year_end(lx: Lexemes, i: int) -> Told | None:
         return Point(year=year[0]), year[1]
     after = lx.at(j + 1)
     closed = after.kind in ("end", "sign") or after.low in _CLOSES_DAY
-    return (Deictic("year", 0), j + 1) if closed and lx.word(i - 1, *_AT_YEAR_END) else None
+    return (
+        (Deictic("year", 0), j + 1)
+        if closed and (lx.word(i - 1, *_AT_YEAR_END) or lx.word(i - 2, *_AT_YEAR_END))
+        else None
+    )
 
 
 def _owned_part(lx: Lexemes, i: int) -> Told | None:
