@@ -116,7 +116,7 @@ def _uncounted(page: Page, base: Group, head: Token) -> Group:
         return replace(base, low=names, high=names, form="name")
     definite = first.lower_ in DEFINITE or first.tag_ == "PRP$" or first.dep_ == "nmod:poss"
     if victims.is_plural(head) or head.lower_ in {"those", "ones"}:
-        refers_back = definite and head.lower_ != "those"
+        refers_back = definite or head.lower_ == "those"
         return replace(base, low=3, high=None, form="definite" if refers_back else "bare")
     return replace(base, low=1, high=1, form="one")
 

@@ -30,6 +30,8 @@ def patient(context: Context) -> list[Reading]:
         return shares
     heads = trees.arguments(head).patients
     heads = _shared_object(context, heads) or heads
+    if any(t.i > head.i and t.dep_ == "obj" for t in heads) and not passive_auxiliary(context):
+        heads = [t for t in heads if t.i > head.i or t.dep_ != "conj"]
     heads = _lent(context, heads) + heads if passive_auxiliary(context) else heads
     heads = _not_of_next(context, [_climbed(context, t) for t in heads])
     if head.dep_ in {"xcomp", "ccomp"} and head.head.lower_ in verbs("leave") and not heads:
@@ -153,6 +155,8 @@ def _completed(context: Context, heads: list[Token]) -> list[Token]:
     if not line or line[0].i not in known | inside or len(line) <= len(heads):
         return heads
     more = [t for t in line if t.i not in known | inside and victims.is_people(context.page, t)]
+    same = {context.page.person_at(line[0]), *(context.page.person_at(t) for t in heads)} - {None}
+    more = [t for t in more if context.page.person_at(t) not in same or context.counted_by(t) is not None]
     named = all(victims.is_known_person(context.page, t) and victims.is_name(context.page, t) for t in line)
     return heads + [t for t in more if (named or _is_told(context, t)) and not starts_clause(context, t)]
 
