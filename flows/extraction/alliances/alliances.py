@@ -20,7 +20,7 @@ from flows.extraction.alliances import verbs as relation_verbs
 from flows.extraction.alliances.relations import Relations
 from flows.extraction.leaders import infobox as leader_infobox
 from flows.extraction.mentions.office_states import States
-from flows.extraction.page import Page
+from flows.extraction.page import Page, Sentence
 from flows.extraction.parties.parties import Parties
 from flows.extraction.records import AllianceClaim, RivalryClaim
 
@@ -33,7 +33,7 @@ def extract(page: Page) -> list[AllianceClaim | RivalryClaim]:
     subject = leader_infobox.subject_of(page)
     spoken_of = {page.sentence_of(page.doc[m.start]).ordinal for m in page.mentions}
     for sentence in page.claimable():
-        if sentence.ordinal not in spoken_of:
+        if sentence.ordinal not in spoken_of and not _means_two(page, sentence):
             continue
         if sentence.role == "value" and sentence.label is not None:
             if subject is not None:
@@ -59,3 +59,8 @@ def extract(page: Page) -> list[AllianceClaim | RivalryClaim]:
     claims = relations.claims()
     states.settle(key for claim in claims for key in (claim.a, claim.b))
     return claims
+
+
+def _means_two(page: Page, sentence: Sentence) -> bool:
+    """Whether a sentence that names nobody may mean two bodies named before it: "the two militias"."""
+    return any(t.lower_ == "two" and t.i and t.nbor(-1).lower_ in {"the", "these"} for t in page.span(sentence))

@@ -149,9 +149,10 @@ def _bond(noun: Token, frame: dict[str, str], parties: Parties, relations: Relat
 def _between_of_verb(noun: Token, parties: Parties) -> list[int]:
     """Of "a gunfight took place in the hills between A and B", A and B."""
     head = trees.first_conjunct(noun)
-    if trees.is_root(head) or head.dep_ not in trees.SUBJECTS or head.head.pos_ != "VERB":
-        return []
-    return parties.all_of(trees.arguments(head.head).oblique("between"), acted_on=True)
+    clauses = [c for c in trees.children(noun, "acl", "acl:relcl") if c.pos_ == "VERB"]
+    if not trees.is_root(head) and head.dep_ in trees.SUBJECTS and head.head.pos_ == "VERB":
+        clauses.append(head.head)
+    return parties.all_of([t for c in clauses for t in trees.arguments(c).oblique("between")], acted_on=True)
 
 
 def _both_sides(noun: Token, frame: dict[str, str], parties: Parties, relations: Relations) -> None:

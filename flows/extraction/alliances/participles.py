@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from flows.extraction import trees
 from flows.extraction.alliances import steps
-from flows.extraction.parties.parties import Parties
+from flows.extraction.parties.parties import CLASSES, Parties
 
 _LOOSE = frozenset({"acl", "acl:relcl", "advcl", "conj", "parataxis", "amod"})
 _SKIPPED = frozenset({",", "(", ")", "-", "which", "who", "that", "since", "now", "later", "then", "long", "once"})
@@ -52,6 +52,20 @@ def doers(token: Token) -> list[Token]:
     if not all(t.lower_ in {",", "and", "&", "or"} for t in steps.words(between)):
         return []
     return trees.arguments(later[0]).oblique("by") or doers(later[0])
+
+
+def troops_before(token: Token) -> list[Token]:
+    """Of "troops of A, (…), took the town from B", the troops, where the tree makes them no subject.
+
+    Only people at the head of a sentence, with no other finite verb up to the one that has no subject.
+    """
+    if token.dep_ not in {"root", "ROOT", "parataxis"} or trees.is_passive(token) or token.lower_.endswith("ing"):
+        return []
+    words = steps.words(token.doc[token.sent.start : token.i])
+    if any(t.pos_ in trees.VERBAL and t.dep_ not in {"acl", "amod", "case", "aux"} for t in words):
+        return []
+    loose = [t for t in words if t.dep_ in {"appos", "root", "ROOT", "parataxis", "dislocated"}]
+    return [t for t in loose if CLASSES.get(trees.lemma(t)) == "people"][:1]
 
 
 def subject_of_row(token: Token, parties: Parties) -> Token | None:

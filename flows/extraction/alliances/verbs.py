@@ -7,7 +7,7 @@ Each row of `seeds/relation_verbs.csv` is a frame: the slots `a` and `b` are `ag
 from spacy.tokens import Token
 
 from flows.extraction import cues, trees
-from flows.extraction.alliances import backing, lists, nations, participles, sides, steps, verb_conditions
+from flows.extraction.alliances import backing, lists, nations, participles, roles, sides, steps, verb_conditions
 from flows.extraction.alliances.relations import Relations
 from flows.extraction.page import Sentence
 from flows.extraction.parties.parties import CLASSES, Parties
@@ -45,6 +45,8 @@ _WITH_STATES = frozenset({"supports", "allied_with"})
 _OF_STATES = frozenset({"support", "stand_by", "loyal", "ally", "allied_adjective"})
 _ASSAULTS = frozenset({"attack", "fire_at", "open_fire"})
 _REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself"})
+# Relations of a body with a whole: what a few of its people do says nothing of it.
+_WHOLLY = frozenset({"part_of", "merged_into"})
 _OTHER_ROLES = frozenset(
     row["cue"] for row in cues.load("relation_nouns") if row["frame"] == "role" and row["relation"] != "part_of"
 )
@@ -172,6 +174,9 @@ def _apply(
         return
     if condition == "stronghold":
         second = [t for t in second if verb_conditions.is_stronghold(t)]
+    if relation in _WHOLLY:
+        # Officers who belong to a force, and fighters who join a group, are no bodies.
+        first = [t for t in first if parties.named(t) is not None or not roles.is_people(t)]
     if rule == "support":
         # "aided by strong support from A"
         first = [o for t in first for o in backing.givers_of(t)]
@@ -185,7 +190,8 @@ def _apply(
         first = [t for t in first if parties.named(t) is not None or not parties.modifiers(t)]
     if rule in _NOT_ACTS:
         second = [t for t in second if CLASSES.get(trees.lemma(t)) != "action"]
-    if not first or not second or not verb_conditions.fits(condition, token, arguments):
+    is_loose = not first and relation == "fights" and frame["a"] == "agent"
+    if not (first or is_loose) or not second or not verb_conditions.fits(condition, token, arguments):
         return
     is_fight = relation == "fights"
     a = parties.all_of(first, acted_on=frame["a"] != "agent")
@@ -197,6 +203,9 @@ def _apply(
     if is_fight:
         a, b = _with_teams(first, a, parties), _with_teams(second, b, parties)
         a = _helped(token, parties) or a
+        if not first and b:
+            first = participles.troops_before(token)
+            a = parties.all_of(first)
         if _is_taught(token):
             return
     if relation in _WITH_STATES:
@@ -264,6 +273,8 @@ def _fight_together(
     if lead.dep_ in {"xcomp", "advcl", "acl"} and trees.lemma(lead.head) == "lead":
         # "A leads the coalition to defeat B"
         allies += parties.all_of(trees.arguments(lead.head).agents)
+    # Of "A with B fought C", B fights C, too (codebook).
+    allies += [k for k in _with_them(first, token, parties) if k not in a]
     relations.add_pairs([k for k in allies if k not in b], "fights", b, rule, token, token)
     aimed = arguments.patients if rule == "attack" else arguments.oblique("on", "at", "upon", "against")
     aimed += [t for p in arguments.patients for t in trees.complements(p, "on", "at", "upon")]

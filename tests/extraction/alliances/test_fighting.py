@@ -163,6 +163,7 @@ CASES: list[tuple[str, set[Row]]] = [
     (f"The {HAWKS}, with whom the {ARMY} has clashed, left.", {("Hawks", "fights", "Third Army")}),
     (f"The {HAWKS}, against whom the {ARMY} launched an offensive, left.", {("Hawks", "fights", "Third Army")}),
     (f"Clashes with the {HAWKS} have killed ten {ARMY} soldiers.", {("Hawks", "fights", "Third Army")}),
+    (f"Clashes with the {HAWKS} left ten {ARMY} soldiers dead.", {("Hawks", "fights", "Third Army")}),
     (f"Ten {ARMY} soldiers were killed in clashes with the {HAWKS}.", {("Hawks", "fights", "Third Army")}),
     (f"Ten {ARMY} soldiers died fighting the {HAWKS}.", {("Hawks", "fights", "Third Army")}),
     (f"Ten {ARMY} soldiers were killed fighting the {HAWKS}.", {("Hawks", "fights", "Third Army")}),
@@ -190,7 +191,6 @@ CASES: list[tuple[str, set[Row]]] = [
     (f"{ARMY} HOLD LINE AGAINST {HAWKS}", {("Hawks", "fights", "Third Army")}),
     (f"{ARMY} Holds Line Against {HAWKS}, Spokesman Says", {("Hawks", "fights", "Third Army")}),
     (f"{HAWKS} Attack {ARMY} Base", {("Hawks", "fights", "Third Army")}),
-    (f"{ARMY} Kills Five {HAWKS} Fighters in Raid", {("Hawks", "fights", "Third Army")}),
 ]
 
 

@@ -96,6 +96,13 @@ CASES: list[tuple[str, set[Row]]] = [
     ),
     (f"Killings rose after the split between the {HAWKS} and the {FALCONS}.", set()),
     (f"Violence rose after the split between the {HAWKS} and the {FALCONS}.", set()),
+    (
+        (
+            f"The {HAWKS} and the {FALCONS} fight each other. The "
+            "fifth cease-fire to be concluded between the two militias held."
+        ),
+        {("Falcons", "fights", "Hawks"), ("Falcons", "truce_with", "Hawks")},
+    ),
 ]
 
 

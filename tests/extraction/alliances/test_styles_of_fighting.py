@@ -22,6 +22,10 @@ THIRD = "[Servian Third Army|state_force]"
 
 CASES: list[tuple[str, set[Row]]] = [
     (
+        f"{THIRD} driven back by {FOURTH} with heavy loss.",
+        {("Bulgarian Fourth Army", "fights", "Servian Third Army")},
+    ),
+    (
         f"{FOURTH} repulsed by {THIRD} with heavy loss.",
         {("Bulgarian Fourth Army", "fights", "Servian Third Army")},
     ),
@@ -195,6 +199,18 @@ CASES: list[tuple[str, set[Row]]] = [
         (f"The battle between the {HAWKS} and the {FALCONS} and the weakening of the {LIONS} brought violence."),
         {("Falcons", "fights", "Hawks")},
     ),
+    (
+        f"The {HAWKS} with the {LIONS} opened fire on a {ARMY} post.",
+        {("Hawks", "fights", "Third Army"), ("Lions", "fights", "Third Army")},
+    ),
+    (f"The {HAWKS} fought a battle with the {ARMY}.", {("Hawks", "fights", "Third Army")}),
+    (
+        f"The {HAWKS} and the {FALCONS} met. From May the two fought against the {ARMY}.",
+        {("Falcons", "fights", "Third Army"), ("Hawks", "fights", "Third Army")},
+    ),
+    (f"The {HAWKS}, the {LIONS} and the {FALCONS} met. From May the two fought against the {ARMY}.", set()),
+    (f"The {HAWKS} attacked houses held by the {ARMY}.", {("Hawks", "fights", "Third Army")}),
+    (f"The {HAWKS} attacked a bus carrying {ARMY} troops.", {("Hawks", "fights", "Third Army")}),
 ]
 
 
