@@ -25,7 +25,7 @@ def read(page: Page, sentence: Sentence, titles: list[Title], collector: Collect
         body = _of(page, mention) or _unit(page, mention, ranks)
         if body is not None:
             _add(page, collector, mention, body, Role.MEMBER)
-        led = _under(page, sentence, mention)
+        led = _under(page, sentence, mention) or _commanding(page, sentence, mention)
         if led is not None:
             kind = page.entities[led.entity].kind
             role = Role.COMMANDER if kind is OrganisationKind.STATE_FORCE else Role.LEADER
@@ -70,6 +70,21 @@ def _unit(page: Page, person: Mention, ranks: dict[int, Title]) -> Mention | Non
         return None
     closed = body.end >= len(doc) or doc[body.end].text in {",", ".", ";", "("}
     return body if closed else None
+
+
+def _commanding(page: Page, sentence: Sentence, person: Mention) -> Mention | None:
+    """The body before a name and "commanding", in the style of dispatches: "Fourth Corps, Gen. A commanding,"."""
+    doc, end = page.doc, person.end
+    if end >= len(doc) or doc[end].lower_ != "commanding":
+        return None
+    if end + 1 < len(doc) and doc[end + 1].text not in {",", ".", ")", ";"}:
+        return None
+    i = person.start - 1
+    while i > sentence.start and (is_prefix(doc[i]) or doc[i].text in {".", ",", "(", "-"}):
+        i -= 1
+    found = [m for m in page.mentions if m.end - 1 == i and page.entities[m.entity].type == "organisation"]
+    body = min(found, key=lambda m: m.start) if found else None
+    return body if body is not None and page.entities[body.entity].kind in _LED else None
 
 
 def _under(page: Page, sentence: Sentence, person: Mention) -> Mention | None:

@@ -32,7 +32,10 @@ def extract(page: Page) -> list[LeaderClaim]:
         title_bodies.remember(page, sentence, title, collector, states)
         if bearer is None:
             continue
-        body = title_bodies.body_of(page, sentence, title, bearer.person, collector, states)
+        body = title_bodies.named(page, sentence, title, collector, states)
+        body = body or title_bodies.after_name(page, bearer.mention, title, collector, states)
+        if body is None or title.scope in {"rank", "police"}:
+            body = title_bodies.body_of(page, sentence, title, bearer.person, collector, states)
         if body is not None:
             collector.add_title(title, bearer, body)
             states.name(body.key)

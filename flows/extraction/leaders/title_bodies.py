@@ -4,12 +4,11 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from flows.extraction import trees
-from flows.extraction.leaders import understood
+from flows.extraction.leaders import guards, understood
 from flows.extraction.leaders.claims import Body, Collector
 from flows.extraction.leaders.titles import DEPUTY, FORMER, ORDINARY, Title
 from flows.extraction.mentions.office_states import States
-from flows.extraction.page import Page, Sentence
+from flows.extraction.page import Mention, Page, Sentence
 from schemas.vocabulary import MentionForm, OrganisationKind, Role
 
 _OWNED = frozenset({"of", "for", "in", "at", "from", "with", "within"})
@@ -17,7 +16,7 @@ _LEFT = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "PART", "SYM", "X", "PRON", "A
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "PART", "DET", "SYM", "X", "ADP", "CCONJ", "PRON"})
 # Words between an office and its body's name: "head of a force calling itself the B".
 _NAMING = frozenset({"of", "the", "calling", "called", "itself", "known", "as", "named", "dubbed"})
-_QUOTES = frozenset({'"', "'", "“", "”", "‘", "’", "-", "--"})
+_QUOTES = frozenset({'"', "'", "“", "”", "‘", "’", "-"})
 _REACH = 10
 # Bodies that have ranks; a party's are those of its fighters ("a B colonel").
 _RANKED = frozenset({OrganisationKind.STATE_FORCE, OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY})
@@ -106,7 +105,11 @@ def _left(page: Page, sentence: Sentence, title: Title, collector: Collector, st
     while i >= sentence.start and steps < _REACH:
         token = page.doc[i]
         key = _body(page, token, title, collector, states)
-        if key is not None and (_is_apart(page, sentence, token) or _is_complement(page, sentence, token, title)):
+        if key is not None and (
+            guards.is_apart(page, sentence, token) or guards.is_complement(page, sentence, token, title)
+        ):
+            return None
+        if key is not None and guards.is_of_no_body(page, token, key, title):
             return None
         if key is not None:
             owner = _owner(page, sentence, token, key, title, collector)
@@ -144,35 +147,14 @@ def _left(page: Page, sentence: Sentence, title: Title, collector: Collector, st
     return None
 
 
-def _is_apart(page: Page, sentence: Sentence, token: Token) -> bool:
-    """Whether the word before a body's name sets the title apart from it: "pro-government militant A"."""
-    mention = page.mention_at(token)
-    i = (mention.start if mention is not None else token.i) - 1
-    if i > sentence.start and page.doc[i].text == "-":
-        i -= 1
-    if i < sentence.start:
-        return False
-    kind = page.entities[mention.entity].kind if mention is not None else None
-    if kind is OrganisationKind.CIVIL and trees.lemma(page.doc[i]) in {"report", "tell", "add"}:
-        # "reports The Daily Sukma Superintendent A": whose words are told, not whose officer.
-        return True
-    return page.doc[i].lower_.removesuffix("-") in _APART
-
-
-_APART = frozenset({"pro", "anti", "non", "counter"})
-
-
-def _is_complement(page: Page, sentence: Sentence, token: Token, title: Title) -> bool:
-    """Whether the body before a rank belongs to another title: "commander of the 7th Division General A"."""
-    if title.scope != "rank":
-        return False
-    mention = page.mention_at(token)
-    i = (mention.start if mention is not None else token.i) - 1
-    while i >= sentence.start and (
-        page.doc[i].pos_ in {"DET", "ADJ", "PART"} or page.organisation_at(page.doc[i]) is not None
-    ):
-        i -= 1
-    return i >= sentence.start and page.doc[i].lower_ in {"of", "for", "in", "to"}
+def after_name(page: Page, mention: Mention, title: Title, collector: Collector, states: States) -> Body | None:
+    """The country behind the name of its head: "King A of Kenya", "President A of the Republic of Kenya"."""
+    i = mention.end
+    if title.scope not in {"state", "place"} or i + 1 >= len(page.doc) or page.doc[i].lower_ != "of":
+        return None
+    i += 2 if page.doc[i + 1].lower_ == "the" else 1
+    key = _body(page, page.doc[i], title, collector, states) if i < len(page.doc) else None
+    return None if key is None else Body(key)
 
 
 def _antecedent(page: Page, sentence: Sentence, i: int, collector: Collector) -> Body | None:
@@ -269,11 +251,11 @@ def _right(page: Page, sentence: Sentence, title: Title, collector: Collector, s
             return None if own is None else Body(own)
         else:
             key = _body(page, token, title, collector, states)
-            if key is not None and not _owns_more(page, token, key):
+            if key is not None and not guards.owns_more(page, token, key):
                 is_party = title.scope == "place" and page.entities[key].kind is OrganisationKind.PARTY
-                return None if is_party or _is_only_part(page, token, key) else Body(key)
+                return None if is_party or guards.is_only_part(page, token, key) else Body(key)
             inner = token.pos_ in _INSIDE or token.lower_ in _QUOTES or page.doc[token.i - 1].text == "-"
-            inner = inner or (token.text == "," and page.doc[token.i - 1].lower_ in _WINGS)
+            inner = inner or (token.text == "," and page.doc[token.i - 1].lower_ in guards.WINGS)
             inner = inner or token.text in {"'", "’"}
             if not inner or page.person_at(token) is not None or token.lower_ == "to":
                 return None
@@ -295,41 +277,6 @@ def _after_comma(page: Page, i: int, collector: Collector) -> int | None:
         return None
     units = (OrganisationKind.STATE_FORCE, OrganisationKind.INTERGOVERNMENTAL)
     return mention.entity if page.entities[mention.entity].kind in units else None
-
-
-def _owns_more(page: Page, token: Token, key: int) -> bool:
-    """Whether a body only owns the body meant: "representative of Peru's B party", "A's 7th Division"."""
-    mention = page.mention_at(token)
-    end = mention.end if mention is not None and mention.entity == key else token.i + 1
-    following = page.doc[end].lower_ if end < len(page.doc) else ""
-    if following not in {"'s", "’s", "'", "’"}:
-        return False
-    if page.entities[key].kind is OrganisationKind.STATE:
-        return True
-    for ahead in page.doc[end + 1 : end + 7]:
-        owned = page.organisation_at(ahead)
-        if owned is not None:
-            return owned != key
-        apposed = ahead.pos_ == "DET" or (ahead.text == "," and page.doc[ahead.i - 1].lower_ in _WINGS)
-        if ahead.pos_ not in {"ADJ", "NOUN", "PROPN", "NUM"} and not apposed:
-            return False
-    return False
-
-
-# Parts of a body whose own name may follow: "A's armed wing, the B".
-_WINGS = frozenset({"wing", "arm", "branch", "division", "unit", "affiliate", "faction"})
-
-
-def _is_only_part(page: Page, token: Token, key: int) -> bool:
-    """Whether a state's name only begins the name of another body: "member of the Mexican Forensic Team"."""
-    mention = page.mention_at(token)
-    end = mention.end if mention is not None and mention.entity == key else token.i + 1
-    following = page.doc[end] if end < len(page.doc) else token
-    state = page.entities[key].kind is OrganisationKind.STATE
-    return state and following.pos_ in {"PROPN", "NOUN"} and following.i >= end and following.lower_ not in _STATES
-
-
-_STATES = frozenset({"government", "state", "republic", "administration", "regime"})
 
 
 def _past_title(page: Page, i: int, sentence: Sentence) -> int:

@@ -84,6 +84,12 @@ CASES = [
     (f"{HAWKS} sub-leader {DAR} was killed.", {LEADS_A_PART}),
     (f"Nairobi's mayor, {DAR}, spoke to Kenya.", {("Omar Dar", "leader", "Nairobi")}),
     (f"Kenyan President Ali Sen's brother {DAR} commands the {BRIGADE}.", {COMMANDS}),
+    (f"The {BRIGADE}, Major-General {DAR} commanding, holds the town.", {COMMANDS}),
+    (f"Kenyan resistance leader {DAR} rejected the plan.", set()),
+    (f"[Police|state_force] chief {DAR} denied it.", set()),
+    (f"[Salta Police|state_force] chief {DAR} denied it.", {("Omar Dar", "leader", "Salta Police")}),
+    (f"King {DAR} of [Kenya|state] sent a telegram to Uganda. Uganda agreed.", {("Omar Dar", "leader", "Kenya")}),
+    (f"General {DAR}, General-in-Chief of the {HAWKS}, arrived.", {LEADS}),
     (f"A man called by {HAWKS} militants Major {DAR} fled.", set()),
 ]
 
