@@ -136,6 +136,8 @@ def _body(reading: Reading, phrase: Phrase, head: Head, start: int) -> Candidate
         kind = phrase.kind or OrganisationKind.ARMED_GROUP
     if phrase.whole in {OrganisationKind.ARMED_GROUP, OrganisationKind.INTERGOVERNMENTAL}:
         kind = phrase.whole
+    if phrase.whole is OrganisationKind.STATE_FORCE and head.words[-1] in _UNITS:
+        kind = phrase.whole
     if kind is OrganisationKind.STATE_FORCE and _is_of_group(text):
         kind = OrganisationKind.ARMED_GROUP
     identified = phrase.owner is not None or phrase.is_placed

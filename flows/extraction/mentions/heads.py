@@ -75,6 +75,9 @@ _OPEN = frozenset(
 )
 
 
+_NUMBERED = frozenset({"brigade", "battalion"})
+
+
 # A body whose name begins so is an organ of several states.
 _STATES_TOGETHER = frozenset({"un", "eu", "nato", "oas", "asean", "ecowas"})
 
@@ -104,6 +107,17 @@ def is_office_name(name: str) -> bool:
 
 def name_kind(name: str) -> OrganisationKind | None:
     """The kind that a name tells by its words, None where it tells nothing.
+
+    A number makes a brigade one of a state: "4th Infantry Brigade Command".
+    """
+    kind = _kind_of(name)
+    words = names.pieces(name)
+    is_unit = len(words) > 1 and words[0][0].isdigit() and bool(_NUMBERED & set(words))
+    return OrganisationKind.STATE_FORCE if is_unit and kind is OrganisationKind.ARMED_GROUP else kind
+
+
+def _kind_of(name: str) -> OrganisationKind | None:
+    """The kind by the head.
 
     An English name has its head before the first "of", "for" or "in"; other names at the start.
     """

@@ -192,6 +192,7 @@ def run_start(reading: Reading, end: int) -> int:
             )
             or (
                 text.lower() in _LINKS
+                and not (text.lower() == "and" and names.folded_pieces(doc[i - 2].text) in heads())
                 and i < end
                 and i > 1
                 and doc[i - 2].text[0].isupper()

@@ -263,8 +263,11 @@ def extend(reading: Reading, phrase: Phrase, head: Head) -> None:
     stop = _name_end(reading, i)
     if stop > i:
         body = reading.body_at(i)
-        if body is not None and head.kind is OrganisationKind.STATE_FORCE:
-            phrase.whole = phrase.whole or body.names[0].body.kind
+        kind = body.names[0].body.kind if body is not None else None
+        if kind is OrganisationKind.INTERGOVERNMENTAL and head.kind is OrganisationKind.ARMED_GROUP:
+            kind = OrganisationKind.STATE_FORCE  # "the Intervention Brigade of MONUSCO": soldiers of states
+        if head.kind is OrganisationKind.STATE_FORCE or kind is OrganisationKind.STATE_FORCE:
+            phrase.whole = phrase.whole or kind
         phrase.end, phrase.is_name = stop, True
 
 

@@ -7,6 +7,7 @@ opposed, or where somebody holds an office of it; as a place it is not.
 from spacy.tokens import Token
 
 from flows.extraction import cues, trees
+from flows.extraction.mentions import capitals
 from flows.extraction.mentions.candidates import Candidate
 from flows.extraction.mentions.gazetteer import Match, Name, state_ids
 from flows.extraction.mentions.reading import Reading
@@ -18,7 +19,6 @@ _PLACE_CASES = frozenset(
     | {"towards", "into", "onto", "over", "south of", "north of", "east of", "west of"}
 )
 _MODIFIERS = frozenset({"compound", "amod", "nmod:poss", "nmod"})
-_ENVOYS = frozenset({"ambassador", "envoy", "diplomat", "delegation", "negotiator", "representative"})
 _SENDING = frozenset({"send", "deliver", "hand", "give", "sell"})
 _CALLS = frozenset({"call", "appeal", "wait", "ask", "urge", "press"})
 
@@ -72,13 +72,14 @@ def _acts(reading: Reading, match: Match, name: Name, taken: set[int]) -> bool:
         return False
     if not _is_name(match) and name.use == "adjective":
         return _modifies(head, match.end) and not _is_somebody(head)
+    if name.use == "capital" and not _is_name(match):
+        return capitals.acts(trees.first_conjunct(head))
     if head.dep_ in _MODIFIERS and not trees.preposition(head):
-        is_sender = head.dep_ == "nmod:poss" and trees.lemma(head.head) in _ENVOYS  # "Rome's ambassador"
-        return (_is_name(match) or is_sender) and _modifies(head, match.end)
+        return _is_name(match) and _modifies(head, match.end)
     first = trees.first_conjunct(head)
     if first.i != head.i and first.i in taken:
         return True
-    return _is_party(first, name.use == "capital" and not _is_name(match))
+    return _is_party(first)
 
 
 def _joined_participle(reading: Reading, match: Match) -> bool:
@@ -127,14 +128,11 @@ def _is_somebody(adjective: Token) -> bool:
     )
 
 
-def _is_party(head: Token, is_capital: bool) -> bool:
+def _is_party(head: Token) -> bool:
     """Whether the grammar makes a name an agent, a target or a partner."""
     governor = head.head
     verb = trees.lemma(governor)
     if head.dep_ in {"nsubj", "nsubj:pass"}:
-        if is_capital:
-            acts = governor.pos_ == "VERB" and head.dep_ == "nsubj" and _is_subject(head)
-            return acts and verb in cues.words("state_cues", use="human")
         if governor.dep_ == "xcomp" and any(c.dep_ == "mark" and c.lower_ == "of" for c in governor.children):
             return True  # "accused X of sabotage", read as a clause of which X is the subject
         if verb == "see" and not any(trees.preposition(c) == "as" for c in governor.children):
@@ -161,12 +159,6 @@ def _sends(verb: Token) -> bool:
     return verb.pos_ not in trees.VERBAL or any(
         trees.lemma(t) in cues.words("state_cues", use="sent") for t in sent
     )
-
-
-def _is_subject(head: Token) -> bool:
-    """Whether a capital before its verb is more than the place of a dateline: "KABUL: ..."."""
-    following = head.nbor(1).text if head.i + 1 < len(head.doc) else ""
-    return following not in {":", "(", "-", "–", "—"}
 
 
 def _is_complement(head: Token, governor: Token, noun: str) -> bool:

@@ -185,6 +185,8 @@ def _has_troops(reading: Reading, i: int) -> bool:
     if before[-1:] in (["of"], ["in"]) and before[-2:-1] and before[-2] in cues.words("unit_words", use="troops"):
         return True
     j = i + 2
+    if j < len(doc) and doc[j].lower_ in cues.words("unit_words", use="troops"):
+        return True
     if j + 1 >= len(doc) or doc[j].lower_ != "of":
         return False
     body = reading.body_at(j + 2 if doc[j + 1].lower_ == "the" else j + 1)

@@ -89,6 +89,16 @@ CASES = [
         id="a tribe's men, a people's gendarmerie, a thing of a force",
     ),
     pytest.param(
+        "The Shock Brigade of MONUSCO and Sector 2 troops met the 5th Mountain Brigade Command.",
+        {
+            "Shock Brigade of MONUSCO (state_force)",
+            "MONUSCO (intergovernmental)",
+            "Sector 2 (state_force)",
+            "5th Mountain Brigade Command (state_force)",
+        },
+        id="kinds of brigades by what they are of",
+    ),
+    pytest.param(
         "They said that army patrols had burnt the mill.", {"army (state_force)"}, id="that before a clause"
     ),
 ]
