@@ -63,7 +63,7 @@ def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
 def _joint(adjective: Token, parties: Parties, relations: Relations) -> None:
     """Of "a joint operation by A and B", "a joint A-B patrol", A and B are allies."""
     noun = _noun_of(adjective, parties)
-    if noun is None:
+    if noun is None or trees.preposition(noun) == "between":
         return
     is_group = trees.lemma(noun) in _GROUPS
     bodies = lists.bodies_before(noun, parties)

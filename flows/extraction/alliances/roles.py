@@ -11,6 +11,7 @@ from schemas.vocabulary import OrganisationKind
 
 # Verbs whose subject is what "as" says: "A serves as the armed wing of B".
 _SERVING = frozenset({"serve", "act", "work", "function", "operate", "fight", "join", "begin", "start", "emerge"})
+_OF_ONLY = cues.words("joint_words", use="of_only")
 # Nouns of what can itself be a part: "the A brigade, an outfit of B".
 _GROUPS = (
     cues.words("relation_nouns", rule="part")
@@ -31,13 +32,20 @@ def read(noun: Token, frame: dict[str, str], parties: Parties, relations: Relati
     follows = list[int]()
     beside = [t for t in _described(noun, parties) if _is_said_of(noun, t, parties)]
     a = _listed_before(noun, near, parties) if near is not None else parties.all_of(beside)
+    if frame["rule"] == "member" and _is_plural(noun) and not _is_predicate(noun):
+        return
     wholes = [trees.antecedent(t) for t in parties.complements(noun, *frame["prepositions"].split("|"))]
     b = parties.all_of([t for t in wholes if CLASSES.get(trees.lemma(t)) != "action"]) or _bond_of(wholes, parties)
+    owners = [k for t in trees.children(noun, "nmod:poss") if (k := parties.named(t)) is not None]
+    if owners and frame["rule"] == "ally":
+        # "A is B's partner in the C": B, not C
+        b = []
     if b and not a and frame["rule"] == "part":
         kinds = parties.page.entities
         a = [k for k in parties.modifiers(noun) if kinds[k].kind is not OrganisationKind.STATE]
     elif not b:
         b = parties.modifiers(noun)[:1] or lists.owner_before(noun, parties)
+        b = [] if trees.lemma(noun) in _OF_ONLY else b
         follows = [] if a else _following(noun, parties)
         a = a or follows
     if b and not a and frame["rule"] != "enemy":
@@ -144,6 +152,11 @@ def _is_group(token: Token) -> bool:
     return trees.lemma(token) in _GROUPS
 
 
+def is_people(token: Token) -> bool:
+    """Whether a nominal names people of a body, and no part of it: "A cadres", not "A's northern branch"."""
+    return CLASSES.get(trees.lemma(token)) == "people" and not _is_group(token)
+
+
 def _is_of_people(noun: Token) -> bool:
     """Whether members are persons, not bodies: "A, dissident members of B and C" is a list."""
     return trees.lemma(noun) == "member" and _is_plural(noun) and bool(trees.children(noun, "amod"))
@@ -162,6 +175,12 @@ def _is_said_of(noun: Token, token: Token, parties: Parties) -> bool:
         return True
     last = token.doc[max(trees.noun_phrase(noun).start - 2, 0)]
     return last.i == token.i or any(above.i == token.i for above in trees.ancestors(last))
+
+
+def _is_predicate(noun: Token) -> bool:
+    """Whether a noun is said of a name, by a verb or beside it: members that only act are persons."""
+    beside = noun.dep_ in {"appos", "nmod:desc", "xcomp", "parataxis", "compound", "nmod", "obl", "conj"}
+    return beside or trees.child(noun, "cop") is not None or trees.is_root(noun)
 
 
 def _is_plural(noun: Token) -> bool:

@@ -43,6 +43,13 @@ CASES: list[tuple[str, set[Row]]] = [
     (f"The {FALCONS}, {HAWKS} and {LIONS} are the largest groups.", set()),
     (f"Members of the {FALCONS} fled to {KARLAND}.", set()),
     (f"Members of the {FALCONS}, the {HAWKS} and {POLICE} were killed.", set()),
+    (f"Officers belonging to the {FALCONS} and the {HAWKS} were held.", set()),
+    (f"Five {FALCONS} commandos belonging to the {HAWKS} were killed.", set()),
+    (f"The {FALCONS} cadres took a rifle belonging to the {HAWKS}.", set()),
+    (f"An encounter between a joint squad of {POLICE} and the {FALCONS} went on.", set()),
+    (f"The strike was carried out by forces of either the {FALCONS} or the {HAWKS}.", set()),
+    (f"The {FALCONS} took in dissidents of the {HAWKS}, absorbing them.", set()),
+    (f"{KARLAND} and {NORLAND} pursued growth and the {HAWKS} left.", set()),
 ]
 
 
