@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
+from flows.extraction import trees
 from flows.extraction.casualties import actuality, company, counting, victims
 from flows.extraction.casualties import arguments as casualty_arguments
 from flows.extraction.casualties import events as casualty_events
@@ -277,7 +278,8 @@ def _merged(items: list[Finding]) -> list[Finding]:
 def _is_joined(first: Trigger, second: Trigger) -> bool:
     """Whether two cues share a count: "killed or wounded"; not "18 killed, wounded under 50"."""
     joint = first.head.doc[first.end : second.start]
-    return len(joint) <= 3 and any(t.lower_ in {"or", "and"} for t in joint)
+    others = any(t.pos_ in trees.NOMINAL for t in joint)
+    return len(joint) <= 3 and not others and any(t.lower_ in {"or", "and"} for t in joint)
 
 
 def _split(item: Finding) -> list[Finding]:

@@ -151,7 +151,8 @@ def end_of(head: Token, noun: Token) -> int:
     for word in (noun, head):
         for c in word.children:
             if c.dep_ in {"flat", "compound", "goeswith"} and c.i > word.i:
-                end = max(end, c.right_edge.i + 1)
+                joint = next((t.i for t in c.subtree if t.dep_ == "cc" and t.i > c.i), c.right_edge.i + 1)
+                end = max(end, joint)
             if c.dep_ == "nmod" and c.i > word.i and trees.preposition(c) in {"of", "from"}:
                 clause = next((d.left_edge.i for d in c.subtree if d.dep_ in {"acl:relcl", "acl", "conj"}), None)
                 end = max(end, clause if clause is not None and clause > c.i else c.right_edge.i + 1)

@@ -330,10 +330,10 @@ def _before_verb(context: Context, verb: Token) -> list[Token]:
 def _responsible(context: Context, victim: int | None) -> Agent:
     """From "A claimed responsibility for the attack" and "A is responsible for killing B"."""
     for word in context.page.span(context.sentence):
-        if word.lower_ not in {"responsibility", "responsible"}:
+        if word.lower_ not in {"responsibility", "responsible", "credit"}:
             continue
         held = word.head.lower_ == "held" and word.lower_ == "responsible"
-        verb = word.head if word.lower_ == "responsibility" or held else word
+        verb = word.head if word.lower_ != "responsible" or held else word
         if verb is word and trees.child(word, "cop") is None:
             continue
         own = trees.children(verb, "nsubj:pass") if held else trees.arguments(verb).agents

@@ -21,6 +21,11 @@ CASES = [
     ("At least 14 persons, including a candidate, killed in separate incidents.", {("killed", 14), ("killed", 1)}),
     ("Six of them killed while four others fled.", {("killed", 6)}),
     ("Colonel Harding killed; Major Prewitt badly wounded.", {("killed", 1), ("wounded", 1)}),
+    (
+        "A clerk and his driver killed and two others injured when a mob attacked them.",
+        {("killed", 1), ("wounded", 2)},
+    ),
+    ("Consul taken prisoner by insurgents.", {("captured", 1)}),
     ("Captain Moss, Fourth Dragoons, wounded.", {("wounded", 1)}),
     ("General Bates supposed mortally wounded.", {("wounded", 1)}),
     ("Six deputies arrested last night.", {("captured", 6)}),

@@ -14,6 +14,7 @@ CASES: list[tuple[str, list[Party]]] = [
     ("The killings of 12 farmers were attributed to the Taliban.", [("civilian", None, "Taliban")]),
     ("The attack, blamed on the Taliban, killed nine people.", [("unknown", None, "Taliban")]),
     ("The murder of three teachers was claimed by the Taliban.", [("civilian", None, "Taliban")]),
+    ("The Taliban claimed credit for the murder of the governor.", [("civilian", None, "Taliban")]),
     # Agents
     ("Dozens of armed cadres of the Green Front (GF) killed a farmer.", [("civilian", None, "Green Front")]),
     (
