@@ -61,10 +61,11 @@ def is_tag(reading: Reading, start: int, end: int) -> bool:
 def is_masthead(reading: Reading, start: int, end: int) -> bool:
     """Whether a name ends a headline after a dash: the outlet's own name, "Headline - Outlet Country"."""
     doc = reading.doc
-    closes = end >= len(doc) or doc[end].is_sent_start or doc[end].is_space
-    if not closes or not reading.titled[start] or start >= _MASTHEAD:
+    closes = end >= len(doc) or doc[end].is_sent_start or doc[end].is_space or "\n" in doc[end - 1].whitespace_
+    dash = next((i for i in range(start - 1, max(0, start - 5), -1) if doc[i].text in _DASHES), None)
+    if not closes or dash is None or start >= _MASTHEAD or not doc[dash].whitespace_:
         return False
-    return any(t.text in _DASHES and t.whitespace_ and not t.is_sent_start for t in doc[max(0, start - 4) : start])
+    return start - dash > 1 and all(t.text[0].isupper() for t in doc[dash + 1 : end])
 
 
 def find(reading: Reading) -> list[Candidate]:

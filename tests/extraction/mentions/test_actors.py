@@ -98,3 +98,8 @@ def test_a_force_of_another_country_is_not_the_reviewed_one(nlp: Language) -> No
     page = pages.read(nlp, "Mexico's Federal Police arrested two men. The Federal Police said so on Monday.")
     forces = [e for e in page.entities if "Federal Police" in e.name]
     assert [(e.kind.value if e.kind else None, e.seed_id) for e in forces] == [("state_force", None)]
+
+
+def test_the_outlet_at_a_headlines_end_is_no_state(nlp: Language) -> None:
+    text = "Farmers march on the capital of the province - Daily Echo Turkey\n\nThe farmers met on Monday."
+    assert not any("turkey" in name for name in _names(nlp, text))
