@@ -221,3 +221,8 @@ def test_a_short_first_line_belongs_to_wrapped_text() -> None:
         "   THE GUARDS HAD BEEN SENT TO SEARCH A GROUP OF HOUSES ON THE RIVER\nBY THE COMMANDER OF THE POST.\n"
     )
     assert [role for role, _ in roles(text)] == ["prose", "prose"]
+
+
+def test_numbered_paragraph_is_no_source() -> None:
+    text = "Tilpa, June 12\n\n1. The consul has no intention of doing so while arms reach the hills.\n"
+    assert roles(text)[-1] == ("prose", "1. The consul has no intention of doing so while arms reach the hills.")

@@ -18,6 +18,7 @@ _YIELDS = cues.words("relation_light_verbs", effect="yield")
 _KILLINGS = cues.words("relation_nouns", rule="kill") | {"death", "loss", "injury"}
 _STRUCK = cues.words("relation_light_verbs", effect="struck")
 _ACTOR = cues.words("relation_light_verbs", effect="actor")
+_SPOKESMEN = cues.words("relation_light_verbs", effect="spokesman")
 _SHARE = cues.words("relation_light_verbs", effect="share")
 _DENIAL = cues.words("relation_light_verbs", effect="denial")
 _BACKING = cues.words("relation_nouns", frame="support") | frozenset(
@@ -67,7 +68,8 @@ def _through_verb(noun: Token, parties: Parties) -> list[int]:
         # "A denied involvement in the attack"
         head = trees.first_conjunct(head.head)
         if not trees.is_root(head) and trees.lemma(head.head) in _ACTOR | _DENIAL | _SHARE | {"have", "play"}:
-            return parties.all_of(trees.arguments(head.head).agents)
+            agents = trees.arguments(head.head).agents
+            return parties.all_of(agents) or _spoken_for(agents, parties)
     if trees.is_root(head):
         return []
     verb = head.head
@@ -87,6 +89,20 @@ def _through_verb(noun: Token, parties: Parties) -> list[int]:
     if head.dep_ in {"nsubj:pass", "obj"} and lemma in _BLAMED | _CREDITED:
         return parties.all_of(arguments.oblique("on", "upon", "to"))
     return []
+
+
+def _spoken_for(tokens: list[Token], parties: Parties) -> list[int]:
+    """Of "A's spokesman claimed responsibility" and "the spokesman of A took credit", A."""
+    found: list[int] = []
+    for t in tokens:
+        person = parties.page.person_at(t)
+        if person is not None:
+            found += [
+                k for k in [parties.bodies.get((parties.page.sentence_of(t).ordinal, person))] if k is not None
+            ]
+        elif trees.lemma(t) in _SPOKESMEN:
+            found += parties.modifiers(t) or parties.all_of(trees.complements(t, "of", "for"))
+    return found
 
 
 def _in_clause(noun: Token, parties: Parties) -> list[int]:
@@ -135,6 +151,10 @@ def targets_below(noun: Token) -> list[Token]:
     below = [
         t for by in trees.complements(noun, "by", "of") for t in trees.complements(by, "against", "on", "over")
     ]
+    for clause in trees.children(noun, "acl"):
+        if trees.is_passive(clause) and trees.lemma(clause) in _ACTOR:
+            # "the ambush laid against A"
+            below += trees.arguments(clause).oblique("against", "on", "upon", "at")
     if trees.lemma(noun) in _CAPTURES:
         # "the capture of the town from A", where the tree hangs "from A" on the town
         below += [t for place in trees.complements(noun, "of") for t in trees.complements(place, "from")]

@@ -6,12 +6,14 @@ from spacy.language import Language
 from tests.extraction import marked
 from tests.extraction.alliances.test_rivalries import Row, rows
 
+ARMY = "[Third Army|state_force]"
 FALCONS = "[Falcons|armed_group]"
 HAWKS = "[Hawks|armed_group]"
 TURKEY = "[Turkey|state]"
 SYRIA = "[Syria|state]"
 LIONS = "[Lions|armed_group]"
 PARTY = "[Unity Party|party]"
+GUARD = "[National Guard|state_force]"
 
 CASES: list[tuple[str, set[Row]]] = [
     (f"The {HAWKS} are sworn enemies of the {FALCONS}.", {("Falcons", "opposes", "Hawks")}),
@@ -76,6 +78,7 @@ CASES: list[tuple[str, set[Row]]] = [
     ),
     (f"{TURKEY} remains committed to the defeat of the {HAWKS}.", {("Hawks", "opposes", "Turkey")}),
     (f"{TURKEY} is determined to defeat the {HAWKS}.", {("Hawks", "opposes", "Turkey")}),
+    (f"A spokesman of the {GUARD} condemned the attack on the {ARMY}.", set()),
 ]
 
 

@@ -211,6 +211,11 @@ CASES: list[tuple[str, set[Row]]] = [
     (f"The {HAWKS}, the {LIONS} and the {FALCONS} met. From May the two fought against the {ARMY}.", set()),
     (f"The {HAWKS} attacked houses held by the {ARMY}.", {("Hawks", "fights", "Third Army")}),
     (f"The {HAWKS} attacked a bus carrying {ARMY} troops.", {("Hawks", "fights", "Third Army")}),
+    (
+        f"A spokesman for the {HAWKS} claimed credit for the attack on the {ARMY}.",
+        {("Hawks", "fights", "Third Army")},
+    ),
+    (f"A {GUARD} spokesman claimed the {HAWKS} attacked the {ARMY}.", {("Hawks", "fights", "Third Army")}),
 ]
 
 
