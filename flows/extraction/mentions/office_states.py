@@ -34,7 +34,8 @@ class States:
                 continue
             # What the title names, the document is about; where somebody travels to, it is not.
             is_goal = match.start > 0 and doc[match.start - 1].lower_ == "to"
-            weight = _TITLE_WEIGHT if _in_title(page, match.start) else 1
+            is_name = match.names[0].use == "name"
+            weight = _TITLE_WEIGHT if _in_title(page, match.start, is_name) else 1
             self._count[state] += 0 if is_goal else weight
             for i in range(match.start, match.end):
                 self._at[i] = (state, match)
@@ -174,13 +175,14 @@ def _owner_of(match: gazetteer.Match) -> list[str]:
     return [] if state is None else [state]
 
 
-def _in_title(page: Page, token: int) -> bool:
-    """Whether a token is the subject or the first word of the title: "A to Send Troops", not "Envoy Visits A"."""
+def _in_title(page: Page, token: int, is_name: bool) -> bool:
+    """Whether a word of the title says what it is about: "A to Send Troops", "Top A Aides", not "Visit to A"."""
     ordinal = page._sentence_of[token]
     sentence = page.sentences[ordinal] if ordinal >= 0 else None
     if sentence is None or sentence.role != "title":
         return False
-    return token == sentence.start or page.doc[token].dep_ in {"nsubj", "nsubj:pass"}
+    before = page.doc[token - 1].pos_ if token > sentence.start else ""
+    return not before or page.doc[token].dep_ in {"nsubj", "nsubj:pass"} or (is_name and before != "ADP")
 
 
 @cache
