@@ -23,6 +23,8 @@ def is_bare_passive(predicate: Token) -> bool:
     if after is None or predicate.pos_ != "VERB":
         return False
     subjects = [c for c in predicate.children if c.dep_ == "nsubj"]
+    if not subjects and predicate.dep_ == "conj" and not any(c.dep_ in _OBJECTS for c in predicate.children):
+        return predicate.head.lower_ in _verbs() and is_bare_passive(predicate.head)
     if not subjects or any(t.i > predicate.i or t.lower_ in _ACTORS for t in subjects):
         return False
     if any(c.dep_ in _OBJECTS or (c.dep_ == "xcomp" and c.lower_ != "dead") for c in predicate.children):

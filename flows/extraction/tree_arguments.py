@@ -57,11 +57,20 @@ def arguments(predicate: Token) -> Arguments:
         subjects = [t for t in _inherited(predicate, 0) if t not in objects]
     _shared_objects(predicate, objects)
     if passive:
+        subjects = _of_this_part(predicate, subjects)
         found.patients = subjects + objects
         found.agents = found.oblique("by") or _deep_agents(predicate)
     else:
         found.agents, found.patients = subjects, objects
     return found
+
+
+def _of_this_part(predicate: Token, subjects: list[Token]) -> list[Token]:
+    """The subjects of one part of "two men killed and three hurt", which a tree may give to its first verb."""
+    if predicate.dep_ == "conj" and predicate.head.pos_ in VERBAL and predicate.head.i < predicate.i:
+        here = [t for t in subjects if predicate.head.i < t.i < predicate.i]
+        return here or [t for t in subjects if t.i < predicate.head.i] or subjects
+    return [t for t in subjects if t.i < predicate.i] or subjects
 
 
 def _deep_agents(predicate: Token) -> list[Token]:

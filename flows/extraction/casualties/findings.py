@@ -210,7 +210,8 @@ def _concerns_people(page: Page, trigger: Trigger, reading: Reading, group: Grou
     if trigger.cue.victims == "civilians":
         return _is_displaced(page, group)
     if trigger.cue.victims == "counted":
-        return group.form == "number" and (elliptical or victims.is_known_person(page, noun))
+        vague = noun.lower_ in verbs("holding_place")
+        return group.form == "number" and not vague and (elliptical or victims.is_known_person(page, noun))
     if trigger.cue.outcome == Outcome.DISPLACED and group.is_single_named:
         return False
     if (victims.is_plural_pronoun(noun) or noun.lower_ == "own") and group.form in {"number", "vague"}:
