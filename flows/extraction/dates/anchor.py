@@ -76,6 +76,8 @@ class Calendar:
     def resolve(self, expression: Expression, place: Place) -> Answer | None:
         """The value of an expression, remembered for what follows; None if it is no date here."""
         answer = self._answer(expression, place)
+        if answer is not None and answer.value is not None and not arithmetic.exists(answer.value):
+            return Answer(None, answer.anchor)  # "29 February last year"
         if answer is not None and answer.value is not None:
             weekday = expression.weekday if isinstance(expression, Point) else None
             is_stated = answer.anchor is Anchor.EXPLICIT and any(m and m.year for m in ends(answer.value))

@@ -21,6 +21,15 @@ def to_date(moment: Moment) -> date | None:
     return date(moment.year, moment.month, moment.day)
 
 
+def exists(value: Resolved) -> bool:
+    """Whether the days of a value are days of the calendar: 29 February is in leap years only."""
+    ends = (value,) if isinstance(value, Moment) else (value.start, value.end)
+    return all(
+        m is None or m.day is None or (m.month is not None and day_of(Moment(m.year, m.month), m.day) is not None)
+        for m in ends
+    )
+
+
 def add_days(moment: Moment, days: int) -> Moment | None:
     """A day so many days on; None where the moment is no day, or a leap day may lie between."""
     if moment.month is None or moment.day is None:

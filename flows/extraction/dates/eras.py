@@ -42,8 +42,8 @@ def century(lx: Lexemes, i: int) -> Read | None:
         return None
     k = j + lx.sign(j, DASHES)
     if lx.word(j, "and", "or", "to") or lx.sign(j, DASHES | {"/"}):
-        other = _last_of_pair(lx, lx.skip(j + 1, "the"))
-        if other and other[0] > number and lx.word(i - 1, "the"):
+        other = _last_of_pair(lx, lx.skip(lx.skip(j + 1, "the"), "early", "late", "mid"))
+        if other and other[0] > number and lx.word(i - 1, "the", "early", "late", "mid"):
             return Point(year=100 * number - 100, is_century=True), j
     named = lx.at(k).text[:1].isupper() and (lx.at(k + 1).text[:1].isupper() or not lx.word(i - 1, "the"))
     if not lx.word(k, "century", "centuries") or (named and not lx.is_capitals) or _era(lx, k + 1):

@@ -148,6 +148,9 @@ def _since(lx: Lexemes, i: int) -> list[Reading]:
     j = i + 1
     if lx.word(j, "at") and lx.word(j + 1, "least"):
         j += 2
+    part = lx.skip(j, "the")
+    if lx.at(part).kind == "daypart" and lx.word(part + 1, "of"):
+        j = part + 2  # "since the morning of the 4th"
     readings = _core(lx, j) or _core(lx, lx.skip(j, "the"))
     if not readings:
         return []

@@ -5,6 +5,7 @@
 
 from dataclasses import replace
 
+from flows.extraction.dates import arithmetic
 from flows.extraction.dates.lexemes import DASHES, Lexemes, cue_values
 from flows.extraction.dates.relative import deictic
 from flows.extraction.dates.stated import (
@@ -17,7 +18,7 @@ from flows.extraction.dates.stated import (
     year_after,
     year_number,
 )
-from flows.extraction.dates.values import Between, Expression, Point, Weekday
+from flows.extraction.dates.values import Between, Expression, Moment, Point, Weekday
 
 # Years that a range with a short end ("1980-88") may last: beyond that, digits after a dash are no year.
 LONGEST = 60
@@ -131,6 +132,8 @@ def _days_after_month(lx: Lexemes, i: int, between: bool) -> list[Reading]:
 
 
 def _spread(days: list[tuple[int, int]], last: Point, end: int, is_range: bool) -> list[Reading]:
+    if any(arithmetic.day_of(Moment(last.year, last.month), day) is None for day, _ in days):
+        return []  # "the first and 31 June"
     first, start = days[0]
     if is_range and len(days) == 2:
         return (

@@ -58,11 +58,11 @@ def deictic(lx: Lexemes, i: int) -> Told | None:
         and lx.word(i + 2, "weekend")
     ):
         return Deictic("weekend", 0), i + 3
-    if lx.word(i, "the") and lx.word(i + 1, "day") and lx.at(i + 3).kind == "deictic":
-        if lx.word(i + 2, "before") and lx.word(i + 3, "yesterday"):
-            return Deictic("day", -2), i + 4
-        if lx.word(i + 2, "after") and lx.word(i + 3, "tomorrow"):
-            return Deictic("day", 2), i + 4
+    day = lx.skip(i, "the")
+    if lx.word(day, "day") and lx.word(day + 1, "before") and lx.word(day + 2, "yesterday"):
+        return Deictic("day", -2), day + 3
+    if lx.word(day, "day") and lx.word(day + 1, "after") and lx.word(day + 2, "tomorrow"):
+        return Deictic("day", 2), day + 3
     return _sided(lx, i) or _from_text(lx, i)
 
 

@@ -6,13 +6,12 @@ Also days of a month that the text or the day of writing gives ("on the 15th", "
 
 from typing import cast
 
-from flows.extraction.dates.lexemes import APOSTROPHES, DASHES, ORDINAL_ENDINGS, Lexemes, cue_values
+from flows.extraction.dates.days import CLOSES, day_of_month
+from flows.extraction.dates.lexemes import APOSTROPHES, DASHES, Lexemes
 from flows.extraction.dates.relative import Told, count, deictic
 from flows.extraction.dates.stated import day_and_month, year_number
 from flows.extraction.dates.values import (
     Base,
-    Between,
-    DayOfMonth,
     Deictic,
     Distance,
     Expression,
@@ -25,73 +24,15 @@ from flows.extraction.dates.values import (
 )
 
 _WEEK_HEADS = {"of": 0, "beginning": 0, "starting": 0, "ended": -1, "ending": -1}
-# Before "the 15th" a word that makes it a day, not a rank or a floor.
-_BEFORE_DAY = ("on", "by", "until", "till", "since", "before", "after", "from")
-# After "the 15th" a word that cannot be the noun it counts.
-_CLOSES_DAY = frozenset(
-    {"and", "or", "but", "when", "while", "as", "at", "in", "near", "with", "for", "to", "by", "a", "an", "the",
-     "he", "she", "it", "they", "we", "his", "its", "their", "after", "that", "which"}
-)  # fmt: skip
-# Up to the third, "on first reading", "on second thoughts" are no days.
-_LIKELY_RANKS = 3
 _AT_YEAR_END = ("by", "at", "before", "until", "till", "through", "since", "after", "from", "to", "of")
 
 
 def wire(lx: Lexemes, i: int) -> Told | None:
     """The date at a position in a news agency's manner."""
     return (
-        _day_of_month(lx, i) or _before_last(lx, i) or _week_of(lx, i) or _year_ago(lx, i) or _year_end(lx, i)
+        day_of_month(lx, i) or _before_last(lx, i) or _week_of(lx, i) or _year_ago(lx, i) or _year_end(lx, i)
         or _owned_part(lx, i)
     )  # fmt: skip
-
-
-def _day_of_month(lx: Lexemes, i: int) -> Told | None:
-    """As "the 15th", "the first of next month", "the 3rd of the same month", "10th inst."."""
-    j = lx.skip(i, "the")
-    lexeme = lx.at(j)
-    spelled = lexeme.kind == "ordinal" and lexeme.value > 0
-    if spelled:
-        k = j + 1
-    elif lexeme.kind == "num" and 1 <= lexeme.value <= 31 and lx.at(j + 1).low in ORDINAL_ENDINGS:
-        if not lx.at(j + 1).glued:
-            return None
-        k = j + 2
-    else:
-        return None
-    if lx.cue(k, "this_month"):
-        return DayOfMonth(lexeme.value, cue_values("this_month")[lx.at(k).low]), k + 1
-    if lx.word(k, "of"):
-        told = deictic(lx, k + 1)
-        if told and isinstance(told[0], Deictic) and told[0].unit == "month":
-            return DayOfMonth(lexeme.value, told[0].shift, told[0].base), told[1]
-        return None
-    night = _night(lx, lexeme.value, k) if j > i and not spelled else None
-    if night is not None:
-        return night
-    led = lx.word(i - 1, *_BEFORE_DAY) or (lx.word(i - 1, "of") and lx.at(i - 2).kind == "daypart")
-    after = lx.at(k)
-    closed = after.kind == "end" or (after.kind == "sign" and after.text in ",.;)") or after.low in _CLOSES_DAY
-    # In telegrams the article may go, and the day be a word: "struck again on eighth".
-    is_named = spelled and lexeme.value > _LIKELY_RANKS and lx.word(i - 1, "on")
-    if not (is_named or (not spelled and j > i)) or not led or not closed or _counts_on(lx, k):
-        return None
-    return DayOfMonth(lexeme.value), k
-
-
-def _night(lx: Lexemes, first: int, i: int) -> Told | None:
-    """As "the night of the 12th-13th", "the 12th/13th": from one day into the next."""
-    last = lx.at(i + 1)
-    if not lx.sign(i, DASHES | {"/"}) or last.kind != "num" or lx.at(i + 2).low not in ORDINAL_ENDINGS:
-        return None
-    if last.value != first + 1 or lx.at(i + 3).low in ("century", "centuries", "floor", "floors"):
-        return None
-    return Between(DayOfMonth(first), DayOfMonth(last.value)), i + 3
-
-
-def _counts_on(lx: Lexemes, i: int) -> bool:
-    """As "from the 6th to the 12th week", "the 15th and 16th centuries": what is counted follows."""
-    j = lx.skip(i + 1, "the")
-    return lx.word(i, "to", "and", "or") and lx.at(j + 1).low in ORDINAL_ENDINGS
 
 
 def _week_of(lx: Lexemes, i: int) -> Told | None:
@@ -141,7 +82,7 @@ def _year_end(lx: Lexemes, i: int) -> Told | None:
     if year:
         return Point(year=year[0]), year[1]
     after = lx.at(j + 1)
-    closed = after.kind in ("end", "sign") or after.low in _CLOSES_DAY
+    closed = after.kind in ("end", "sign") or after.low in CLOSES
     return (
         (Deictic("year", 0), j + 1)
         if closed and (lx.word(i - 1, *_AT_YEAR_END) or lx.word(i - 2, *_AT_YEAR_END))

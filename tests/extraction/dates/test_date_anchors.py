@@ -3,7 +3,11 @@
 from datetime import date
 
 import pytest
+from spacy.language import Language
 
+from flows.extraction.dates import dates
+from flows.extraction.pages import page_of
+from flows.reading.document import Document
 from tests.extraction.dates.test_dates import read
 
 # A Thursday.
@@ -70,6 +74,53 @@ WIRE = [
 @pytest.mark.parametrize(("text", "expected"), WIRE)
 def test_the_manner_of_news_agencies(text: str, expected: list[str]) -> None:
     assert [claim.edtf for claim in read(text, NOVEMBER)] == expected
+
+
+TELEGRAMS = [
+    ("Enemy attacked at 0400 hours 5th.", "1919-06-05"),
+    ("Enemy attacked night 4/5 June.", "1919-06-04/1919-06-05"),
+    ("Enemy attacked on night of 4th/5th.", "1919-06-04/1919-06-05"),
+    ("Enemy attacked on the night of the 4th-5th.", "1919-06-04/1919-06-05"),
+    ("Enemy attacked on 3rd and 4th instant.", "1919-06-03 1919-06-04"),
+    ("Fighting lasted from 1st to 5th instant.", "1919-06-01/1919-06-05"),
+    ("Fighting since morning of 4th.", "1919-06-04/.."),
+    ("Post attacked evening 3rd.", "1919-06-03"),
+    ("Post attacked on the 2d.", "1919-06-02"),
+    ("Post attacked day before yesterday.", "1919-06-10"),
+    ("Column leaves to-night, rest to-morrow.", "1919-06-12 1919-06-13"),
+    ("Truce ends on the 20th proximo.", "1919-07-20"),
+    ("Post burned on Sunday last.", "1919-06-08"),
+    ("Two died in the late 19th and early 20th centuries.", "18XX 19XX"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TELEGRAMS)
+def test_the_manner_of_telegrams(text: str, expected: str) -> None:
+    # A Thursday.
+    assert " ".join(str(claim.edtf) for claim in read(text, date(1919, 6, 12))) == expected
+
+
+HEADERS = [
+    "Tangra, June 12, 1919.",
+    "TANGRA, TENN., June 12, 1919--8.30 p. m.",
+    "Tangra, 12th June, 1919, 11.40 a.m.",
+    "Tangra, June 12, 1919, 0845Z.",
+    "Dated Simba, the 12th June, 1919.",
+    "From Viceroy, Foreign Department, to Secretary of State for Osra, 12th June, 1919.",
+    "Telegram No. 512, dated 12th June 1919.",
+    "TANGRA, 12 JUN 1919 (ACAN) --",
+    "[EXCERPT] TANGRA, JUNE 12 1919, AP --",
+    "JUNE 12 1919, TANGRA --",
+    "R 121245Z JUN 1919",
+]
+
+
+@pytest.mark.parametrize("header", HEADERS)
+def test_the_day_of_writing_over_a_text(nlp: Language, header: str) -> None:
+    separator = " " if header.endswith("--") else "\n\n"
+    text = f"{header}{separator}Rebels struck the town yesterday."
+    page = page_of(Document.of(text, "text.txt"), nlp(text))
+    assert dates.extract(page)[-1].edtf == "1919-06-11"
 
 
 CONTEXT = [
