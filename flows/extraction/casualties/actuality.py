@@ -80,6 +80,8 @@ def _event_is_unreal(noun: Token) -> bool:
     if noun.i + 1 < len(noun.doc) and noun.nbor(1).lower_ in _words("compound"):
         return True
     governor = noun.head
+    if governor.dep_ == "acl" and governor.lower_ == "leading" and governor.head.lower_ in _words("clue"):
+        return True
     if noun.dep_ == "obj":
         return governor.lower_ in _words("verb")
     if noun.dep_ in {"nmod", "obl"} and governor.pos_ in {"NOUN", "PROPN"}:

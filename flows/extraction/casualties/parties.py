@@ -16,6 +16,7 @@ _GENERIC = frozenset(
 
 # Words that say nothing of what somebody does.
 _ANYONE = frozenset({"woman", "women", "female", "females", "girl", "youth", "youths"})
+_LOSS_REACH = 9
 _LOSSES = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.MISSING, Outcome.CASUALTIES, Outcome.CAPTURED})
 _POLICE = frozenset({"police", "policeman", "policemen", "policewoman", "policewomen"})
 
@@ -138,6 +139,8 @@ def _by_cue(page: Page, item: Finding, kind: VictimKind, word: str) -> VictimKin
         return VictimKind.CIVILIAN
     if kind == VictimKind.UNKNOWN and cue & verbs("enemy") and not item.counts_event:
         return VictimKind.COMBATANT
+    if kind == VictimKind.UNKNOWN and item.outcome in _LOSSES and _is_a_sides_loss(page, item):
+        return VictimKind.COMBATANT
     if kind == VictimKind.CIVILIAN and cue & verbs("arrest"):
         harmless = cues.words("victim_ties", **{"class": "harmless"})
         words = {word, *(t.lower_ for t in page.doc[item.group.start : item.group.end])}
@@ -149,6 +152,19 @@ def _by_cue(page: Page, item: Finding, kind: VictimKind, word: str) -> VictimKin
     return kind
 
 
+def _is_a_sides_loss(page: Page, item: Finding) -> bool:
+    """Whether a bare count is told as what a side lost: "our loss 40 killed", "the enemy lost 300 killed"."""
+    first = item.context.sentence.start
+    if victims.lexical_kind(item.group.noun) is not None:
+        return False
+    before = page.doc[max(first, item.group.start - _LOSS_REACH) : item.group.start]
+    lost = next((t for t in before if t.lower_ in verbs("loss") | verbs("losing")), None)
+    if lost is None:
+        return False
+    sides = verbs("side") - {"it", "they"}
+    return any(t.lower_ in sides for t in page.doc[max(first, lost.i - 4) : lost.i])
+
+
 def _others(page: Page, group: Group) -> list[VictimKind]:
     """The kinds of the further members of a list."""
     return [victims.kind_of(page, t, max(t.i - 2, group.start), t.i + 1, None) for t in group.others]
@@ -158,7 +174,7 @@ def _titled(page: Page, group: Group) -> tuple[VictimKind | None, int | None, st
     """What the words before a name say: "Spc. A", "prison guards A and B", "senior Front leader A"."""
     for i in range(group.head.i, group.start - 1, -1):
         word = page.doc[i]
-        rank = i < group.head.i and word.pos_ == "PROPN" and word.lower_ in victims.ranks()
+        rank = i < group.head.i and (word.pos_ == "PROPN" or word.tag_ == "NNP") and word.lower_ in victims.ranks()
         if rank or victims.lexical_kind(word) is not None or victims.modifier_kind(word) is not None:
             organisation = membership.organisation_of(page, group.start, i + 1, word)
             if rank:

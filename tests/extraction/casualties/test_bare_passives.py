@@ -66,3 +66,17 @@ def test_some_verbs_need_a_word_behind_them() -> None:
     labels, pos = ["nsubj", "root", "advmod"], ["NOUN", "VERB", "ADV"]
     assert is_bare_passive(_tree("Bates shot dead", [1, 1, 1], labels, pos)[1])
     assert not is_bare_passive(_tree("Bates shot back", [1, 1, 1], labels, pos)[1])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our loss 40 killed and 200 wounded.",
+        "The enemy lost 300 killed in the attack on the works.",
+        "Major Prewitt badly wounded.",
+    ],
+)
+def test_losses_of_a_side_are_combatants(nlp: Language, text: str) -> None:
+    claims = extract(page_of(Document.of(text, "telegram.txt"), nlp(text))).claims
+    kinds = {c.victim_kind.value for c in claims if isinstance(c, CasualtyClaim)}
+    assert kinds == {"combatant"}

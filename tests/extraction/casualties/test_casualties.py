@@ -128,6 +128,12 @@ def test_rows(nlp: Language, text: str, expected: list[Row]) -> None:
         "The militants fled under cover of darkness.",
         "The protest died down after two days.",
         "He faces the death penalty.",
+        "The stadium, holding 30,000 people, was built in 1990.",
+        "A reward was offered for information leading to his capture.",
+        "The party lost 12 seats and three deputies in the election.",
+        "The company reported losses of 3 million in 2010.",
+        "Rebels shot down a helicopter near the border.",
+        "The soldiers crossed into the valley on Monday.",
     ],
 )
 def test_no_rows(nlp: Language, text: str) -> None:
