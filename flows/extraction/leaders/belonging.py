@@ -16,6 +16,7 @@ _LED = frozenset({OrganisationKind.STATE_FORCE, OrganisationKind.ARMED_GROUP, Or
 def read(page: Page, sentence: Sentence, titles: list[Title], collector: Collector) -> None:
     """Add the positions that the neighbourhood of names and bodies says."""
     ranks = {t.end: t for t in titles if t.scope == "rank"}
+    rulers = {t.end for t in titles if t.scope in {"state", "place"}}
     mentions = sorted(
         (m for m in page.mentions if sentence.start <= m.start < sentence.end), key=lambda m: (m.start, -m.end)
     )
@@ -25,7 +26,9 @@ def read(page: Page, sentence: Sentence, titles: list[Title], collector: Collect
         body = _of(page, mention) or _unit(page, mention, ranks)
         if body is not None:
             _add(page, collector, mention, body, Role.MEMBER)
-        led = _under(page, sentence, mention) or _commanding(page, sentence, mention)
+        # "The agency under President A" is of A's time; it is not led by A.
+        under = None if mention.start in rulers else _under(page, sentence, mention)
+        led = under or _commanding(page, sentence, mention)
         if led is not None:
             kind = page.entities[led.entity].kind
             role = Role.COMMANDER if kind is OrganisationKind.STATE_FORCE else Role.LEADER

@@ -19,6 +19,7 @@ CASES = [
     (f"The {HAWKS} under {DAR} took the pass.", {LEADS}),
     (f"The {HAWKS}, under {DAR}'s brother, took the pass.", set()),
     (f"[Kenya|state] under {DAR} prospered.", set()),
+    (f"He served in the {BRIGADE} under former President {DAR}. Kenya and Uganda agreed.", set()),
     (f"Colonel {DAR}, {BRIGADE}, was killed.", {SERVES}),
     (f"Last night {DAR}, of the {HAWKS}, demanded talks.", {BELONGS}),
     (f"The dead include {SEN} and {DAR}, both of the {HAWKS}.", {BELONGS}),
