@@ -30,6 +30,8 @@ _UNITS = (
 )
 # Nouns that say something else than a part of the body whose they are: its rival, its ally.
 _OTHERS = frozenset(row["cue"] for row in cues.load("relation_nouns") if row["relation"] != "part_of")
+# What commands the whole of a body is no part of it: "the Joint Command of the Armed Forces".
+_OVER = frozenset({"joint", "high", "supreme"})
 _PLACED = frozenset(
     {"office", "department", "directorate", "unit", "division", "bureau", "section", "secretariat"}
 )
@@ -86,6 +88,8 @@ def _is_part(page: Page, outer: Mention, inner: Mention) -> bool:
         before = doc[inner.start - 1].lower_ if inner.start > outer.start else ""
         before = doc[inner.start - 2].lower_ if before == "the" else before
         same = page.entities[inner.entity].kind is page.entities[outer.entity].kind
+        if any(t.lower_ in _OVER for t in doc[outer.start : inner.start]):
+            return False
         leads = inner.start == outer.start and same and doc[inner.end].lower_ not in {"'s", "’s", "-", "–"}
         # "44 Assam Rifles": a numbered unit of the regiment
         numbered = inner.end == outer.end and all(t.like_num for t in doc[outer.start : inner.start])

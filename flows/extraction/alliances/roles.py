@@ -25,6 +25,8 @@ def read(noun: Token, frame: dict[str, str], parties: Parties, relations: Relati
     own = parties.named(noun)
     if frame["rule"] == "enemy" and rivals.is_pronouns(noun):
         return
+    if _is_in_name(noun, parties):
+        return
     if own is not None or any(c.lower_ in {"joint", "combined"} for c in trees.children(noun, "amod", "compound")):
         return
     # "A and B, both part of C" is said of more than the one before.
@@ -181,6 +183,14 @@ def _is_predicate(noun: Token) -> bool:
     """Whether a noun is said of a name, by a verb or beside it: members that only act are persons."""
     beside = noun.dep_ in {"appos", "nmod:desc", "xcomp", "parataxis", "compound", "nmod", "obl", "conj"}
     return beside or trees.child(noun, "cop") is not None or trees.is_root(noun)
+
+
+def _is_in_name(noun: Token, parties: Parties) -> bool:
+    """Whether a noun ends a name that its short form follows: "Coastal Intelligence Agency (CIA)"."""
+    following = steps.next_of(noun)
+    capital = noun.text[:1].isupper() and not noun.text.isupper()
+    ahead = noun.i > 0 and parties.mention(noun.nbor(-1)) is not None
+    return capital and ahead and following is not None and following.text == "("
 
 
 def _is_plural(noun: Token) -> bool:
