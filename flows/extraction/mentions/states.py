@@ -112,10 +112,16 @@ def _modifies(token: Token, end: int) -> bool:
 
 
 def _is_in_person(reading: Reading, match: Match) -> bool:
-    """Whether a capital is only part of a person's name: "Santiago Mora"."""
+    """Whether a capital is only (part of) a person's name: "Santiago Mora", "Juan Lima" and then "Lima"."""
+    doc, text = reading.doc, reading.doc[match.start : match.end].text
+    after = doc[match.end] if match.end < len(doc) else None
+    if after is not None and after.dep_ == "flat" and match.start <= after.head.i < match.end:
+        return True
     return any(
-        e.label_ == "PERSON" and e.start <= match.start and e.end >= match.end and len(e) > match.end - match.start
-        for e in reading.doc.ents
+        e.label_ == "PERSON"
+        and len(e) > match.end - match.start
+        and ((e.start <= match.start and e.end >= match.end) or (e[-1].text == text and e[-2].dep_ != "case"))
+        for e in doc.ents
     )
 
 

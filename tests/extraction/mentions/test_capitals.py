@@ -23,6 +23,9 @@ from tests.extraction import pages
             "Two thousand people fled to Tunis by the road from Damascus.", set(), id="places fled to and from"
         ),
         pytest.param("Rain fell in Kabul. Kabul is a city of hills.", set(), id="a city that is"),
+        pytest.param(
+            "Captain Juan Lima ran the prison. Lima said that he was ill.", set(), id="the surname of a person"
+        ),
         pytest.param("Kabul's airport and Tehran's mayor were in the news.", set(), id="what a city has"),
     ],
 )
