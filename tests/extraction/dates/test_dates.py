@@ -265,7 +265,8 @@ def test_any_text_gives_dates_that_are_edtf_and_lie_in_it(text: str) -> None:
 
 
 CALENDAR = """the last this next two 3 31 1990 2015 '90s 1970s May March June Dec. Monday week month year weekend
-of and to - – / , since until from between ago later earlier early mid first half quarter spring in on over"""
+of and to – - / , since until from between ago later earlier early mid first half quarter spring in on over
+February 29 4th 31st instant proximo century centuries following that Easter Thanksgiving at Q3 fiscal day"""
 WORDS = st.sampled_from(CALENDAR.split())
 
 
