@@ -174,7 +174,11 @@ def _titled(page: Page, group: Group) -> tuple[VictimKind | None, int | None, st
     """What the words before a name say: "Spc. A", "prison guards A and B", "senior Front leader A"."""
     for i in range(group.head.i, group.start - 1, -1):
         word = page.doc[i]
-        rank = i < group.head.i and (word.pos_ == "PROPN" or word.tag_ == "NNP") and word.lower_ in victims.ranks()
+        rank = (
+            i < group.head.i
+            and (word.pos_ == "PROPN" or (word.tag_ == "NNP" and word.lower_ != "general"))
+            and word.lower_ in victims.ranks()
+        )
         if rank or victims.lexical_kind(word) is not None or victims.modifier_kind(word) is not None:
             organisation = membership.organisation_of(page, group.start, i + 1, word)
             if rank:
