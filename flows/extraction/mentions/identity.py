@@ -19,7 +19,7 @@ _LINKING = (
     names.SMALL_WORDS | names.ARTICLES | frozenset({"group", "movement", "party", "organisation", "militant"})
 )
 _FIRM = 4  # candidates of a higher rank are guesses
-_GOVERNMENTS = frozenset({"government", "regime", "junta", "state"})
+_GOVERNMENTS = frozenset({"government", "regime", "junta", "state", "administration"})
 _OF_THE_GOVERNMENT = frozenset({"government forces", "regime forces", "government troops", "loyalist forces"})
 _ARMIES = frozenset({"forces", "army", "military", "troops"})
 

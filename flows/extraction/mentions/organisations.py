@@ -31,6 +31,8 @@ def find(reading: Reading, aliases: list[Alias]) -> list[Candidate]:
     found = [*reviewed, *marked, *described, *model_names(reading), *outlets.find(reading), *namings.find(reading)]
     found += [*units.find(reading), *missions.find(reading), *factions.find(reading), *commands.find(reading)]
     found = [_first_of_two(reading, _without_acronym(reading, c)) for c in found]
+    found = [_whole_acronym(reading, _without_owner(reading, c)) for c in found]
+    found = [c for c in found if not _refers_to_coalition(reading, c, found)]
     found = [c for c in found if c.rank < 2 or not _is_venue(reading, c)]
     found = [c for c in found if c.rank < 5 or not _is_alias_of_person(reading, c)]
     return [c for c in found if not _has_time(reading, c) and (c.rank == 1 or not _only_wraps(reading, c))]
@@ -79,6 +81,41 @@ def _without_acronym(reading: Reading, candidate: Candidate) -> Candidate:
             last -= 1
         return replace(candidate, end=last)
     return candidate
+
+
+def _without_owner(reading: Reading, candidate: Candidate) -> Candidate:
+    """A name without the state or body whose it is: "Peru's Supreme Court", "the Irgun's Third Battalion"."""
+    doc = reading.doc
+    if candidate.rank < 2 or candidate.form is not MentionForm.NAME or candidate.seeds:
+        return candidate
+    owner = reading.known.get(candidate.start)
+    if owner is None or owner.start != candidate.start or owner.end + 1 >= candidate.end:
+        return candidate
+    is_owned = doc[owner.end].text in {"'s", "’s", "'", "’"} and doc[owner.end + 1].text[0].isupper()
+    return replace(candidate, start=owner.end + 1) if is_owned else candidate
+
+
+def _whole_acronym(reading: Reading, candidate: Candidate) -> Candidate:
+    """An acronym with the part after its hyphen, which makes it another body: "ABC-MM", "USFOR-A"."""
+    doc, end = reading.doc, candidate.end
+    if candidate.form is not MentionForm.NAME or not names.is_acronym(doc[end - 1].text):
+        return candidate
+    stop = reading.word_end(end - 1)
+    parts = [t.text for t in doc[end:stop] if t.is_alpha]
+    if stop == end or not all(p.isupper() and len(p) < 4 for p in parts) or reading.upper[end - 1]:
+        return candidate
+    return replace(candidate, end=stop, seeds=(), rank=max(2, candidate.rank))
+
+
+def _refers_to_coalition(reading: Reading, candidate: Candidate, found: list[Candidate]) -> bool:
+    """Whether a bare "coalition" takes up one of parties or armed groups that the text has named before."""
+    doc = reading.doc
+    if not candidate.is_common or doc[candidate.end - 1].lower_ != "coalition":
+        return False
+    others = {OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY}
+    named = [c for c in found if c.end <= candidate.start and c.form is MentionForm.NAME and not c.is_common]
+    together = {"coalition", "alliance", "coordination", "coordinator", "board", "bloc"}
+    return any(c.kind in others and together & set(names.pieces(doc[c.start : c.end].text)) for c in named)
 
 
 def _has_time(reading: Reading, candidate: Candidate) -> bool:

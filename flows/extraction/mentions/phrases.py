@@ -238,7 +238,14 @@ def is_place(reading: Reading, i: int) -> bool:
 def extend(reading: Reading, phrase: Phrase, head: Head) -> None:
     """Take "of Iraq", "for the Liberation of Y", "of Justice" after a head into the phrase."""
     doc, end = reading.doc, phrase.end
-    if end + 1 >= len(doc) or doc[end].lower_ not in _OF_WORDS or doc[end].is_sent_start:
+    if end + 1 >= len(doc) or doc[end].is_sent_start:
+        return
+    if doc[end].lower_ == "in" and head.words[-1] in GOVERNMENTS and phrase.owner is None:
+        seat = reading.known.get(end + 1)
+        if seat is not None and seat.start == end + 1 and any(name.use == "capital" for name in seat.names):
+            phrase.owner, phrase.end = state_of(seat), seat.end  # "the government in Damascus"
+        return
+    if doc[end].lower_ not in _OF_WORDS:
         return
     i = end + 2 if doc[end + 1].lower_ == "the" else end + 1
     if i >= len(doc):

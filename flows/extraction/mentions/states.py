@@ -74,6 +74,8 @@ def _acts(reading: Reading, match: Match, name: Name, taken: set[int]) -> bool:
         return _modifies(head, match.end) and not _is_somebody(head)
     if name.use == "capital" and not _is_name(match):
         return capitals.acts(trees.first_conjunct(head))
+    if _is_partner(reading, match):
+        return True
     if head.dep_ in _MODIFIERS and not trees.preposition(head):
         return _is_name(match) and _modifies(head, match.end)
     first = trees.first_conjunct(head)
@@ -90,6 +92,12 @@ def _joined_participle(reading: Reading, match: Match) -> bool:
         and doc[end].text in {"-", "‑", "–"}
         and doc[end + 1].lower_ in cues.words("state_cues", use="participle")
     )
+
+
+def _is_partner(reading: Reading, match: Match) -> bool:
+    """Whether the word before a state's name says what it is to another: "our ally Kenya"."""
+    doc, i = reading.doc, match.start - 1
+    return _is_name(match) and i > 0 and doc[i].lower_ in cues.words("state_cues", use="partner")
 
 
 def _modifies(token: Token, end: int) -> bool:
@@ -181,7 +189,7 @@ def _is_complement(head: Token, governor: Token, noun: str) -> bool:
     if case == "of":
         positions = cues.words("state_cues", use="position")
         above = governor.head
-        return noun in positions or (trees.preposition(governor) == "of" and trees.lemma(above) in positions)
+        return noun in positions | cues.words("state_cues", use="of") or (trees.preposition(governor) == "of" and trees.lemma(above) in positions)
     if case in {"for", "on", "upon"} and noun in _CALLS:
         return any(child.dep_ in {"advcl", "xcomp", "acl"} for child in [*governor.children, *head.children])
     if case in {"to", "for", "from"}:

@@ -104,6 +104,8 @@ def _may_end(reading: Reading, end: int) -> bool:
         return False
     if doc[end].lower_ in {"headquarters", "hq", "troops", "soldiers", "forces", "base", "commander", "camp"}:
         return True
+    if doc[end - 1].lower_ == "command" and doc[end].lower_ in {"of", "over"}:
+        return False
     return not (
         doc[end - 1].dep_ == "compound" and doc[end - 1].head.i >= end and doc[end].pos_ in {"NOUN", "PROPN"}
     )
@@ -234,6 +236,8 @@ def _is_commander(reading: Reading, i: int, noun: str) -> bool:
     token = reading.doc[i]
     if not token.text[0].isupper() or not token.is_alpha or reading.known.get(i) is not None:
         return False
+    if noun in {"army", "command"} and token.ent_type_ != "PERSON":
+        return False
     if phrases.is_title(token) or token.lower_ in cues.words("not_name_words") | cues.words("group_adjectives"):
         return False
     if token.ent_type_ == "ORG" and (names.is_acronym(token.text) or noun in {"fleet", "flotilla", "column"}):
@@ -253,7 +257,8 @@ def by_nation(reading: Reading) -> Iterator[Candidate]:
         start = _nation_start(reading, first, token)
         if start is None or not _may_end(reading, token.i + 1):
             continue
-        if start and not doc[start].is_sent_start and (doc[start - 1].lower_ in _ANY or doc[start - 1].like_num):
+        any_of = _ANY - {"a", "an"} if token.lower_ in {"contingent", "legion"} else _ANY
+        if start and not doc[start].is_sent_start and (doc[start - 1].lower_ in any_of or doc[start - 1].like_num):
             continue
         form = MentionForm.NAME if token.text[0].isupper() else MentionForm.NOMINAL
         yield Candidate(start, token.i + 1, form, OrganisationKind.STATE_FORCE, (), 4, False, 0.7)
