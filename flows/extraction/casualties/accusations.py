@@ -29,8 +29,11 @@ def accused(context: Context) -> list[Token]:
 
 
 def _laid(context: Context, verb: Token) -> list[Token]:
-    """Those after "to" or "on": "the killings were attributed to A", "an attack blamed on A"."""
-    concerned = [*trees.children(verb, "obj", "nsubj:pass"), *([verb.head] if verb.dep_ == "acl" else [])]
+    """Those after "to" or "on": "the killings were attributed to A", "an attack blamed on A", "which B blames on A"."""
+    concerned = [
+        *trees.children(verb, "obj", "nsubj:pass"),
+        *([verb.head] if verb.dep_ in {"acl", "acl:relcl"} else []),
+    ]
     if not any(_is_of_harm(context, t) for t in concerned):
         return []
     heads = trees.arguments(verb).oblique(*_TO)

@@ -33,10 +33,21 @@ def parts(context: Context, group: Group) -> list[Group]:
     # Of "95 casualties, including 30 dead" the 30 have a fate of their own.
     fates = {trigger.start for trigger in outcomes.triggers(page.span(sentence))}
     told = [part for part in told if not (part.head.i + 1 in fates and part.noun.i == part.head.i)]
+    # "One of whom had a map on him" tells of one of the total, and counts no others.
+    told = [part for part in told if not _is_told_of(context, part)]
     # Of "several kidnappings, including a case in A" the case is no person.
     return [
         part for part in told if part.form != "article" or victims.may_be_people(page, part.noun, counted=False)
     ]
+
+
+def _is_told_of(context: Context, part: Group) -> bool:
+    """Whether a part is the subject of a deed of its own: "one of whom had a map"."""
+    doc, at = context.doc, part.count[1] if part.count is not None else part.end
+    if doc[at : at + 2].text.lower() != "of whom" or at + 3 >= context.sentence.end:
+        return False
+    verb = doc[at + 2]
+    return verb.lower_ in {"had", "has", "have", "carried", "wore"} and doc[at + 3].tag_ not in {"VBN", "VBD"}
 
 
 def _of_them(context: Context, group: Group) -> list[Group]:

@@ -230,6 +230,7 @@ def body(context: Context) -> list[Reading]:
     of = trees.complements(noun, "of") or _after_of(context)
     sure = noun.lower_ == "remains"
     people = [t for t in of if (victims.is_people if sure else victims.may_be_people)(context.page, t)]
+    people = [t for t in people if not _says_who(context, t, people)]
     own = context.counted_by(noun)
     if people and own is not None and own.form in {"number", "vague"}:
         return [Reading("bodies", [noun], counts_event=True, people=people[0])]
@@ -243,6 +244,16 @@ def body(context: Context) -> list[Reading]:
     if found and owner is not None and victims.is_people(context.page, owner):
         return [] if victims.is_plural_pronoun(owner) else [Reading("bodies_of", [owner])]
     return []
+
+
+def _says_who(context: Context, token: Token, people: list[Token]) -> bool:
+    """Whether one of a list says what a name before it is: "the bodies of A, an electrician; and B, a teacher"."""
+    doc, at = context.doc, token.left_edge.i
+    named = any(t.i < token.i and victims.is_name(context.page, t) for t in people)
+    if not named or at == context.sentence.start or token.i + 1 >= context.sentence.end:
+        return False
+    article = doc[at].lower_ in {"a", "an"} and doc[at - 1].text == ","
+    return article and doc[token.i + 1].text in {";", ","}
 
 
 def group(context: Context) -> list[Reading]:
@@ -273,9 +284,11 @@ def toll(context: Context) -> list[Reading]:
     """The figure that a toll has come to, or the people it counts."""
     noun, doc = context.trigger.head, context.doc
     of = trees.complements(noun, "of")
-    if trees.clause_head(noun).lower_ not in verbs("amount"):
+    verb = trees.clause_head(noun)
+    if verb.lower_ not in verbs("amount"):
         return [Reading("toll", [t for t in of if context.counted_by(t)], counts_event=True)]
-    numbers = [q for q in context.quantities if q.form == "number" and noun.i < q.start <= noun.i + 15]
+    near = (range(noun.i + 1, noun.i + 16), range(verb.i + 1, verb.i + 4))
+    numbers = [q for q in context.quantities if q.form == "number" and any(q.start in span for span in near)]
     figures = [doc[q.end - 1] for q in numbers if doc[q.start - 1].lower_ in verbs("to") | verbs("amount")]
     return [Reading("toll", figures[:1], counts_event=True)]
 

@@ -24,7 +24,7 @@ def read(page: Page, sentence: Sentence) -> list[CasualtyClaim]:
     labelled = bool(colon) and own.strip().lower() in _labels()
     label = own if labelled else (sentence.label or "")
     outcome = _labels().get(label.strip().strip(":").lower())
-    value = [t for t in page.span(sentence) if not labelled or t.idx >= sentence.char_start + len(own) + 1]
+    value = [t for t in page.tokens(sentence) if not labelled or t.idx >= sentence.char_start + len(own) + 1]
     if outcome is None or not value:
         return []
     span = page.doc[value[0].i : sentence.end]

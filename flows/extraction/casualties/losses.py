@@ -17,6 +17,9 @@ from schemas.vocabulary import OrganisationKind, VictimKind
 _REACH = 12
 _ARMED = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.STATE_FORCE, OrganisationKind.STATE})
 _MEN = frozenset({"men", "man"})
+_WHERE = frozenset({"in", "at", "during", "near", "on", "when", "while", ".", ";"})
+# What is lost in these are seats and votes.
+_POLLS = frozenset({"election", "elections", "poll", "polls", "vote", "votes", "seats", "parliament"})
 _FATES = frozenset({"killed", "wounded", "missing", "dead", "injured", "captured"})
 
 
@@ -30,6 +33,8 @@ def loss(context: Context) -> list[Reading]:
     counted = [t for t in line if (q := context.counted_by(t)) is not None and q.form in {"number", "vague"}]
     if of and not counted:
         return _of_noun(context, word)
+    if not counted and not of:
+        return _bare(context, word)
     if not counted or _has_fate(context, counted[-1].i + 1):
         return []
     if of:
@@ -37,6 +42,20 @@ def loss(context: Context) -> list[Reading]:
         return [Reading("loss_of", several)]
     losers = [t for t in trees.subjects_of(word) if victims.is_people(context.page, t) or _is_side(context, t)]
     return [Reading("lost", counted)] if losers or context.trigger.start == context.sentence.start else []
+
+
+def _bare(context: Context, verb: Token) -> list[Reading]:
+    """A bare number that an armed body lost: "the brigade lost at least 140 in the attack", not "lost 3 tanks"."""
+    at, doc, page = context.trigger.end, context.doc, context.page
+    quantity = next((q for q in context.quantities if q.start == at and q.form == "number"), None)
+    if quantity is None or (quantity.end < context.sentence.end and doc[quantity.end].lower_ not in _WHERE):
+        return []
+    if any(t.lower_ in _POLLS for t in page.span(context.sentence)):
+        return []
+    keys = [(t, page.organisation_at(t)) for t in trees.subjects_of(verb)]
+    loser = next((t for t, key in keys if key is not None and page.entities[key].kind in victims.ARMED), None)
+    figure = doc[quantity.end - 1]
+    return [Reading("loss", [figure], counts_event=True, people=loser)] if loser is not None else []
 
 
 def figure_of(context: Context, noun: Token) -> list[Token]:

@@ -17,6 +17,14 @@ _RANKS = frozenset(
 )
 _LOST = 14
 _REACH = 25
+# Between a name and the unit that somebody serves in: "A, who was assigned to the 2nd Battalion".
+_SERVING = frozenset(
+    """assigned attached serving served belonging commanding deployed commanded commands led leads headed heads
+    leading heading founded""".split()  # noqa: SIM905
+)
+_BETWEEN = frozenset({",", "both", "all", "each", "who", "whom", "was", "were", "had", "been", "also", "then"})
+_UNIT = 6
+_BARE = frozenset({"about", "only", "some", "at", "least", "more", "than", "its", "own", "losses", "of", "to"})
 _GUARDS = frozenset({"guard", "guards", "officer", "officers"})
 _ONES = frozenset({"one", "two", "three", "some", "several", "many", "most", "all", "four", "five"})
 
@@ -89,7 +97,8 @@ def of_the_loser(context: Context) -> int | None:
     """The body that lost or suffered what is counted: "the division lost 15 killed", "A, which lost 60 men"."""
     doc, first = context.doc, context.sentence.start
     for at in range(context.trigger.end - 1, max(first, context.trigger.end - _LOST) - 1, -1):
-        if doc[at].lower_ not in verbs("losing"):
+        admits = doc[at].lower_ in verbs("admit") and _opens_count(context, at + 1)
+        if doc[at].lower_ not in verbs("losing") and not admits:
             continue
         for subject in trees.subjects_of(doc[at]):
             whole = trees.antecedent(subject) if subject.lower_ in trees.RELATIVE else subject
@@ -98,6 +107,46 @@ def of_the_loser(context: Context) -> int | None:
             if key is not None:
                 return key
     return None
+
+
+def _opens_count(context: Context, at: int) -> bool:
+    """Whether a bare count of dead or hurt follows: "admitted about nine killed", not "admitted killing nine"."""
+    doc, end = context.doc, context.sentence.end
+    while at < end and doc[at].lower_ in _BARE:
+        at += 1
+    return at < end and doc[at].like_num
+
+
+def of_the_post(context: Context, at: int) -> int | None:
+    """The armed body that those named right before token `at` serve in: "A, who was assigned to the Second Corps".
+
+    Only units and forces count: who is assigned to a ministry or a firm is none of its fighters.
+    """
+    page, doc, end = context.page, context.doc, context.sentence.end
+    while at < end and doc[at].lower_ in _BETWEEN:
+        at += 1
+    if at >= end:
+        return None
+    if doc[at].lower_ not in _SERVING:
+        return _of_the_unit(context, at) if doc[at - 1].text == "," else None
+    for token in doc[at + 1 : min(at + 1 + _UNIT, end)]:
+        key = page.organisation_at(token)
+        if key is not None:
+            return key if page.entities[key].kind in victims.ARMED else None
+        if token.is_punct or token.pos_ in {"VERB", "AUX"}:
+            return None
+    return None
+
+
+def _of_the_unit(context: Context, at: int) -> int | None:
+    """The unit between commas behind a name, as in lists of the fallen: "Colonel Hall, Sixth Corps, killed"."""
+    page, doc, end = context.page, context.doc, context.sentence.end
+    key = page.organisation_at(doc[at])
+    if key is None or page.entities[key].kind not in victims.ARMED:
+        return None
+    while at < end and page.organisation_at(doc[at]) == key:
+        at += 1
+    return key if at < end and doc[at].text in {",", ";", "."} else None
 
 
 def of_the_attacked(context: Context, noun: Token) -> int | None:

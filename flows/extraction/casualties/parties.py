@@ -18,6 +18,7 @@ _GENERIC = frozenset(
 _ANYONE = frozenset({"woman", "women", "female", "females", "girl", "youth", "youths"})
 _LOSS_REACH = 9
 _LOSSES = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.MISSING, Outcome.CASUALTIES, Outcome.CAPTURED})
+_TAKING = frozenset({"take", "takes", "took", "taken", "taking", "lost"})
 _POLICE = frozenset({"police", "policeman", "policemen", "policewoman", "policewomen"})
 
 
@@ -26,6 +27,9 @@ def who(page: Page, item: Finding, profiles: Profiles, memory: Memory) -> tuple[
     kind, organisation, word = _said(page, item, profiles, memory)
     if organisation is None and not item.counts_event:
         organisation = membership.of_the_attacked(item.context, item.group.noun)
+    if organisation is None and item.group.form == "name":
+        organisation = membership.of_the_post(item.context, item.group.end)
+        kind = VictimKind.COMBATANT if organisation is not None and kind == VictimKind.UNKNOWN else kind
     if organisation is None and not item.counts_event:
         organisation = membership.of_the_others(item.group.noun, memory.forces_of(item.context))
     if organisation is None and item.outcome in _LOSSES and item.rule != "event_owner":
@@ -50,6 +54,8 @@ def _of_whole(
     item: Finding, kind: VictimKind, organisation: int | None, memory: Memory
 ) -> tuple[VictimKind, int | None]:
     """The kind and body of a part of fighters: of "two Front cadres, including a woman" she is one."""
+    if organisation is None and memory.is_worded and memory.kind == VictimKind.CIVILIAN:
+        return kind, memory.organisation
     fighters = (
         memory.is_worded
         and memory.kind == VictimKind.COMBATANT
@@ -65,7 +71,9 @@ def _said(page: Page, item: Finding, profiles: Profiles, memory: Memory) -> tupl
     group = item.group
     if item.people is not None:
         phrase = trees.noun_phrase(item.people)
-        organisation = membership.organisation_of(page, phrase.start, phrase.end, item.people)
+        ends = [c.right_edge.i + 1 for c in trees.complements(item.people, "of", "from") if c.i >= phrase.end]
+        end = max([phrase.end, *ends[:1]])
+        organisation = membership.organisation_of(page, phrase.start, end, item.people)
         kind = victims.kind_of(page, item.people, phrase.start, phrase.end, organisation)
         more = [victims.lexical_kind(t) for t in trees.nominal_conjuncts(item.people)[1:]]
         return victims.together([kind, *more]), organisation, item.people.lower_
@@ -137,9 +145,13 @@ def _by_cue(page: Page, item: Finding, kind: VictimKind, word: str) -> VictimKin
         and item.group.noun.lower_ in {"people", "persons"}
     ):
         return VictimKind.CIVILIAN
+    if kind == VictimKind.UNKNOWN and item.outcome == Outcome.CAPTURED and _are_of_war(item):
+        return VictimKind.COMBATANT
     if kind == VictimKind.UNKNOWN and cue & verbs("enemy") and not item.counts_event:
         return VictimKind.COMBATANT
     if kind == VictimKind.UNKNOWN and item.outcome in _LOSSES and _is_a_sides_loss(page, item):
+        return VictimKind.COMBATANT
+    if kind == VictimKind.CIVILIAN and _is_a_losers(item):
         return VictimKind.COMBATANT
     if kind == VictimKind.CIVILIAN and cue & verbs("arrest"):
         harmless = cues.words("victim_ties", **{"class": "harmless"})
@@ -150,6 +162,23 @@ def _by_cue(page: Page, item: Finding, kind: VictimKind, word: str) -> VictimKin
         words |= {t.lower_ for t in trees.noun_phrase(item.people)} if item.people is not None else set()
         return VictimKind.UNKNOWN if words & _POLICE else kind
     return kind
+
+
+def _are_of_war(item: Finding) -> bool:
+    """Whether prisoners were taken in a fight: "took 200 prisoners", not "holds 200 political prisoners"."""
+    prisoners = item.group.noun
+    if prisoners.lower_ not in {"prisoner", "prisoners"}:
+        return False
+    taken = {prisoners.head.lower_, *item.trigger.cue.words} & _TAKING
+    return bool(taken) and item.context.doc[prisoners.i - 1].lower_ != "political"
+
+
+def _is_a_losers(item: Finding) -> bool:
+    """Whether a bare count is what those named lost: "the Nationalists lost 62 killed", "admit nine killed"."""
+    if item.people is None or victims.lexical_kind(item.people) is not None or not item.counts_event:
+        return False
+    before = item.context.doc[max(item.context.sentence.start, item.group.start - 3) : item.group.start]
+    return any(t.lower_ in verbs("losing") | verbs("admit") for t in before)
 
 
 def _is_a_sides_loss(page: Page, item: Finding) -> bool:
@@ -201,7 +230,7 @@ def _refers_back(group: Group) -> bool:
     inside = group.count is not None and group.count[0] <= group.noun.i < group.count[1]
     doc = group.noun.doc
     of = group.count is not None and group.count[1] < len(doc) and doc[group.count[1]].lower_ == "of"
-    part = of and group.noun.lower_ in _GENERIC
+    part = of and group.noun.lower_ in _GENERIC and group.noun.nbor(-1).lower_ not in OWNERS
     return kind in {None, VictimKind.UNKNOWN} and (inside or part)
 
 

@@ -227,7 +227,9 @@ def _direct(context: Context, victim: int | None) -> Agent:
         return agent if agent.is_said or agent.organisation is not None else _announcer(context, head, victim)
     if frame in {"life", "state"}:
         governor = trees.clause_head(head.head)
-        subjects = [t for t in trees.arguments(governor).agents if t.lower_ in _acts()]
+        leaves = frame == "state" and governor.lower_ in verbs("left") and not trees.is_passive(governor)
+        own = trees.arguments(governor).agents
+        subjects = [t for t in own if t.lower_ in _acts() or (leaves and t.i < governor.i)]
         return _first(context, subjects, victim)
     return _NOBODY
 

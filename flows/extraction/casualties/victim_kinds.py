@@ -56,7 +56,7 @@ class Profiles:
         person = page.person_at(head)
         known = self.of_person.get(person, _NOBODY) if person is not None else _NOBODY
         if victims.is_pronoun(head):
-            return Profile(known.kind, None, known.word)
+            return Profile(known.kind, _body_beside(page, head, person), known.word)
         if known.kind == VictimKind.UNKNOWN:
             namesake, words = self.of_name.get(_key(head), (_NOBODY, frozenset()))
             here = _words(head)
@@ -64,6 +64,18 @@ class Profiles:
         here_said = _described(page, head)
         said = here_said if here_said.kind != VictimKind.UNKNOWN else known
         return Profile(said.kind, here_said.organisation, said.word)
+
+
+def _body_beside(page: Page, pronoun: Token, person: int | None) -> int | None:
+    """The body of the person that a pronoun means, where its sentence names him with it before the pronoun."""
+    sentence = page.sentence_of(pronoun)
+    for mention in page.mentions:
+        near = mention.entity == person and sentence.start <= mention.start < pronoun.i
+        if near and mention.form == MentionForm.NAME:
+            body = _described(page, page.doc[mention.start : mention.end].root).organisation
+            if body is not None:
+                return body
+    return None
 
 
 def _key(head: Token) -> str:
@@ -112,6 +124,9 @@ def _described(page: Page, head: Token) -> Profile:
         descriptors += [above.head] if above.dep_ == "acl" else trees.subjects_of(above)
     if head.dep_ in {"nsubj", "nsubj:outer"} and above.pos_ == "NOUN" and trees.child(above, "cop") is not None:
         descriptors.append(above)
+    if head.dep_ == "nsubj" and above.lower_ == "one" and trees.child(above, "cop") is not None:
+        # "A was one of the leaders of B"
+        descriptors += [t for t in trees.complements(above, "of") if t.pos_ == "NOUN"]
     if head.dep_ in {"flat", "appos", "compound"} and above.i != head.i:
         descriptors += [above, *victims.descriptors(above)]
     start, _ = premodifiers(head, (), page.sentence_of(head).start)

@@ -17,7 +17,8 @@ BELONGING = frozenset(
     figure figures supporter supporters officer officers agent agents staff deputy commander commanders
     associate associates bodyguard bodyguards adherent adherents loyalist loyalists follower followers youth
     youths captain captains president spokesman director directors employee employees secretary secretaries
-    treasurer recruit recruits""".split()  # noqa: SIM905
+    treasurer recruit recruits founder founders co-founder co-founders emir emirs
+    secretary-general chairman chairmen vice-president""".split()  # noqa: SIM905
 )
 _PERSON_ENDINGS = (
     "er",
@@ -42,6 +43,13 @@ _CIVIL_GENERALS = frozenset(
 _LEFT = frozenset({"dissident", "dissidents", "deserter", "deserters", "defector", "defectors"})
 _PRONOUNS_ONE = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "i", "me"})
 _PRONOUNS_MANY = frozenset({"they", "them", "we", "us", "themselves"})
+# "His men" are those whom he leads.
+_OWNERS = frozenset({"his", "its", "our", "their", "my"})
+# Before "figure" they make a person of it, no number.
+_OF_A_PERSON = frozenset(
+    """opposition senior leading top key prominent public religious political military underworld underground
+    party rebel media cultural government tribal mafia crime criminal cartel""".split()  # noqa: SIM905
+)
 _ANYONE = frozenset({"anyone", "anybody", "someone", "somebody", "everyone"})
 
 
@@ -137,9 +145,14 @@ def is_demonym(token: Token) -> bool:
 
 def is_people(page: Page, token: Token) -> bool:
     """Whether a word is known to mean people: in the word list, a name, a pronoun, a demonym."""
-    if lexical_kind(token) is not None or is_name(page, token) or is_demonym(token):
+    if lexical_kind(token) is not None or is_name(page, token) or is_demonym(token) or _is_figure(token):
         return True
     return is_pronoun(token) or token.lower_ in _ANYONE or token.lower_ in {"one", "ones", "those", "who", "whom"}
+
+
+def _is_figure(token: Token) -> bool:
+    """Whether "figure" means a person: "an opposition figure", "42 leading figures"."""
+    return token.lower_ in {"figure", "figures"} and token.i > 0 and token.nbor(-1).lower_ in _OF_A_PERSON
 
 
 def is_known_person(page: Page, token: Token) -> bool:
@@ -230,8 +243,11 @@ def kind_of(page: Page, head: Token, start: int, end: int, organisation: int | N
             return VictimKind.COMBATANT if kind in ARMED else _unarmed(own, tribal)
         after = [page.doc[i] for i in range(head.i + 1, end)]
         return _kind_by(before + after) or own or VictimKind.UNKNOWN
+    owned = start < head.i and page.doc[start].lower_ in _OWNERS
+    if head.lower_ == "men" and (owned or page.doc[head.i - 1].lower_ in _OWNERS):
+        return VictimKind.COMBATANT
     body = page.entities[organisation].kind if organisation is not None else None
-    if body in ARMED and (own == VictimKind.UNKNOWN or head.lower_ == "own"):
+    if body in ARMED and (own in {None, VictimKind.UNKNOWN} or head.lower_ in {"own", "men"}):
         return VictimKind.COMBATANT
     if own in {None, VictimKind.UNKNOWN} and (kind_before := _kind_by(before)) is not None:
         return kind_before

@@ -89,7 +89,7 @@ TELEGRAMS: list[tuple[str, list[Row]]] = [
     ("OUR LOSS IS ABOUT 150 KILLED, WOUNDED AND MISSING.", [casualties(150, 150, "combatant")]),
     ("THE UNION LOSS WAS 1,200 IN KILLED, WOUNDED AND MISSING.", [casualties(1200, 1200, "combatant")]),
     ("THE TOTAL LOSS OF THE CORPS AMOUNTED TO 2,300 MEN.", [casualties(2300, 2300)]),
-    ("WE TOOK 300 PRISONERS AND TWO GUNS.", [captured(300, 300)]),
+    ("WE TOOK 300 PRISONERS AND TWO GUNS.", [captured(300, 300, "combatant")]),
     ("LOST TWO OFFICERS AND 14 MEN KILLED.", [killed(2, 2, "combatant"), killed(14, 14, "combatant")]),
     (
         "OUR CASUALTIES: KILLED, 2 OFFICERS AND 17 MEN; WOUNDED, 4 OFFICERS AND 61 MEN.",
