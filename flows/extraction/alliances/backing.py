@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from flows.extraction import cues, trees
+from flows.extraction.alliances import participles
 from flows.extraction.alliances.relations import Relations
 from flows.extraction.page import Sentence
 from flows.extraction.parties.parties import Parties
@@ -28,11 +29,13 @@ _BACKED = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.STATE_FORCE,
 
 def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
     """Add the support that a sentence says round nouns of backing."""
-    for token in parties.page.span(sentence):
+    for token in parties.page.tokens(sentence):
         lemma = trees.lemma(token)
         if lemma in _MEANS and token.pos_ == "NOUN" and parties.mention(token) is None:
             _with_help(token, parties, relations)
             _thanked(token, parties, relations)
+        elif lemma in _GIFTS | _SENT and trees.preposition(token) == "with":
+            _with_gifts(token, parties, relations)
         if token.pos_ in {"VERB", "ADJ"}:
             if lemma in _GIVE:
                 _given(token, parties, relations)
@@ -75,6 +78,20 @@ def _with_help(noun: Token, parties: Parties, relations: Relations) -> None:
         receivers = parties.all_of(arguments.agents)
     receivers = [k for k in receivers if k not in givers]
     relations.add_pairs(givers, "supports", receivers, "with_support_of", noun, noun)
+
+
+def _with_gifts(noun: Token, parties: Parties, relations: Relations) -> None:
+    """Of "A, with arms supplied by B, took the town", B supports A."""
+    givers = [
+        k
+        for clause in trees.children(noun, "acl", "acl:relcl")
+        if trees.lemma(clause) in _GIVE
+        for k in parties.all_of(trees.arguments(clause).oblique("by", "from") or participles.doers(clause))
+    ]
+    own = parties.named(noun.head)
+    receivers = [own] if own is not None else parties.all_of(trees.arguments(trees.clause_head(noun)).agents)
+    receivers = [k for k in receivers if k not in givers and parties.page.entities[k].kind in _BACKED]
+    relations.add_pairs(givers, "supports", receivers, "with_support_of", noun, noun, taken_for_granted=True)
 
 
 def _thanked(noun: Token, parties: Parties, relations: Relations) -> None:

@@ -27,9 +27,19 @@ _ROLES = {
     for row in cues.load("relation_nouns")
     if row["frame"] == "role" and row["rule"] in {"ally", "enemy", "backer", "member"}
 }
+_GROUPS = cues.words("relation_nouns", rule="part") | {
+    "group",
+    "party",
+    "militia",
+    "movement",
+    "organisation",
+    "organization",
+}
 _WINGS = cues.words("joint_words", use="wing_noun")
 _WING_KINDS = cues.words("joint_words", use="wing")
 _SIZES = {row["cue"]: int(row["size"]) for row in cues.load("unit_sizes")}
+# Verbs by which bodies come together and stay what they were.
+_LOOSELY = frozenset({"join", "unite", "combine"})
 _INCLUDE = frozenset({"include", "comprise"})
 _OWN = frozenset({"its", "their"})
 _ARMED = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.STATE_FORCE})
@@ -39,7 +49,7 @@ _COMPOSED = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY, Org
 
 def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
     """Add the memberships that a sentence says by composition."""
-    for token in parties.page.span(sentence):
+    for token in parties.page.tokens(sentence):
         lemma = trees.lemma(token)
         if token.pos_ == "VERB":
             if lemma in _INCLUDE:
@@ -62,6 +72,10 @@ def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
             _formed_by_merger(token, parties, relations)
         elif lemma in _WINGS and token.pos_ == "NOUN":
             _bare_wing(token, parties, relations)
+        elif token.lower_ == "one" and (near := parties.before(token)) is not None:
+            _one_of(token, near, parties, relations)
+        elif token.lower_ == "which" and token.i > sentence.start and token.nbor(-1).lower_ == "to":
+            _belonging_to(token, parties, relations)
         elif token.lower_ in _OWN and token.dep_ == "nmod:poss":
             _own_part(token, parties, relations)
     units(sentence, parties, relations)
@@ -133,19 +147,29 @@ def _is_whole(key: int, parties: Parties) -> bool:
 
 
 def _merged(verb: Token, parties: Parties, relations: Relations) -> None:
-    """Of "A and B merged to form C", A and B went over into C."""
-    for clause in trees.children(verb, "advcl", "xcomp"):
-        if trees.lemma(clause) in _FORM | {"become"}:
-            made = parties.all_of(trees.arguments(clause).patients + trees.children(clause, "xcomp"))
-            merging = trees.arguments(verb)
-            relations.add_pairs(
-                parties.all_of([*(merging.agents or merging.patients), *merging.oblique("with")]),
-                "merged_into",
-                made,
-                "merge",
-                verb,
-                verb,
-            )
+    """Of "A and B merged to form C" and "A and B merged as C", both went over into C.
+
+    Those that only join or unite stay what they were, where C is a front or coalition: parts of it, and allies.
+    """
+    merging = trees.arguments(verb)
+    is_loose = trees.lemma(verb) in _LOOSELY
+    makers = parties.all_of([*(merging.agents or merging.patients), *merging.oblique("with")])
+    if len(makers) == 1 and verb.dep_ == "acl:relcl" and verb.head.dep_ == "conj":
+        # Of "A and B, which merged as C", both: one alone does not merge.
+        makers = parties.all_of(trees.expand_conjuncts(trees.first_conjunct(verb.head)))
+    made = [] if is_loose else [t for t in merging.oblique("as", "under") if parties.named(t) is not None]
+    if not is_loose:
+        named = [t for t in merging.oblique("under") if trees.lemma(t) == "name"]
+        made += [c for t in named for c in trees.children(t, "appos", "flat", "compound", "nmod")]
+    formed = [c for c in trees.children(verb, "advcl", "xcomp") if trees.lemma(c) in _FORM | {"become"}]
+    for clause in formed:
+        made += trees.arguments(clause).patients + trees.children(clause, "xcomp")
+    into = [k for k in parties.all_of(made) if k not in makers]
+    if not is_loose or (into and not all(_is_whole(k, parties) for k in into)):
+        relations.add_pairs(makers, "merged_into", into, "merge", verb, verb)
+    elif into or any(trees.lemma(t) in _WHOLES for t in made):
+        relations.add_pairs(makers, "part_of", into, "formed", verb, verb)
+        relations.add_mutual(makers, "allied_with", "join_forces", verb, verb)
 
 
 def _under(noun: Token, parties: Parties, relations: Relations) -> None:
@@ -223,6 +247,39 @@ def _bare_wing(noun: Token, parties: Parties, relations: Relations) -> None:
         return
     wholes = before[-1:] or parties.all_of(trees.arguments(trees.clause_head(noun)).oblique("from"))
     relations.add_pairs([named], "part_of", wholes, "bare_wing", noun, noun, taken_for_granted=True)
+
+
+def _belonging_to(which: Token, parties: Parties, relations: Relations) -> None:
+    """Of "A, the coalition to which B and C belong", B and C are part of A, whatever the tree says."""
+    doc = which.doc
+    verb = next((t for t in doc[which.i + 1 : which.sent.end] if t.pos_ in {"VERB", "AUX"}), None)
+    if verb is None or trees.lemma(verb) != "belong":
+        return
+    noun = doc[steps.before(doc, which.i - 2)]
+    noun = doc[steps.before(doc, noun.i - 1)] if noun.text == "," else noun
+    own = parties.named(doc[parties.before_bracket(noun.i)])
+    whole = own if own is not None else parties.before(noun)
+    if whole is not None and parties.page.entities[whole].kind in _COMPOSED:
+        members = [k for k in lists.bodies_after(which, parties) if k != whole]
+        relations.add_pairs(members, "part_of", [whole], "belong", verb, verb, taken_for_granted=True)
+
+
+def _one_of(one: Token, near: int, parties: Parties, relations: Relations) -> None:
+    """Of "A, one of three groups in B" and "A, one of the factions that make up B", A is part of B."""
+    for groups in trees.complements(one, "of"):
+        if trees.lemma(groups) not in _GROUPS or parties.mention(groups) is not None:
+            continue
+        inside = trees.complements(groups, "in", "within", "inside", "under")
+        for clause in trees.children(groups, "acl:relcl", "acl"):
+            arguments = trees.arguments(clause)
+            if trees.lemma(clause) in _FORM | {"make", "comprise", "constitute", "compose"}:
+                inside += arguments.patients
+            elif trees.lemma(clause) in {"belong", "unite", "ally", "group", "gather"}:
+                inside += arguments.oblique("to", "in", "within", "under")
+        kinds = parties.page.entities
+        wholes = [k for t in inside if (k := parties.named(t)) is not None and k != near]
+        wholes = [k for k in wholes if kinds[k].kind in _COMPOSED]
+        relations.add_pairs([near], "part_of", wholes, "member", one, one, taken_for_granted=True)
 
 
 def _own_part(pronoun: Token, parties: Parties, relations: Relations) -> None:

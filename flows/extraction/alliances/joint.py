@@ -5,9 +5,10 @@ from spacy.tokens import Doc, Token
 from flows.extraction import cues, trees
 from flows.extraction.alliances import lists, steps
 from flows.extraction.alliances.relations import Relations
+from flows.extraction.attribution import attribution
 from flows.extraction.page import Sentence
 from flows.extraction.parties.parties import CLASSES, Parties
-from schemas.vocabulary import OrganisationKind
+from schemas.vocabulary import OrganisationKind, Polarity
 
 _JOINT = cues.words("joint_words", use="joint")
 _ACTS = cues.words("joint_words", use="act")
@@ -23,7 +24,18 @@ _CALLED = {
 _OF = frozenset({"by", "of", "from", "between", "with", "involving", "comprising", "including", "among"})
 _RANKS = frozenset({"rank", "ranks"})
 _ADVERBS = frozenset({"together", "jointly"})
-_PHRASES = (("side", "by", "side"), ("hand", "in", "hand"), ("in", "tandem"), ("on", "the", "same", "side"))
+_PHRASES = (
+    ("side", "by", "side"),
+    ("hand", "in", "hand"),
+    ("in", "tandem"),
+    ("on", "the", "same", "side"),
+    ("as", "one"),
+)
+_FIRST_WORDS = frozenset(phrase[0] for phrase in _PHRASES)
+# After "side by side with" the other is a preposition's; "as one of" and "as one man" are no company.
+_GOES_ON = (["with"], ["as"], ["of"], ["man"])
+_FACTIONS = frozenset({"faction", "wing", "branch", "splinter", "offshoot"})
+_DEALINGS = frozenset({"nothing", "anything"})
 _WORK = frozenset({"work", "act", "operate"})
 _BEARING = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.STATE_FORCE})
 _SIDES = frozenset(
@@ -38,7 +50,7 @@ _SIDES = frozenset(
 
 def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
     """Add the alliances of a sentence that joint acts say."""
-    for token in parties.page.span(sentence):
+    for token in parties.page.tokens(sentence):
         lemma = trees.lemma(token)
         if token.lower_ in _JOINT and token.dep_ in {"amod", "compound", "nmod"}:
             _joint(token, parties, relations)
@@ -48,6 +60,8 @@ def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
             _in_ranks(token, parties, relations)
         elif lemma in _WORK and token.pos_ == "VERB":
             _works_with(token, parties, relations)
+        elif lemma == "do" and token.i > sentence.start + 1 and token.nbor(-2).lower_ in _DEALINGS:
+            _no_dealings(token, parties, relations)
         elif lemma == "defend" and token.pos_ == "VERB":
             _defended(token, parties, relations)
         elif lemma in _BONDS and token.pos_ in {"NOUN", "PROPN"} and parties.mention(token) is None:
@@ -170,7 +184,9 @@ def _join_forces(verb: Token, parties: Parties, relations: Relations) -> None:
     arguments = trees.arguments(verb)
     if arguments.oblique("with") or not any(trees.lemma(t) in _FORCES for t in arguments.patients):
         return
-    relations.add_mutual(lists.coordinated(arguments.agents, parties), "allied_with", "join_forces", verb, verb)
+    # "Two factions of A joined forces" is said of the factions, not of A.
+    agents = [t for t in arguments.agents if trees.lemma(t) not in _FACTIONS or parties.named(t) is not None]
+    relations.add_mutual(lists.coordinated(agents, parties), "allied_with", "join_forces", verb, verb)
 
 
 def _in_ranks(noun: Token, parties: Parties, relations: Relations) -> None:
@@ -191,6 +207,21 @@ def _works_with(verb: Token, parties: Parties, relations: Relations) -> None:
     relations.add_pairs(a, "allied_with", b, "work_with", verb, verb)
 
 
+def _no_dealings(verb: Token, parties: Parties, relations: Relations) -> None:
+    """Of "A has nothing to do with B" and "denied that A had anything to do with B", that they are no allies."""
+    object_ = verb.nbor(-2)
+    has = object_.head
+    if trees.lemma(has) != "have":
+        return
+    is_denied = object_.lower_ == "nothing"
+    if is_denied or attribution.stance(parties.page, has).polarity is Polarity.DENIED:
+        arguments = trees.arguments(has)
+        others = trees.arguments(verb).oblique("with") + arguments.oblique("with")
+        for a in parties.all_of(arguments.agents):
+            for b in parties.all_of(others):
+                relations.add(a, "allied_with", b, "no_dealings", verb, has, is_denied=is_denied)
+
+
 def _defended(verb: Token, parties: Parties, relations: Relations) -> None:
     """Of "A and B defend the town", A and B are allies (codebook: defended a place together)."""
     arguments = trees.arguments(verb)
@@ -203,8 +234,10 @@ def _defended(verb: Token, parties: Parties, relations: Relations) -> None:
 
 
 def _is_phrase(token: Token) -> bool:
+    if token.lower_ not in _FIRST_WORDS:
+        return False
     words = [t.lower_ for t in steps.words(token.doc[token.i : token.i + 6])]
-    return any(tuple(words[: len(p)]) == p and words[len(p) : len(p) + 1] != ["with"] for p in _PHRASES)
+    return any(tuple(words[: len(p)]) == p and words[len(p) : len(p) + 1] not in _GOES_ON for p in _PHRASES)
 
 
 def _together(adverb: Token, parties: Parties, relations: Relations) -> None:
@@ -215,4 +248,7 @@ def _together(adverb: Token, parties: Parties, relations: Relations) -> None:
     verb = trees.clause_head(adverb)
     if trees.lemma(verb) in _TOGETHER and verb.pos_ == "VERB":
         agents = lists.coordinated(trees.arguments(verb).agents, parties)
+        if len(agents) < 2 and verb.dep_ == "acl:relcl" and verb.head.dep_ == "conj":
+            # "A and B forces, which fought together": both, though the tree joins the clause to B's
+            agents = lists.coordinated(trees.expand_conjuncts(trees.first_conjunct(verb.head)), parties)
         relations.add_mutual(agents, "allied_with", "together", adverb, verb)

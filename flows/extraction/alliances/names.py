@@ -7,6 +7,8 @@ from flows.extraction.page import Mention, Page, Sentence
 from schemas.vocabulary import AllianceRelation, MentionForm, OrganisationKind, RivalryRelation
 
 _DIVIDED = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY, OrganisationKind.STATE_FORCE})
+# Kinds of bodies that have units, and of the units.
+_WHOLES = _DIVIDED | {OrganisationKind.INTERGOVERNMENTAL}
 _SPLIT = cues.words("relation_nouns", rule="splinter") | {"dissident", "dissidents"}
 # Kinds of units: only what is called one is a part of whatever its name is followed by "of".
 _UNITS = (
@@ -49,6 +51,13 @@ def read(page: Page, sentence: Sentence, relations: Relations) -> None:
         and page.entities[m.entity].type == "organisation"
     ]
     for outer in names:
+        owner = None
+        if outer.form is MentionForm.NAME and page.entities[outer.entity].kind in _WHOLES:
+            owner = _owner_in_name(page, outer)
+        if owner is not None:
+            span = page.doc[outer.start : outer.end]
+            part_of = AllianceRelation.PART_OF.value
+            relations.add(outer.entity, part_of, owner, "name", span, span.root, taken_for_granted=True)
         for inner in names:
             if outer.entity != inner.entity and _is_whole(page, outer, inner) and _is_part(page, outer, inner):
                 relation = AllianceRelation.PART_OF.value
@@ -64,6 +73,29 @@ def read(page: Page, sentence: Sentence, relations: Relations) -> None:
                     head,
                     taken_for_granted=True,
                 )
+
+
+def _owner_in_name(page: Page, outer: Mention) -> int | None:
+    """Of "A's Seventh Brigade" and "the Small Group of the A", one name, the body A that other places name."""
+    words = page.doc[outer.start : outer.end]
+    for t in words[1:-1]:
+        if t.lower_ in {"'s", "’s"}:
+            named, unit = page.doc[outer.start : t.i], page.doc[t.i + 1 : outer.end]
+        elif t.lower_ == "of":
+            named, unit = page.doc[t.i + 1 : outer.end], page.doc[outer.start : t.i]
+        else:
+            continue
+        name = named.text.lower().removeprefix("the ")
+        if any(w.lower_ in _OVER | _SPLIT for w in unit) or not any(trees.lemma(w) in _UNITS for w in unit):
+            return None
+        for m in page.mentions:
+            if m.form is MentionForm.NAME and m.entity != outer.entity:
+                entity = page.entities[m.entity]
+                text = page.doc[m.start : m.end].text.lower()
+                if entity.kind in _WHOLES and name in {text, entity.name.lower()}:
+                    return m.entity
+        return None
+    return None
 
 
 def _is_whole(page: Page, outer: Mention, inner: Mention) -> bool:

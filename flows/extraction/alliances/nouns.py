@@ -28,14 +28,22 @@ _WORDS = frozenset({"pledge", "oath", "vow", "declaration", "promise", "expressi
 # To pledge it is to give it, politically.
 _WARRANTED = frozenset({"support", "backing", "endorsement", "solidarity"})
 _SWEAR = frozenset({"pledge", "swear", "vow", "declare", "give", "renew"})
-_PACTS = cues.words("relation_nouns", relation="truce_with") | {"alliance", "coalition", "pact", "partnership"}
+_PACTS = cues.words("relation_nouns", relation="truce_with") | {
+    "alliance",
+    "coalition",
+    "pact",
+    "partnership",
+    "common cause",
+}
 _PAPERS = frozenset({"pact", "treaty"})
+# What is kept of another's backing is had: "A kept the patronage of B", not "A kept its support for B".
+_HOLD = frozenset({"keep", "retain", "maintain", "win"})
 _VICTIM = cues.words("relation_light_verbs", effect="victim")
 
 
 def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
     """Add the relations that the nouns of a sentence say."""
-    for token in parties.page.span(sentence):
+    for token in parties.page.tokens(sentence):
         if token.pos_ not in {"NOUN", "PROPN", "ADJ", "VERB"} or (token.pos_ == "VERB" and token.dep_ != "obj"):
             continue
         for frame in _frames(token):
@@ -220,6 +228,7 @@ def _support(noun: Token, frame: dict[str, str], parties: Parties, relations: Re
     # An oath is no plan: who pledges allegiance backs the other from then on.
     sworn = verb is not None and trees.lemma(verb) in _SWEAR and frame["cue"] in _OATHS | _WARRANTED
     sworn = sworn and verb is not None and not any(c.lower_ in {"not", "never", "n't"} for c in verb.children)
+    sworn = sworn and not any(c.lower_ == "no" for c in noun.children)
     relations.add_pairs(a, frame["relation"], b, frame["rule"], noun, noun, taken_for_granted=sworn)
 
 
@@ -229,6 +238,7 @@ def _is_received(noun: Token, head: Token, verb: Token) -> bool:
         return False
     given = trees.complements(noun, "of", "from") + trees.children(noun, "nmod:poss")
     has = trees.lemma(verb) == "have" and bool(given)
+    has = has or (trees.lemma(verb) in _HOLD and bool(trees.complements(noun, "of", "from")))
     return has or trees.lemma(verb) in _RECEIVER
 
 

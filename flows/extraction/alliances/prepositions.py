@@ -19,6 +19,8 @@ _AFFIXES = {row["cue"]: row for row in cues.load("relation_affixes")}
 _FIGHTING = frozenset(
     row["cue"] for row in cues.load("relation_verbs") if row["relation"] in {"fights", "allied_with"}
 ) | {"work", "operate", "deploy", "patrol"}
+_TOGETHER = cues.words("joint_words", use="together") | {"fly", "hold", "enter", "move"}
+_POSTED = frozenset({"fly", "deploy", "station", "post", "embed"})
 _PARTS = cues.words("relation_nouns", rule="part") | cues.words("relation_nouns", rule="member")
 _BONDS = cues.words("relation_nouns", frame="bond", relation="allied_with")
 _ARMED = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.STATE_FORCE})
@@ -32,7 +34,7 @@ def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
     span = parties.page.span(sentence)
     for phrase, row in _found(span):
         _phrase(phrase, row, parties, relations)
-    for token in span:
+    for token in parties.page.tokens(sentence):
         lower = token.lower_
         if lower in _PREFIXES or lower.startswith(_HYPHENED):
             _prefix(token, sentence, parties, relations)
@@ -80,7 +82,11 @@ def _phrase(phrase: Span, row: dict[str, str], parties: Parties, relations: Rela
         return
     actors = _owners_before(phrase, parties) or _actors(governor, phrase, parties, row["direction"])
     actors = [k for k in actors if k not in objects] or _after_comma(head, parties)
-    is_ally = _is_armed_act(governor) or _is_bond(phrase, [*actors, *objects], parties)
+    is_ally = (
+        _is_armed_act(governor)
+        or _is_side_by_side(governor, [*actors, *objects], parties)
+        or _is_bond(phrase, [*actors, *objects], parties)
+    )
     if row["direction"] == "with" and not is_ally:
         return
     # "will fly as part of B" tells what A is in, whenever it flies.
@@ -121,6 +127,12 @@ def _is_armed_act(governor: Token) -> bool:
     return any(CLASSES.get(trees.lemma(t)) == "action" for t in trees.children(clause, "obj", "obl", "nsubj:pass"))
 
 
+def _is_side_by_side(governor: Token, bodies: list[int], parties: Parties) -> bool:
+    """Whether armed bodies do side by side what those do who fight together: hold, search, deploy."""
+    kinds = {parties.page.entities[k].kind for k in bodies}
+    return trees.lemma(trees.clause_head(governor)) in _TOGETHER and kinds <= _ARMED
+
+
 def _is_bond(phrase: Span, bodies: list[int], parties: Parties) -> bool:
     """Whether armed bodies or states are said to act "in alliance with" another, whatever they do."""
     kinds = {parties.page.entities[k].kind for k in bodies}
@@ -153,7 +165,9 @@ def _actors(governor: Token, phrase: Span, parties: Parties, direction: str) -> 
             return own
         governor = trees.clause_head(governor)
     arguments = trees.arguments(governor)
-    actors = arguments.agents or (arguments.patients if direction != "with" else [])
+    # "A troops were flown in alongside B"
+    is_posted = direction != "with" or trees.lemma(governor) in _POSTED
+    actors = arguments.agents or (arguments.patients if is_posted else [])
     actors = [t for t in actors if t.i not in {p.i for p in phrase}]
     return parties.all_of(actors) if direction == "with" else nations.all_of(actors, parties)
 

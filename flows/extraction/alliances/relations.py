@@ -19,6 +19,15 @@ _OUTLETS = frozenset(
 _ABSENCES = cues.words("relation_light_verbs", effect="absence")
 _UNTRUE = cues.words("relation_light_verbs", effect="untrue")
 _DENIALS = cues.words("relation_light_verbs", effect="denial")
+_NO = cues.words("denials", kind="determiner")
+# "no fewer than", "no doubt": what such a "no" stands before is not denied.
+_NOT_NONE = frozenset({"few", "less", "more", "doubt", "long", "small", "mean"})
+_GIFTS = (
+    cues.words("relation_nouns", rule="support")
+    | cues.words("verb_conditions", condition="weapons")
+    | cues.words("backing_words", use="gift")
+    | cues.words("backing_words", use="sent")
+)
 
 
 class Relations:
@@ -150,11 +159,33 @@ def _is_absent(head: Token) -> bool:
 
 
 def _is_denied(head: Token) -> bool:
-    """Whether a noun is the object of a verb of denial: "A denied any links with B"."""
+    """Whether what is said is denied, or there is none of it: "A denied any links with B", "no links"."""
     noun = trees.first_conjunct(head)
+    if _is_none(head) or _gives_none(head):
+        return True
+    if head.pos_ == "VERB" and head.dep_ == "advcl" and head.lower_.endswith("ing"):
+        # "A denied arming B", where the tree makes the object a circumstance
+        ahead = head.nbor(-1) if head.i > head.sent.start else head
+        return ahead.i == head.head.i and trees.lemma(ahead) in _DENIALS
     if noun.dep_ in trees.SUBJECTS and trees.lemma(noun.head) in _UNTRUE:
         # "an alliance of the two is impossible"
         return True
     if noun.dep_ not in {"obj", "nsubj:pass", "ccomp", "xcomp", "obl"} or trees.is_root(noun):
         return False
     return trees.lemma(noun.head) in _DENIALS
+
+
+def _is_none(noun: Token) -> bool:
+    """Whether there is none of what a noun names: "no alliance", "no arms"."""
+    if noun.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    none = [c for c in trees.children(noun, "det") if c.lower_ in _NO and c.i < noun.i]
+    return any(trees.lemma(c.nbor()) not in _NOT_NONE for c in none)
+
+
+def _gives_none(verb: Token) -> bool:
+    """Whether nothing is given by what a verb says: "A has given B no assistance", "no arms were sent to B"."""
+    if verb.pos_ != "VERB":
+        return False
+    given = trees.children(verb, "obj", "nsubj:pass")
+    return any(_is_none(t) and trees.lemma(t) in _GIFTS for t in given)

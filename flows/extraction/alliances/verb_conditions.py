@@ -19,15 +19,29 @@ _OBJECTS = {
     "peace": cues.words("verb_conditions", condition="peace"),
 } | {
     condition: cues.words("verb_conditions", condition=condition)
-    for condition in ("contest", "device", "losses", "sanctions", "siege", "stronghold", "ties", "ways")
+    for condition in (
+        "captives",
+        "contest",
+        "device",
+        "losses",
+        "sanctions",
+        "shared",
+        "siege",
+        "stronghold",
+        "ties",
+        "ways",
+    )
 }
 _AWAY = cues.words("verb_conditions", condition="away")
+_BOUNDS = cues.words("verb_conditions", condition="bound")
 _SELF = cues.words("verb_conditions", condition="self")
 _HARM = cues.words("verb_conditions", condition="harm")
 _UP = cues.words("verb_conditions", condition="up")
 _GAINS = cues.words("relation_verbs", relation="fights") | cues.words("verb_conditions", condition="fight")
 _WARS = cues.words("verb_conditions", condition="war")
 _AIMS = cues.words("verb_conditions", condition="aim")
+# "put A down", "turned on A"
+_PARTICLES = frozenset({"down", "on"})
 _PLACES = cues.words("party_nouns", state="place") | cues.words("verb_conditions", condition="place")
 _TARGETS = frozenset(row["cue"] for row in cues.load("victims"))
 _BENT = cues.words("relation_light_verbs", effect="bent")
@@ -70,6 +84,12 @@ def fits(condition: str, token: Token, arguments: trees.Arguments) -> bool:
         outcomes = trees.children(token, "xcomp", "acl", "amod", "ccomp", "obj")
         outcomes += [c for t in arguments.patients for c in trees.children(t, "acl", "amod", "xcomp") if c.i > t.i]
         return any(c.lower_ in _HARM for c in outcomes)
+    if condition in _PARTICLES:
+        return any(c.lower_ == condition for c in trees.children(token, "compound:prt", "advmod"))
+    if condition == "passive":
+        return trees.is_passive(token)
+    if condition == "alone":
+        return not arguments.patients
     if condition == "self":
         return any(t.lower_ in _SELF for t in arguments.patients)
     if condition == "fight":
@@ -83,7 +103,8 @@ def is_away(token: Token, arguments: trees.Arguments) -> bool:
     """Whether one is driven off: "pushed A back", "drove A out of the city", "forced A from the hills"."""
     if any(c.lower_ in _AWAY for c in trees.children(token, "compound:prt", "advmod")):
         return True
-    return bool(arguments.oblique("from", "out of", "out"))
+    bounds = arguments.oblique("over", "across", "beyond", "into", "to")
+    return bool(arguments.oblique("from", "out of", "out")) or any(trees.lemma(t) in _BOUNDS for t in bounds)
 
 
 def _below(token: Token) -> Iterator[Token]:
