@@ -29,7 +29,7 @@ def accused(context: Context) -> list[Token]:
 
 
 def _laid(context: Context, verb: Token) -> list[Token]:
-    """Those after "to" or "on": "the killings were attributed to A", "an attack blamed on A", "which B blames on A"."""
+    """Those after "to" or "on": "the killings were attributed to A", "an attack that B blames on A"."""
     concerned = [
         *trees.children(verb, "obj", "nsubj:pass"),
         *([verb.head] if verb.dep_ in {"acl", "acl:relcl"} else []),
