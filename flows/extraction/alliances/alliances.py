@@ -3,6 +3,7 @@
 from flows.extraction.alliances import (
     backing,
     composition,
+    defeats,
     enmity,
     joint,
     mutual,
@@ -10,6 +11,7 @@ from flows.extraction.alliances import (
     order,
     rivals,
     splits,
+    truces,
 )
 from flows.extraction.alliances import events as relation_events
 from flows.extraction.alliances import infobox as relation_infobox
@@ -49,9 +51,11 @@ def extract(page: Page) -> list[AllianceClaim | RivalryClaim]:
         relation_names.read(page, sentence, relations)
         mutual.read(sentence, parties, relations)
         splits.read(sentence, parties, relations)
+        defeats.read(sentence, parties, relations)
         enmity.read(sentence, parties, relations)
         rivals.read(sentence, parties, relations)
         occasions.read(sentence, parties, relations)
+        truces.read(sentence, parties, relations)
         order.read(sentence, parties, relations)
         joint.read(sentence, parties, relations)
         composition.read(sentence, parties, relations)

@@ -13,6 +13,7 @@ _ENGAGED = cues.words("relation_light_verbs", effect="engaged")
 _BLAMED = cues.words("relation_light_verbs", effect="blamed")
 _CREDITED = cues.words("relation_light_verbs", effect="credited")
 _CAPTURES = cues.words("relation_nouns", rule="capture")
+_LOSING = frozenset({"lose", "suffer", "sustain"})
 _INTO = cues.words("relation_light_verbs", effect="into")
 _YIELDS = cues.words("relation_light_verbs", effect="yield")
 _KILLINGS = cues.words("relation_nouns", rule="kill") | {"death", "loss", "injury"}
@@ -84,6 +85,9 @@ def _through_verb(noun: Token, parties: Parties) -> list[int]:
     if lemma in _KILLINGS and case in _OCCASIONS:
         # "the killing of two A cadres in an encounter with B"
         return parties.all_of(trees.complements(verb, "of"), acted_on=True)
+    if case in {"in", "during"} and lemma in _LOSING and not trees.is_passive(verb):
+        # "A lost forty men in an attack on B"
+        return parties.all_of(arguments.agents)
     if case == "by" and lemma in _STRUCK and trees.is_passive(verb):
         return parties.all_of(arguments.patients)
     if head.dep_ in {"nsubj:pass", "obj"} and lemma in _BLAMED | _CREDITED:

@@ -13,18 +13,21 @@ _SPLINTERS = frozenset(cue.split()[-1] for cue in cues.words("relation_nouns", r
 _DISSENT = cues.words("relation_light_verbs", effect="dissent")
 _SPLITS = cues.words("relation_nouns", rule="split") | {"split", "schism", "rift", "breakup"}
 _PARTING = frozenset(row["cue"] for row in cues.load("relation_verbs") if row["rule"] == "split")
+_DEPARTURES = frozenset({"departure", "exit", "walkout", "defection", "secession"})
 _AWAY = frozenset({"away", "off", "out", "up"})
 _WHOLE = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY, OrganisationKind.STATE_FORCE})
 
 
 def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
     """Add the splits of a sentence that no verb with "from" says."""
-    for token in parties.page.span(sentence):
+    for token in parties.page.tokens(sentence):
         lemma = trees.lemma(token)
         if lemma in _FOUNDING and token.pos_ == "VERB":
             _founded(token, parties, relations)
         elif lemma in _PARTING and token.pos_ == "VERB":
             _broke_away(token, parties, relations)
+        elif lemma in _DEPARTURES and token.pos_ == "NOUN":
+            _departed(token, parties, relations)
 
 
 def _founded(verb: Token, parties: Parties, relations: Relations) -> None:
@@ -63,6 +66,16 @@ def _broke_away(verb: Token, parties: Parties, relations: Relations) -> None:
     wholes = owners or (parties.all_of(trees.arguments(above).agents) if is_split else [])
     wholes = [k for k in _divided(wholes, parties) if k not in parting]
     relations.add_pairs(parting, "split_from", wholes, "split", verb, verb)
+
+
+def _departed(noun: Token, parties: Parties, relations: Relations) -> None:
+    """Of "the departure of A from B" and "A's exit from B", that A split from B."""
+    leaving = trees.complements(noun, "of")
+    parting = _divided(parties.all_of(leaving) or parties.modifiers(noun), parties)
+    left = [t for head in [noun, *leaving] for t in trees.complements(head, "from")]
+    named = [k for t in left if (k := parties.named(t)) is not None]
+    wholes = [k for k in _divided(named, parties) if k not in parting]
+    relations.add_pairs(parting, "split_from", wholes, "split", noun, noun)
 
 
 def _owners(subject: Token, parties: Parties) -> list[int]:

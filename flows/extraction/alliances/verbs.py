@@ -7,7 +7,17 @@ Each row of `seeds/relation_verbs.csv` is a frame: the slots `a` and `b` are `ag
 from spacy.tokens import Token
 
 from flows.extraction import cues, trees
-from flows.extraction.alliances import backing, lists, nations, participles, roles, sides, steps, verb_conditions
+from flows.extraction.alliances import (
+    backing,
+    holdings,
+    lists,
+    nations,
+    participles,
+    roles,
+    sides,
+    steps,
+    verb_conditions,
+)
 from flows.extraction.alliances.relations import Relations
 from flows.extraction.page import Sentence
 from flows.extraction.parties.parties import CLASSES, Parties
@@ -36,6 +46,7 @@ _TEACHING = frozenset(
 # What parties do to each other at the polls and in parliament, too.
 _AT_POLLS = frozenset(
     {"defeat", "beat", "oust", "topple", "overwhelm", "crush", "target", "counter", "rout", "thrash"}
+    | {"suppress", "foil", "thwart", "best", "worst", "outfight", "trounce", "smash", "put", "surprise"}
 )
 _RELATIVE = frozenset({"which", "who"})
 _NOT_ACTS = frozenset({"kill", "join", "oppose"})
@@ -61,7 +72,7 @@ _THROUGH_OBJECT = frozenset(
 
 def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
     """Add the relations that the verbs of a sentence say."""
-    for token in parties.page.span(sentence):
+    for token in parties.page.tokens(sentence):
         frames = _FRAMES.get(trees.lemma(token)) or _FRAMES.get(token.lower_) or _FORMS.get(token.lower_)
         if frames is None or token.pos_ not in {"VERB", "ADJ", "AUX"}:
             continue
@@ -191,11 +202,12 @@ def _apply(
     if rule in _NOT_ACTS:
         second = [t for t in second if CLASSES.get(trees.lemma(t)) != "action"]
     is_loose = not first and relation == "fights" and frame["a"] == "agent"
-    if not (first or is_loose) or not second or not verb_conditions.fits(condition, token, arguments):
+    held = holdings.of_all(second, arguments.patients, parties) if rule == "capture_from" else []
+    if not (first or is_loose) or not (second or held) or not verb_conditions.fits(condition, token, arguments):
         return
     is_fight = relation == "fights"
     a = parties.all_of(first, acted_on=frame["a"] != "agent")
-    b = parties.all_of(second, acted_on=is_fight)
+    b = parties.all_of(second, acted_on=is_fight) or held
     if is_fight or relation == "split_from":
         a = a or _predicated(first, parties)
     if is_fight and trees.lemma(token) in _AT_POLLS and not verb_conditions.are_armed([*a, *b], parties.page):

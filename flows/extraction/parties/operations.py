@@ -12,6 +12,7 @@ from flows.extraction.parties.names import AFFIXES
 from flows.extraction.parties.surroundings import Surroundings
 
 CLASSES = {row["cue"]: row["class"] for row in cues.load("party_nouns")}
+_ASCRIBED = frozenset({"attribute", "ascribe", "blame", "credit", "pin", "trace"})
 _LIGHT = cues.words("relation_light_verbs", effect="actor")
 _VICTIMS = cues.words("relation_light_verbs", effect="victim")
 _STRIKES = cues.words("party_nouns", **{"class": "action", "state": "strike"})
@@ -51,7 +52,7 @@ class Operations(Surroundings):
 
     def note_operators(self, sentence: Sentence) -> None:
         """Remember who is said to run the operations and strikes of a sentence."""
-        for t in self.page.span(sentence):
+        for t in self.page.tokens(sentence):
             if t.pos_ == "NOUN" and CLASSES.get(trees.lemma(t)) == "action":
                 self.owners(t)
 
@@ -76,6 +77,9 @@ class Operations(Surroundings):
         for clause in clauses:
             if trees.is_passive(clause) and trees.lemma(clause) in _LIGHT:
                 found += self.all_of(trees.arguments(clause).agents)
+            elif trees.lemma(clause) in _ASCRIBED:
+                # "a raid blamed on A", "an attack attributed to A"
+                found += self.all_of(trees.arguments(clause).oblique("on", "upon", "to"))
         if not found:
             found = self._governed(noun)
         if not found and trees.lemma(noun) not in _TURNED:

@@ -154,7 +154,9 @@ class Parties(Operations):
         """The armed body of a person who is acted on: "TTP commander A", "A, a commander of B"."""
         found = [k for k in self.modifiers(token) if self.page.entities[k].kind in ARMED]
         for t in trees.children(token, "appos"):
-            found += [k for k in self.of(t) if self.page.entities[k].kind in ARMED]
+            # "A, a B commander" and "A, emir of B"
+            named = [k for c in trees.complements(t, "of") if (k := self.named(c)) is not None]
+            found += [k for k in self.of(t) or named if self.page.entities[k].kind in ARMED]
         if (
             not found
             and (body := self.bodies.get((self.page.sentence_of(token).ordinal, self._person(token)))) is not None
