@@ -5,7 +5,15 @@ belong to (`title_bodies`); verbs that say a position without a title ("founded 
 of leadership ("took command of") in `leadership`, infobox lines in `infobox`.
 """
 
-from flows.extraction.leaders import belonging, counterparts, leadership, title_bearers, title_bodies, titles
+from flows.extraction.leaders import (
+    belonging,
+    counterparts,
+    governments,
+    leadership,
+    title_bearers,
+    title_bodies,
+    titles,
+)
 from flows.extraction.leaders import infobox as leader_infobox
 from flows.extraction.leaders import verbs as leader_verbs
 from flows.extraction.leaders.claims import BODIES, Bearer, Collector
@@ -50,6 +58,7 @@ def extract(page: Page) -> list[LeaderClaim]:
             states.name(state.key)
         leader_verbs.read(page, sentence, collector)
         leadership.read(page, sentence, collector)
+        governments.read(page, sentence, collector, states)
         belonging.read(page, sentence, found, collector)
     claims = collector.claims()
     states.settle(claim.organisation for claim in claims)

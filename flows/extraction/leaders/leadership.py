@@ -19,7 +19,7 @@ _ARMED = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.STATE_FORCE, 
 
 def read(page: Page, sentence: Sentence, collector: Collector) -> None:
     """Add the positions that the nouns of leadership in a sentence say."""
-    for token in page.span(sentence):
+    for token in page.tokens(sentence):
         if token.lower_ not in _NOUNS or token.pos_ not in {"NOUN", "PROPN"}:
             continue
         for person, body in (*_under(page, sentence, token), *_held(page, token), *_passed(page, token)):

@@ -25,6 +25,7 @@ def pairs(page: Page, sentence: Sentence, found: list[Title]) -> Iterator[tuple[
     persons = persons_of(page, sentence)
     if not persons:
         return
+    last: tuple[Title, list[Bearer]] | None = None
     for title in found:
         if any(other is not title and title_after.is_served(page, other, title) for other in found):
             continue
@@ -35,8 +36,26 @@ def pairs(page: Page, sentence: Sentence, found: list[Title]) -> Iterator[tuple[
             bearers = following if _is_place(title, before, following) else before or following
         if not bearers:
             bearers = _predicated(page, title, persons)
+        if not bearers and last is not None and _is_joined(page, last[0], title):
+            bearers = last[1]
+        last = (title, bearers) if bearers else last
         for bearer in bearers:
             yield title, bearer
+
+
+def _is_joined(page: Page, first: Title, title: Title) -> bool:
+    """Whether "and" joins a title to another of the same person: "A, president of B and a leader of C"."""
+    i = title.start - 1
+    while i > first.end and (page.doc[i].lower_ in {"a", "an", "also", "later"} or page.doc[i].pos_ == "ADJ"):
+        i -= 1
+    between = page.doc[first.end : i]
+    if page.doc[i].lower_ != "and" or first.is_plural or title.is_plural or "rank" in {first.scope, title.scope}:
+        return False
+    has_own = title.end < len(page.doc) and page.doc[title.end].lower_ in {"of", "for"}
+    return has_own and not any(
+        t.pos_ in {"VERB", "AUX", "PRON"} or t.text in {";", ":", "."} or page.person_at(t) is not None
+        for t in between
+    )
 
 
 def persons_of(page: Page, sentence: Sentence) -> dict[int, Mention]:

@@ -1,6 +1,7 @@
 """A name before a title: "A, the head of B", "A (45), who was deputy chief of B", "A the chief of B"."""
 
 from flows.extraction import cues, trees
+from flows.extraction.leaders import lists
 from flows.extraction.leaders.claims import Bearer
 from flows.extraction.leaders.title_after import ALIAS, BETWEEN, COMPLEMENT, QUOTES, REACH
 from flows.extraction.leaders.titles import Title
@@ -86,7 +87,9 @@ def _said_of(
         return []
     if {"and", "or"} & set(words[-1:]) or _is_headline_subject(page, title, sentence):
         return []
-    return [Bearer(mention, "relative_clause" if relative else "apposition")]
+    rule = "relative_clause" if relative else "apposition"
+    named = lists.before(page, mention) if title.is_plural else [mention]
+    return [Bearer(m, rule) for m in named]
 
 
 def _as_its(page: Page, title: Title, persons: dict[int, Mention]) -> Mention | None:

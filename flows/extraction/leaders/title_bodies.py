@@ -40,13 +40,16 @@ def body_of(
         return body
     key: int | None = None
     if title.scope == "state" and understood.is_bare(page, sentence, title):
-        key = understood.state_of(page, person, title, collector, states)
+        key = understood.seat(page, sentence, title, states) if collector.state_of(person) is None else None
+        key = understood.state_of(page, person, title, collector, states) if key is None else key
     elif title.scope == "police":
         key = understood.police(page)
     elif title.scope in {"any", "private"}:
         key = collector.described(page.doc[title.noun]) if understood.refers_back(page, title) else None
+        key = understood.owner(page, sentence, title) if key is None else key
         key = understood.implied(page, sentence, title) if key is None else key
         key = understood.shared(page, title) if key is None else key
+        key = understood.subject(page, sentence, title) if key is None and title.scope == "any" else key
     return None if key is None else Body(key, is_implied=True)
 
 

@@ -75,7 +75,7 @@ def _plurals(word: str) -> tuple[str, ...]:
 
 def find(page: Page, sentence: Sentence) -> list[Title]:
     """The titles of a sentence in order, longest match first, none overlapping another."""
-    tokens = [t for t in page.span(sentence) if t.text.strip(MARKS + " \t\n\r\xa0")]
+    tokens = [t for t in page.tokens(sentence) if t.text.strip(MARKS + " \t\n\r\xa0")]
     words = [t.lower_.strip(MARKS).replace("’", "'") for t in tokens]
     table = _table()
     found: list[Title] = []

@@ -1,5 +1,7 @@
 """The body of a title where none is named beside it: the state, the force or the group that a page is about."""
 
+from itertools import pairwise
+
 from flows.extraction import cues
 from flows.extraction.leaders.claims import Collector
 from flows.extraction.leaders.titles import Title
@@ -7,7 +9,7 @@ from flows.extraction.leaders.units import is_unit
 from flows.extraction.mentions import names
 from flows.extraction.mentions.office_states import States
 from flows.extraction.page import Page, Sentence
-from schemas.vocabulary import OrganisationKind, Role
+from schemas.vocabulary import MentionForm, OrganisationKind, Role
 
 _IMPLIED = cues.words("implied_bodies")
 _SHARED = cues.words("intergovernmental_offices")
@@ -28,6 +30,8 @@ def is_bare(page: Page, sentence: Sentence, title: Title) -> bool:
         return False
     for i in range(title.start - 1, max(sentence.start - 1, title.start - 5), -1):
         token = page.doc[i]
+        if token.lower_ == "our" and title.scope == "state":
+            return True
         if token.pos_ == "PRON" or token.lower_ in _LOCAL or token.ent_type_ == "PLACE":
             return False
         if token.pos_ not in {"NOUN", "PROPN", "ADJ", "PART"}:
@@ -52,14 +56,83 @@ def state_of(page: Page, person: int, title: Title, collector: Collector, states
     if held is not None:
         return held
     if states.is_published():
-        return states.of_publisher() if title.role is Role.REPRESENTATIVE else None
+        is_own = title.role is Role.REPRESENTATIVE or page.doc[title.start - 1].lower_ == "our"
+        return states.of_publisher() if is_own else None
+    if _speaks_as_state(page):
+        return None
     return None if page.doc[title.noun].lower_ in _MONARCHS else states.main()
 
 
+def _speaks_as_state(page: Page) -> bool:
+    """Whether a document says "our President" or "our Embassy": the state that it is most about may be another."""
+    words = [t.lower_ for t in page.doc]
+    return any(a == "our" and b in _OWN for a, b in pairwise(words))
+
+
+_OWN = frozenset({"president", "embassy", "ambassador", "minister", "ministry", "consulate", "chancellor"})
 # Rulers of any age: without a state said, none is meant by the document's own.
 _MONARCHS = frozenset(
     {"king", "queen", "emperor", "empress", "caliph", "shah", "sultan", "emir", "pharaoh", "czar", "tsar"}
 )
+
+
+def seat(page: Page, sentence: Sentence, title: Title, states: States) -> int | None:
+    """The state in whose capital an office speaks: "in Nairobi, Foreign Minister A said"."""
+    i = title.start - 1
+    if i <= sentence.start or page.doc[i].text != "," or not states.is_country(page.doc[i - 1]):
+        return None
+    before = page.doc[i - 2] if i - 2 >= sentence.start else None
+    is_first = before is not None and before.lower_ == "in"
+    is_capital = states.acting(page.doc[i - 1]) is None
+    return states.at(page.doc[i - 1]) if is_first and is_capital else None
+
+
+def owner(page: Page, sentence: Sentence, title: Title) -> int | None:
+    """The one body of a sentence before "its chairman A", where the pronoun was left without a meaning."""
+    own = page.doc[title.start - 1] if title.start > sentence.start else None
+    if own is None or own.lower_ != "its" or page.mention_at(own) is not None:
+        return None
+    bodies = {
+        m.entity
+        for m in page.mentions
+        if sentence.start <= m.start < own.i and page.entities[m.entity].type == "organisation"
+    }
+    return bodies.pop() if len(bodies) == 1 else None
+
+
+def subject(page: Page, sentence: Sentence, title: Title) -> int | None:
+    """The body that a page is about by its title, for an office that stands alone: "A, chairman since 1975,"."""
+    if title.role not in _OF_SUBJECT or title.scope != "any" or title.is_plural:
+        return None
+    before = page.doc[title.start - 1] if title.start > sentence.start else None
+    if before is not None and (before.pos_ in {"ADJ", "NOUN", "PROPN", "PART", "PRON"} or before.text == ")"):
+        return None
+    following = page.doc[title.end].lower_ if title.end < len(page.doc) else ""
+    if following in {"of", "for", "in", "at", "from", "-"} and not _is_of_committee(page, title.end):
+        return None
+    return page_subject(page)
+
+
+def page_subject(page: Page) -> int | None:
+    """The group whose name is the whole title of a page."""
+    line = next((s for s in page.sentences if s.role == "title"), None)
+    mention = next((m for m in page.mentions if line is not None and m.start == line.start), None)
+    if line is None or mention is None or mention.form is not MentionForm.NAME:
+        return None
+    rest = "".join(t.text for t in page.doc[mention.end : line.end] if not t.is_space and not t.is_punct)
+    entity = page.entities[mention.entity]
+    is_group = entity.kind in (OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY)
+    return entity.key if is_group and not rest else None
+
+
+def _is_of_committee(page: Page, i: int) -> bool:
+    """Whether "of" and an organ of the body itself follow: "member of the executive committee"."""
+    words = [t.lower_ for t in page.doc[i : i + 4]]
+    return words[:2] in (["of", "the"], ["of", "its"]) and words[2:4] in _ORGANS
+
+
+_ORGANS = (["executive", "committee"], ["central", "committee"], ["political", "bureau"], ["central", "council"])
+_OF_SUBJECT = frozenset({Role.LEADER, Role.FOUNDER, Role.DEPUTY, Role.SPOKESPERSON, Role.MEMBER})
 
 
 def police(page: Page) -> int | None:

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from flows.extraction import cues, trees
+from flows.extraction.leaders import lists
 from flows.extraction.leaders.claims import Collector, is_dead
 from flows.extraction.leaders.units import is_unit, role_in
 from flows.extraction.page import Mention, Page, Sentence
@@ -17,8 +18,8 @@ _SERVING = frozenset({"serve", "enlist"})
 
 def read(page: Page, sentence: Sentence, collector: Collector) -> None:
     """Add the positions that the verbs of a sentence say."""
-    for token in page.span(sentence):
-        role = _ROLES.get(trees.lemma(token))
+    for token in page.tokens(sentence):
+        role = _ROLES.get(_lemma(token))
         if role is None or token.pos_ not in {"VERB", "ADJ"}:
             continue
         if trees.lemma(token) in _PHRASAL:
@@ -33,14 +34,14 @@ def read(page: Page, sentence: Sentence, collector: Collector) -> None:
             near = _before(page, token)
             persons, bodies = [near] if near else found.patients or found.agents, found.oblique("to")
         else:
-            persons, bodies = found.agents or _accused(token), found.patients
+            persons, bodies = _helping(token) or found.agents or _accused(token), found.patients
         named = _persons(page, persons) or _after_by(page, sentence, token)
         if not named and token.lower_.endswith("ing") and (near := _before(page, token)) is not None:
             # "A, commanding B," where the tree hangs the participle on another word
             named = _persons(page, [near])
             bodies = bodies or [t for t in page.doc[token.i + 1 : token.i + 3] if t.pos_ != "DET"]
         if trees.lemma(token) in _BELONGING and len(named) == 1:
-            named = _list_before(page, named[0])
+            named = lists.before(page, named[0])
         for person in named:
             wings = [w for b in bodies if (w := _wing(page, b)) is not None]
             for body in wings:
@@ -57,6 +58,18 @@ def _accused(token: Token) -> list[Token]:
         if marked and trees.lemma(token.head) in _ACCUSE:
             return trees.arguments(token.head).patients
     return []
+
+
+def _lemma(token: Token) -> str:
+    """The dictionary form; "found" after "to" or "help" is its own, not a form of "find"."""
+    is_bare = token.tag_ == "VB" or (token.dep_ == "xcomp" and trees.lemma(token.head) in _HELP)
+    return "found" if token.lower_ == "found" and is_bare else trees.lemma(token)
+
+
+def _helping(token: Token) -> list[Token]:
+    """Who helps to do what a verb says: "A helped found B", "B, which A helped to create"."""
+    is_helped = token.dep_ in {"xcomp", "ccomp"} and trees.lemma(token.head) in _HELP
+    return trees.arguments(token.head).agents if is_helped else []
 
 
 def _is_within(page: Page, token: Token) -> bool:
@@ -79,6 +92,7 @@ def _wing(page: Page, token: Token) -> int | None:
 
 
 _PAST = frozenset({"formerly", "previously", "once", "originally", "initially"})
+_HELP = frozenset({"help"})
 _ACCUSE = frozenset({"accuse", "suspect", "convict"})
 _WINGS = frozenset({"wing", "arm", "branch"})
 
@@ -86,22 +100,9 @@ _WINGS = frozenset({"wing", "arm", "branch"})
 def _before(page: Page, token: Token) -> Token | None:
     """The name that a participle comes right after: "one A, belonging to B"."""
     i = token.i - 1
-    while i > 0 and page.doc[i].lower_ in {",", "who"}:
+    while i > 0 and page.doc[i].lower_ in {",", "who", *lists.COLLECTIVE}:
         i -= 1
     return page.doc[i] if page.person_at(page.doc[i]) is not None else None
-
-
-def _list_before(page: Page, last: Mention) -> list[Mention]:
-    """The names of a list that ends with a name: "A, B and C, who belonged to D"."""
-    found, i = [last], last.start - 1
-    while i > 0 and (page.doc[i].lower_ == "and" or (page.doc[i].text == "," and len(found) > 1)):
-        i -= page.doc[i - 1].text == ","
-        mention = page.mention_at(page.doc[i - 1])
-        if mention is None or mention.end != i or page.entities[mention.entity].type != "person":
-            break
-        found.append(mention)
-        i = mention.start - 1
-    return found
 
 
 def _is_band(page: Page, verb: Token) -> bool:
@@ -149,9 +150,15 @@ def _after_by(page: Page, sentence: Sentence, verb: Token) -> list[Mention]:
             following = page.doc[mention.end].text if mention.end < len(page.doc) else ""
             if following.lower() not in _KIN | {"'s", "’s"}:
                 return [mention]
+        if token.lower_ in _CALLED:
+            # "by a little-known general called A"
+            continue
         if token.pos_ in {"VERB", "AUX", "CCONJ"} or token.lower_ in {",", "of"}:
             return []
     return []
+
+
+_CALLED = cues.words("leader_verbs", effect="named") | {"as"}
 
 
 def _beside(page: Page, sentence: Sentence, verb: Token) -> list[int]:
@@ -220,11 +227,27 @@ def _is_modifier(page: Page, mention: Mention) -> bool:
 _GROUPS = cues.words("group_nouns") | cues.words("organisation_heads") | {"members", "troops", "forces"}
 
 
+def _named_kind(page: Page, token: Token) -> list[Token]:
+    """The name before a group's kind: "led the Lobos gang", 'the "Lobos" cartel'."""
+    if token.lower_ not in _KINDS or token.lower_.endswith("s") or page.organisation_at(token) is not None:
+        return []
+    i = token.i - 1
+    while i > 0 and page.doc[i].text in {'"', "“", "”", "'", "‘", "’", "``", "''"}:
+        i -= 1
+    mention = page.mention_at(page.doc[i])
+    is_named = mention is not None and mention.form is MentionForm.NAME
+    is_joined = any(page.doc[i] in t.subtree for t in token.children)
+    return [page.doc[i]] if is_named and is_joined and page.organisation_at(page.doc[i]) is not None else []
+
+
+_KINDS = cues.words("group_nouns") | cues.words("organisation_heads")
+
+
 def _bodies(page: Page, tokens: list[Token]) -> list[int]:
     found = []
     for token in tokens:
         described = trees.subjects_of(token) if trees.child(token, "cop") is not None else []
-        for t in (token, *trees.children(token, "appos", "flat", "acl"), *described):
+        for t in (token, *_named_kind(page, token), *trees.children(token, "appos", "flat", "acl"), *described):
             body = page.organisation_at(t)
             if body is None and t.dep_ == "acl":
                 body = next((k for c in t.children if (k := page.organisation_at(c)) is not None), None)

@@ -42,13 +42,14 @@ def find(reading: Reading, taken: set[int]) -> list[tuple[int, int]]:
     for span in [
         *_model(reading, labels),
         *_titled(doc),
-        *_announced(doc),
-        *_other_names(doc),
-        *_before_alias(doc),
-        *_after_role(doc),
-        *_described(doc),
-        *_aged(doc),
-        *_nicknamed(doc),
+        *_announced(reading),
+        *_other_names(reading),
+        *_before_alias(reading),
+        *_after_role(reading),
+        *_after_area(doc),
+        *_described(reading),
+        *_aged(reading),
+        *_nicknamed(reading),
     ]:
         for start, stop in parts(doc, *trim(reading, *span)):
             end = past_hyphen(doc, start, stop)
@@ -135,11 +136,12 @@ def _past_office(doc: Doc, start: int) -> int:
     return i + 3 if is_short and doc[i + 1].text.isupper() else i
 
 
-def _announced(doc: Doc) -> Iterator[tuple[int, int]]:
+def _announced(reading: Reading) -> Iterator[tuple[int, int]]:
     """Capitalised words after "identified as"."""
+    doc = reading.doc
     for first, second in _ANNOUNCERS:
-        for token in doc[:-2]:
-            if token.lower_ == first and doc[token.i + 1].lower_ == second:
+        for token in reading.where({first}):
+            if token.i < len(doc) - 2 and doc[token.i + 1].lower_ == second:
                 start, end = token.i + 2, run(doc, token.i + 2)
                 while end > start:
                     yield start, end
@@ -156,10 +158,11 @@ def _next_listed(doc: Doc, end: int) -> int:
     return end + 1 if end < len(doc) and doc[end].lower_ == "and" else len(doc)
 
 
-def _other_names(doc: Doc) -> Iterator[tuple[int, int]]:
+def _other_names(reading: Reading) -> Iterator[tuple[int, int]]:
     """Capitalised words after "alias", in quotation marks or not."""
-    for token in doc[:-2]:
-        if token.lower_ in {"alias", "aka", "a.k.a."}:
+    doc = reading.doc
+    for token in reading.where({"alias", "aka", "a.k.a."}):
+        if token.i < len(doc) - 2:
             start = token.i + 1
             while start < len(doc) - 1 and doc[start].text in _QUOTES:
                 start += 1
@@ -168,10 +171,11 @@ def _other_names(doc: Doc) -> Iterator[tuple[int, int]]:
                 yield start, end
 
 
-def _before_alias(doc: Doc) -> Iterator[tuple[int, int]]:
+def _before_alias(reading: Reading) -> Iterator[tuple[int, int]]:
     """Capitalised words before "alias": "Uday alias Stone", "Omar Dar (41) alias Stone"."""
-    for token in doc[1:-1]:
-        if token.lower_ not in _ALIAS:
+    doc = reading.doc
+    for token in reading.where(_ALIAS):
+        if not 0 < token.i < len(doc) - 1:
             continue
         end = token.i
         while end > 1 and (doc[end - 1].text in {",", "(", ")"} or doc[end - 1].like_num):
@@ -187,10 +191,11 @@ def _before_alias(doc: Doc) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _after_role(doc: Doc) -> Iterator[tuple[int, int]]:
+def _after_role(reading: Reading) -> Iterator[tuple[int, int]]:
     """Capitalised words right after the word for a position: "area commander Munna", "its emir Abu Dar"."""
-    for token in doc[:-1]:
-        if token.lower_ in _ROLES and token.text.islower() and token.pos_ in {"NOUN", "PROPN", "ADJ"}:
+    doc = reading.doc
+    for token in reading.where(_ROLES):
+        if token.i < len(doc) - 1 and token.text.islower() and token.pos_ in {"NOUN", "PROPN", "ADJ"}:
             start, end = token.i + 1, run(doc, token.i + 1)
             is_name = all(t.pos_ == "PROPN" or t.lower_ in PARTICLES for t in doc[start:end])
             if not is_name or start == end or any(t.ent_type_ in _OTHERS for t in doc[start:end]):
@@ -201,25 +206,48 @@ def _after_role(doc: Doc) -> Iterator[tuple[int, int]]:
                 yield start, run(doc, start)
 
 
-def _described(doc: Doc) -> Iterator[tuple[int, int]]:
+def _after_area(doc: Doc) -> Iterator[tuple[int, int]]:
+    """A name that the area of a command runs into: "area commander of North Hills Omar Dar"."""
+    for token in doc[:-4]:
+        if token.lower_ not in _ROLES or not token.text.islower() or doc[token.i + 1].lower_ not in {"of", "for"}:
+            continue
+        i = token.i + 2
+        while i < len(doc) - 2 and doc[i].text[0].isupper() and doc[i].lower_ not in _DIVISIONS | _AREAS:
+            i += 1
+        end = run(doc, i + 1)
+        if doc[i].lower_ in _DIVISIONS | _AREAS and i > token.i + 2 and end - i > 2:
+            yield i + 1, end
+
+
+_AREAS = frozenset({"hills", "valley", "region", "area", "sector", "state", "city", "island", "islands"})
+
+
+def _described(reading: Reading) -> Iterator[tuple[int, int]]:
     """A single unknown name with a position beside it: "Theepan, head of the front", "Suhail, its emir"."""
-    for token in doc[1:-3]:
-        if token.text != "," or not is_name_word(doc, token.i - 1) or doc[token.i - 1].pos_ != "PROPN":
+    doc = reading.doc
+    for token in reading.where({","}):
+        if not 0 < token.i < len(doc) - 3:
+            continue
+        if not is_name_word(doc, token.i - 1) or doc[token.i - 1].pos_ != "PROPN":
             continue
         i = token.i + 1
         while i < len(doc) - 2 and (doc[i].pos_ in {"DET", "ADJ"} or doc[i].lower_ in {"its", "their"}):
             i += 1
         is_role = doc[i].lower_ in _ROLES and doc[i].text.islower() and doc[i + 1].lower_ in {"of", "for", ","}
+        # "Lowell, commanding Reserve Brigade,"
+        commands = i == token.i + 1 and doc[i].lower_ == "commanding" and doc[i + 1].pos_ in {"DET", "PROPN"}
         start = token.i - 1
         alone = start == 0 or not is_name_word(doc, start - 1)
-        if is_role and alone and doc[start].ent_type_ in {"", "PERSON"} and not doc[start].text.isupper():
+        may_be = doc[start].ent_type_ in {"", "PERSON"} or (commands and doc[start].ent_type_ == "ORG")
+        if (is_role or commands) and alone and may_be and not doc[start].text.isupper():
             yield start, token.i
 
 
-def _aged(doc: Doc) -> Iterator[tuple[int, int]]:
+def _aged(reading: Reading) -> Iterator[tuple[int, int]]:
     """Capitalised words before an age in brackets: "Tahir (28)"."""
-    for token in doc[1:-2]:
-        is_age = token.text == "(" and doc[token.i + 1].text.isdigit() and len(doc[token.i + 1]) == 2
+    doc = reading.doc
+    for token in reading.where({"("}):
+        is_age = 0 < token.i < len(doc) - 2 and doc[token.i + 1].text.isdigit() and len(doc[token.i + 1]) == 2
         if is_age and doc[token.i + 2].text == ")":
             start = token.i
             while start > 0 and not doc[start].is_sent_start and is_name_word(doc, start - 1):
@@ -228,10 +256,11 @@ def _aged(doc: Doc) -> Iterator[tuple[int, int]]:
                 yield start, token.i
 
 
-def _nicknamed(doc: Doc) -> Iterator[tuple[int, int]]:
+def _nicknamed(reading: Reading) -> Iterator[tuple[int, int]]:
     """A name with a nickname in quotation marks inside it: 'Omar "The Fox" Dar'."""
-    for token in doc[1:-3]:
-        if token.text not in _QUOTES or not is_name_word(doc, token.i - 1) or token.is_sent_start:
+    doc = reading.doc
+    for token in reading.where(_QUOTES):
+        if not 0 < token.i < len(doc) - 3 or not is_name_word(doc, token.i - 1) or token.is_sent_start:
             continue
         close = next((k for k in range(token.i + 1, min(token.i + 6, len(doc) - 1)) if doc[k].text in _QUOTES), 0)
         inner = doc[token.i + 1 : close]
