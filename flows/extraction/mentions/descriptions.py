@@ -161,6 +161,8 @@ def _body(reading: Reading, phrase: Phrase, head: Head, start: int) -> Candidate
         form = MentionForm.NAME if phrase.is_name and is_capital else MentionForm.NOMINAL
         return Candidate(*bounds, form, kind, (), 4, common, 0.7)
     is_proper = is_capital and len(head.words) > 1 and (head.is_described or head.is_named)
+    if doc[start].is_sent_start and doc[start + 1].text.islower():
+        is_proper = False  # "Opposition forces fled": a capital that begins the sentence only
     if is_proper or (head.is_alone and not phrase.is_name and _is_definite(reading, phrase.start, phrase.end)):
         if len(head.words) == 1 and _is_adjective(doc[start]) and (not is_capital or reading.titled[start]):
             return None
@@ -211,6 +213,8 @@ def _may_follow(reading: Reading, phrase: Phrase, bare: bool) -> bool:
     if end >= len(doc) or doc[end].is_sent_start:
         return True
     token = doc[end]
+    if token.lower_ == "reports" and end + 1 < len(doc) and doc[end + 1].lower_ == "that":
+        return True
     use = _followers().get(token.lower_)
     if use == "never":
         return False

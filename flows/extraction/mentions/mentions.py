@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from flows.extraction.mentions import (
     aliasing,
+    appositions,
     brackets,
     candidates,
     context,
@@ -37,6 +38,8 @@ def annotate(page: Page) -> None:
     chosen = candidates.choose(found)
     chosen += descriptions.inside(chosen, found, reading)
     chosen, pairs = aliasing.resolve(reading, chosen, aliases)
+    chosen, told = appositions.find(reading, chosen)
+    pairs += told
     chosen += listed.find(page, reading, {i for c in chosen for i in range(c.start, c.end)})
     met = [(first, c) for first, c in aliasing.again(reading, chosen) if people.is_open(page, c.start)]
     chosen += [c for _, c in met]

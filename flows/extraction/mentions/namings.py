@@ -8,11 +8,12 @@ from spacy.tokens import Token
 from flows.extraction import cues
 from flows.extraction.mentions import actors, names
 from flows.extraction.mentions.candidates import Candidate
-from flows.extraction.mentions.heads import heads, name_kind
+from flows.extraction.mentions.heads import head_at, heads, name_kind
 from flows.extraction.mentions.reading import Reading, state_of
 from schemas.vocabulary import MentionForm, OrganisationKind
 
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''", "«", "»"})
+_QUOTED = 7  # tokens of a name in quotation marks
 _ARABIC = frozenset(
     {"al", "el", "as", "ash", "an", "at", "ad", "az", "ul", "e", "i", "wa", "fi", "bi", "bil", "li", "ibn", "abu"}
 )
@@ -25,7 +26,7 @@ _LINKS = (
 def find(reading: Reading) -> list[Candidate]:
     """The names of bodies that their surroundings mark."""
     marked = [*called(reading), *before_group(reading), *foreign(reading), *apposed(reading)]
-    return [*marked, *of_members(reading), *actors.find(reading)]
+    return [*marked, *quoted(reading), *of_members(reading), *actors.find(reading)]
 
 
 @cache
@@ -60,6 +61,31 @@ def called(reading: Reading) -> list[Candidate]:
     return found
 
 
+def quoted(reading: Reading) -> list[Candidate]:
+    """Names in quotation marks whose last word heads a body's name: "a self-styled "2 May Command""."""
+    doc, found = reading.doc, []
+    for token in reading.where({'"', "“", "``"}):
+        start = token.i + 1
+        is_opening = token.text == "“" or token.i == 0 or doc[token.i - 1].whitespace_
+        if not is_opening or token.whitespace_:
+            continue
+        end = next((i for i in range(start, min(len(doc), start + _QUOTED)) if doc[i].text in _QUOTES), start)
+        words = names.pieces(doc[start:end].text)
+        head = head_at(words, len(words))
+        is_styled = reading.lower[max(0, token.i - 1)] in cues.words("self_styled")
+        is_command = is_styled and len(words) > 1 and words[-1] == "command"
+        is_named = head is not None and head.is_named and len(words) > len(head.words)
+        is_name = all(t.text[0].isupper() or not t.is_alpha for t in doc[start:end])
+        if not is_name or not (is_named or is_command):
+            continue
+        kind = name_kind(doc[start:end].text)
+        if is_styled and kind in {None, OrganisationKind.STATE_FORCE}:
+            kind = OrganisationKind.ARMED_GROUP
+        if kind is not None:
+            found.append(Candidate(start, end, MentionForm.NAME, kind, (), 1, False, 0.7))
+    return found
+
+
 def before_group(reading: Reading) -> list[Candidate]:
     """Names beside a common noun: "X drug trafficking organization", "X militants", "the Garo outfit X"."""
     doc, found = reading.doc, []
@@ -73,6 +99,8 @@ def before_group(reading: Reading) -> list[Candidate]:
             if end and (doc[end - 1].lower_ in cues.words("group_modifiers") or doc[end - 1].text == "-"):
                 end -= 1
         start = run_start(reading, end)
+        if token.lower_ == "party" and reading.lower[token.i - 1] in cues.words("not_parties"):
+            continue  # "advance party", "search party"
         if end and doc[end - 1].text in _QUOTES:
             start = run_start(reading, end - 1)
             end -= 1

@@ -22,6 +22,8 @@ from flows.extraction.mentions.heads import head_at, heads, is_office_name, name
 from flows.extraction.mentions.reading import Reading
 from schemas.vocabulary import MentionForm, OrganisationKind
 
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+
 
 def find(reading: Reading, aliases: list[Alias]) -> list[Candidate]:
     """Every candidate of every source, overlapping ones among them."""
@@ -31,7 +33,7 @@ def find(reading: Reading, aliases: list[Alias]) -> list[Candidate]:
     found = [*reviewed, *marked, *described, *model_names(reading), *outlets.find(reading), *namings.find(reading)]
     found += [*units.find(reading), *missions.find(reading), *factions.find(reading), *commands.find(reading)]
     found = [_first_of_two(reading, _without_acronym(reading, c)) for c in found]
-    found = [_whole_acronym(reading, _without_owner(reading, c)) for c in found]
+    found = [_whole_acronym(reading, _whose(reading, c)) for c in found]
     found = [c for c in found if not _refers_to_coalition(reading, c, found)]
     found = [c for c in found if c.rank < 2 or not _is_venue(reading, c)]
     found = [c for c in found if c.rank < 5 or not _is_alias_of_person(reading, c)]
@@ -83,15 +85,25 @@ def _without_acronym(reading: Reading, candidate: Candidate) -> Candidate:
     return candidate
 
 
-def _without_owner(reading: Reading, candidate: Candidate) -> Candidate:
-    """A name without the state or body whose it is: "Peru's Supreme Court", "the Irgun's Third Battalion"."""
+def _whose(reading: Reading, candidate: Candidate) -> Candidate:
+    """A name without the state or body whose it is ("Peru's Supreme Court"), with the people whose it says it is.
+
+    "Women's Aid Abroad" is one name, and so is "the Farmers' Union".
+    """
     doc = reading.doc
     if candidate.rank < 2 or candidate.form is not MentionForm.NAME or candidate.seeds:
         return candidate
+    first = candidate.start
+    if first > 1 and doc[first - 1].text in _POSSESSIVES and doc[first].text[0].isupper():
+        people = doc[first - 2]
+        if people.text[0].isupper() and people.lower_ in cues.words("name_people") and not reading.upper[first]:
+            return replace(candidate, start=first - 2)
+    if doc[first].lower_ in {"headquarters", "hq"} and candidate.end - first > 2:
+        return replace(candidate, start=first + 1)  # who telegraphs, before his unit
     owner = reading.known.get(candidate.start)
     if owner is None or owner.start != candidate.start or owner.end + 1 >= candidate.end:
         return candidate
-    is_owned = doc[owner.end].text in {"'s", "’s", "'", "’"} and doc[owner.end + 1].text[0].isupper()
+    is_owned = doc[owner.end].text in _POSSESSIVES and doc[owner.end + 1].text[0].isupper()
     return replace(candidate, start=owner.end + 1) if is_owned else candidate
 
 

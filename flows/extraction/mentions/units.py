@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from flows.extraction import cues
-from flows.extraction.mentions import names, phrases
+from flows.extraction.mentions import gazetteer, names, phrases
 from flows.extraction.mentions.candidates import Candidate
 from flows.extraction.mentions.reading import Reading, state_of
 from schemas.vocabulary import MentionForm, OrganisationKind
@@ -31,7 +31,7 @@ _ANY = frozenset(
 def find(reading: Reading) -> list[Candidate]:
     """Every unit that a number, a commander or a nation names."""
     numbered = [*by_number(reading), *of_home(reading), *before_number(reading)]
-    return [*numbered, *within(reading, numbered), *by_commander(reading), *by_nation(reading)]
+    return [*numbered, *within(reading, numbered), *by_commander(reading), *by_nation(reading), *by_ruler(reading)]
 
 
 def by_number(reading: Reading) -> Iterator[Candidate]:
@@ -222,6 +222,8 @@ def by_commander(reading: Reading) -> Iterator[Candidate]:
             or not _may_end(reading, token.i + 1)
         ):
             continue
+        if doc[i].lower_ in cues.words("unit_words", use="ruler"):
+            continue
         if not _is_commander(reading, i, token.lower_):
             continue
         start = next((e.start for e in doc.ents if e.start <= i < e.end <= i + 2), i)
@@ -231,13 +233,24 @@ def by_commander(reading: Reading) -> Iterator[Candidate]:
         yield Candidate(start, token.i + 1, MentionForm.NAME, kind, (), 3, False, 0.7)
 
 
+def by_ruler(reading: Reading) -> Iterator[Candidate]:
+    """Such as "the Sultan's troops": the force of a ruler by his title."""
+    doc = reading.doc
+    for token in reading.where(cues.words("unit_words", use="troops") | {"army", "forces", "cavalry", "fleet"}):
+        i = token.i - 2
+        if i < 0 or doc[i + 1].text not in _POSSESSIVES or token.is_sent_start:
+            continue
+        if doc[i].lower_ in cues.words("unit_words", use="ruler") and _may_end(reading, token.i + 1):
+            yield Candidate(i, token.i + 1, MentionForm.NOMINAL, OrganisationKind.STATE_FORCE, (), 3, False, 0.7)
+
+
 def _is_commander(reading: Reading, i: int, noun: str) -> bool:
     """Whether a token is (the last word of) a person's name; the language model may take it for a body's."""
     token = reading.doc[i]
     if not token.text[0].isupper() or not token.is_alpha or reading.known.get(i) is not None:
         return False
-    if noun in {"army", "command"} and token.ent_type_ != "PERSON":
-        return False
+    if noun in {"army", "command"} and (token.ent_type_ != "PERSON" or token.lower_ in gazetteer.rulers()):
+        return False  # "Assad's army" is his state's
     if phrases.is_title(token) or token.lower_ in cues.words("not_name_words") | cues.words("group_adjectives"):
         return False
     if token.ent_type_ == "ORG" and (names.is_acronym(token.text) or noun in {"fleet", "flotilla", "column"}):

@@ -1,0 +1,52 @@
+"""A name and the description of a state's body beside it are one: "SUNAT, Peru's tax agency, said"."""
+
+from dataclasses import replace
+
+from flows.extraction.mentions import names
+from flows.extraction.mentions.candidates import Candidate
+from flows.extraction.mentions.reading import Reading
+from schemas.vocabulary import MentionForm, OrganisationKind
+
+Pair = tuple[Candidate, Candidate]
+_STATE = frozenset({OrganisationKind.STATE, OrganisationKind.STATE_FORCE})
+_CLOSES = frozenset({",", ".", ";", ")", "--", "–", "—"})
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_GUESS = 5  # the kind of a candidate of this rank or higher is a guess
+
+
+def find(reading: Reading, chosen: list[Candidate]) -> tuple[list[Candidate], list[Pair]]:
+    """The candidates, with names that only such a description makes known, and the pairs that are one body."""
+    by_end = {c.end: c for c in chosen if c.form is MentionForm.NAME}
+    pairs: list[Pair] = []
+    new: dict[int, Candidate] = {}
+    for described in chosen:
+        if not _is_described(reading, described):
+            continue
+        end = described.start - 1
+        name = by_end.get(end) or _acronym(reading, end, described)
+        if name is None or not (name.kind is described.kind or (name.rank >= _GUESS and not name.seeds)):
+            continue
+        told = replace(name, kind=described.kind)
+        new[name.start] = told
+        pairs.append((told, described))
+    kept = [c for c in chosen if c.start not in new or c.end != new[c.start].end]
+    return sorted([*kept, *new.values()], key=lambda c: (c.start, -c.end)), pairs
+
+
+def _is_described(reading: Reading, candidate: Candidate) -> bool:
+    """Whether a description says whose body it is, after a comma, and no list goes on after it."""
+    doc, end = reading.doc, candidate.end
+    if candidate.form is not MentionForm.NOMINAL or candidate.kind not in _STATE or candidate.is_common:
+        return False
+    if candidate.start < 2 or doc[candidate.start - 1].text != "," or end + 1 >= len(doc):
+        return False
+    is_owned = any(t.text in _POSSESSIVES for t in doc[candidate.start : end])
+    return is_owned and doc[end].text in _CLOSES and doc[end + 1].lower_ not in {"and", "or"}
+
+
+def _acronym(reading: Reading, end: int, described: Candidate) -> Candidate | None:
+    """An acronym that nothing else makes known, before its description."""
+    token = reading.doc[end - 1]
+    if not names.is_acronym(token.text) or reading.upper[token.i] or reading.known.get(token.i) is not None:
+        return None
+    return Candidate(end - 1, end, MentionForm.NAME, described.kind, (), 6, False, 0.7)
