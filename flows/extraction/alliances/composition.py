@@ -260,8 +260,24 @@ def _belonging_to(which: Token, parties: Parties, relations: Relations) -> None:
     own = parties.named(doc[parties.before_bracket(noun.i)])
     whole = own if own is not None else parties.before(noun)
     if whole is not None and parties.page.entities[whole].kind in _COMPOSED:
-        members = [k for k in lists.bodies_after(which, parties) if k != whole]
+        members = [k for k in _listed_between(which, verb, parties) if k != whole]
         relations.add_pairs(members, "part_of", [whole], "belong", verb, verb, taken_for_granted=True)
+
+
+def _listed_between(first: Token, last: Token, parties: Parties) -> list[int]:
+    """The bodies named in a list between two words, whatever else it names: "A, the unknown and B"."""
+    doc, found = first.doc, list[int]()
+    for m in parties.page.mentions:
+        if not first.i < m.start < m.end <= last.i or m.form is not MentionForm.NAME:
+            continue
+        i = steps.before(doc, m.start - 1)
+        ahead = doc[steps.before(doc, i - 1)] if doc[i].lower_ == "the" else doc[i]
+        behind = doc[steps.after(doc, parties.past_bracket(steps.after(doc, m.end)))]
+        if ahead.lower_ in {",", "and", "&", "which"} and (
+            behind.lower_ in {",", "and", "&"} or behind.i == last.i
+        ):
+            found.append(m.entity)
+    return list(dict.fromkeys(found))
 
 
 def _one_of(one: Token, near: int, parties: Parties, relations: Relations) -> None:

@@ -49,6 +49,11 @@ CASES: list[tuple[str, set[Row]]] = [
         f"THEY INCLUDE THE HEAD OF THE {FRONT}, THE COALITION TO WHICH THE {FALCONS}, AND THE {LIONS} BELONG.",
         {part(F, N), part(L, N)},
     ),
+    (
+        f"He leads the {FRONT}, the coalition to which the {FALCONS}, the Dar Men, and the {LIONS} belong.",
+        {part(F, N), part(L, N)},
+    ),
+    (f"He leads the {FRONT}, the coalition to which the {FALCONS}' friends belong.", set()),
     (f"The {FALCONS}, one of three groups in the {FRONT}, struck.", {part(F, N)}),
     (f"The {FALCONS}, one of the groups that make up the {FRONT}, struck.", {part(F, N)}),
     (f"The {FALCONS}, one of three groups in Karland, struck at the {FRONT}.", set()),
