@@ -1,5 +1,6 @@
 """Positions said without a title or verb: "A, of B", "Colonel A, 5th Brigade", "the 5th Brigade under Col. A"."""
 
+from flows.extraction import cues
 from flows.extraction.leaders.claims import Collector, is_dead
 from flows.extraction.leaders.titles import Title
 from flows.extraction.leaders.units import role_in
@@ -33,6 +34,10 @@ def read(page: Page, sentence: Sentence, titles: list[Title], collector: Collect
             kind = page.entities[led.entity].kind
             role = Role.COMMANDER if kind is OrganisationKind.STATE_FORCE else Role.LEADER
             _add(page, collector, mention, led, role_in(role, page.entities[led.entity]))
+            continue
+        part = None if mention.start in rulers else _part_under(page, sentence, mention)
+        if part is not None:
+            _add(page, collector, mention, part, Role.COMMANDER)
 
 
 def _add(page: Page, collector: Collector, person: Mention, body: Mention, role: Role) -> None:
@@ -108,3 +113,21 @@ def _under(page: Page, sentence: Sentence, person: Mention) -> Mention | None:
     found = [m for m in page.mentions if m.end - 1 == i and page.entities[m.entity].type == "organisation"]
     body = min(found, key=lambda m: m.start) if found else None
     return body if body is not None and page.entities[body.entity].kind in _LED else None
+
+
+def _part_under(page: Page, sentence: Sentence, person: Mention) -> Mention | None:
+    """The body whose troops are "under" a name: "a B battalion under A", "B volunteers under Col. A"."""
+    doc, i = page.doc, person.start - 1
+    while i > sentence.start and (is_prefix(doc[i]) or doc[i].text == "."):
+        i -= 1
+    following = doc[person.end].text if person.end < len(doc) else ""
+    if i - 2 < sentence.start or doc[i].lower_ != "under" or following in {"'s", "’s", "'", "’"}:
+        return None
+    if doc[i - 1].lower_ not in _TROOPS or page.mention_at(doc[i - 1]) is not None:
+        return None
+    found = [m for m in page.mentions if m.end == i - 1 and m.form is MentionForm.NAME]
+    body = min(found, key=lambda m: m.start) if found else None
+    return body if body is not None and page.entities[body.entity].kind in _OF else None
+
+
+_TROOPS = cues.words("unit_nouns") | {"troops", "forces", "fighters", "volunteers", "guerrillas", "men", "rebels"}

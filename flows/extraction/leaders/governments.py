@@ -8,6 +8,8 @@ from flows.extraction.page import Mention, Page, Sentence
 from schemas.vocabulary import MentionForm, OrganisationKind, Role
 
 _NOUNS = frozenset({"administration", "government", "presidency", "regime"})
+# These name a side in a conflict, too ("fought the government of A"): only a time in office is read as one.
+_LOOSE = frozenset({"government", "regime"})
 
 
 def read(page: Page, sentence: Sentence, collector: Collector, states: States) -> None:
@@ -28,7 +30,8 @@ def read(page: Page, sentence: Sentence, collector: Collector, states: States) -
 def _of(page: Page, sentence: Sentence, noun: Token) -> Mention | None:
     """The full name after "the administration of", with an office before it at most."""
     i = noun.i + 1
-    if page.doc[i].lower_ != "of":
+    before = [t.lower_ for t in page.doc[max(sentence.start, noun.i - 4) : noun.i]]
+    if page.doc[i].lower_ != "of" or (noun.lower_ in _LOOSE and not {"under", "during"} & set(before)):
         return None
     i += 1
     while i < sentence.end and page.doc[i].lower_ in {"the", "then", "-", "former", "late", "president"}:

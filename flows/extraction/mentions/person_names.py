@@ -47,6 +47,7 @@ def find(reading: Reading, taken: set[int]) -> list[tuple[int, int]]:
         *_before_alias(reading),
         *_after_role(reading),
         *_after_area(doc),
+        *_under(doc),
         *_described(reading),
         *_aged(reading),
         *_nicknamed(reading),
@@ -220,6 +221,15 @@ def _after_area(doc: Doc) -> Iterator[tuple[int, int]]:
 
 
 _AREAS = frozenset({"hills", "valley", "region", "area", "sector", "state", "city", "island", "islands"})
+
+
+def _under(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Capitalised words that a unit is under: "a battalion under Omar Dar"."""
+    for token in doc[1:-1]:
+        if token.lower_ == "under" and doc[token.i - 1].lower_ in cues.words("unit_nouns"):
+            start, end = token.i + 1, run(doc, token.i + 1)
+            if 1 < end - start < 5 and not any(t.ent_type_ in _OTHERS for t in doc[start:end]):
+                yield start, end
 
 
 def _described(reading: Reading) -> Iterator[tuple[int, int]]:

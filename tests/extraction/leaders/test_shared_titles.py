@@ -36,6 +36,9 @@ CASES = [
     (f"{DAR} found the {HAWKS} in the hills.", set()),
     (f"The {HAWKS} are now run by a little-known general called {DAR}.", {LEADS}),
     (f"{DAR} led the {HAWKS} gang for years.", {LEADS}),
+    (f"A {HAWKS} battalion under {DAR} withdrew.", {("Omar Dar", "commander", "Red Hawks")}),
+    (f"{HAWKS} volunteers under Colonel {DAR} withdrew.", {("Omar Dar", "commander", "Red Hawks")}),
+    (f"{HAWKS} volunteers under {DAR}'s protection withdrew.", set()),
     (f"{DAR} ran from the {HAWKS}.", set()),
     (
         f"The commanders of the {HAWKS} said that they had removed its chairman, {DAR}.",
@@ -63,6 +66,7 @@ UNDERSTOOD = [
         "During the administration of Juan Ledi, Peru signed the contracts. Peru paid for them in May.",
         {("Juan Ledi", "leader", "Peru")},
     ),
+    ("Rebels fought the government of Juan Ledi. Peru is calm; Peru has won.", set()),
     ("The government of Peru met Juan Ledi.", set()),
     (
         "Our Embassy in Nairobi is open. Minister of Health Omar Dar has arrived in Kenya. Kenya is calm.",
