@@ -77,6 +77,7 @@ class Page:
     dates: list[DateClaim] = field(default_factory=list)
     _sentence_of: list[int] = field(default_factory=list, repr=False)
     _mention_of: dict[int, Mention] = field(default_factory=dict, repr=False)
+    _tokens: dict[int, list[Token]] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         self._sentence_of = [-1] * len(self.doc)
@@ -90,6 +91,13 @@ class Page:
     def span(self, sentence: Sentence) -> Span:
         """The tokens of a sentence."""
         return self.doc[sentence.start : sentence.end]
+
+    def tokens(self, sentence: Sentence) -> list[Token]:
+        """The tokens of a sentence, made once: spaCy makes a new object for every look at a token."""
+        found = self._tokens.get(sentence.ordinal)
+        if found is None:
+            found = self._tokens[sentence.ordinal] = list(self.span(sentence))
+        return found
 
     def claimable(self) -> Iterable[Sentence]:
         """The sentences that can carry claims, in order."""

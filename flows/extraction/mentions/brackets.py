@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from flows.extraction import cues
-from flows.extraction.mentions import names, originals
+from flows.extraction.mentions import gazetteer, names, originals
 from flows.extraction.mentions.originals import is_language
 from flows.extraction.mentions.reading import Reading
 
@@ -28,8 +28,7 @@ def find(reading: Reading) -> list[Alias]:
     """The second names of a text, in order."""
     found: list[Alias] = []
     doc = reading.doc
-    for i, token in enumerate(doc):
-        text = token.text
+    for i, text in enumerate(gazetteer.scan(doc).texts):
         if text == "(" and i > 0:
             found.extend(_in_brackets(reading, i))
         elif text == ",":

@@ -18,8 +18,9 @@ Use = Literal["name", "adjective", "demonym", "capital", "ruler"]
 # Tokens that a name runs over without notice, and those that end it.
 _OPEN = frozenset({"-", "–", "‑", "(", ")", "'s", "’s", "'", "’", "&", "/", "S", "“", "”"})
 
-
 _POSSESSIVES = frozenset({"'s", "’s", "'S", "’S"})
+_SCAN = "orbat.known_names"
+"""Key of a Doc's `Scan` in its user data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +142,18 @@ def state_ids() -> frozenset[str]:
 
 
 @cache
+def _words() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name in known_names():
+        text = names.fold(name.text)
+        if name.use != "capital" and " " not in text:
+            found.setdefault(name.body.organisation_id, set()).add(text)
+    return {key: frozenset(texts) for key, texts in found.items()}
+
+
 def words_of(state: str) -> frozenset[str]:
     """The folded one-word names and adjectives of a state."""
-    found = (names.fold(n.text) for n in known_names() if n.body.organisation_id == state and n.use != "capital")
-    return frozenset(text for text in found if " " not in text)
+    return _words().get(state, frozenset())
 
 
 @cache
@@ -172,12 +181,11 @@ def trie() -> Node:
     return root
 
 
-def stream(doc: Doc) -> list[Piece]:
-    """The folded words of a Doc, in order, with stops where no name may pass."""
+def stream(doc: Doc, texts: list[str]) -> list[Piece]:
+    """The folded words of a Doc, in order, with stops where no name may pass. `texts` are its tokens' texts."""
     found: list[Piece] = []
     starts = sentence_starts(doc)
-    for i, token in enumerate(doc):
-        text = token.text
+    for i, text in enumerate(texts):
         if i in starts and found:
             found.append(Piece("", i, True, True))
         if text in _POSSESSIVES:
@@ -193,6 +201,25 @@ def stream(doc: Doc) -> list[Piece]:
     return found
 
 
+class Scan(NamedTuple):
+    """The texts of a Doc's tokens, and what `stream`, `upper_sentences` and `find` give for it."""
+
+    texts: list[str]
+    pieces: list[Piece]
+    upper: list[bool]
+    matches: list[Match]
+
+
+def scan(doc: Doc) -> Scan:
+    """The known names of a Doc with what they are found in, read once."""
+    found: Scan | None = doc.user_data.get(_SCAN)
+    if found is None:
+        texts = [token.text for token in doc]
+        pieces, upper = stream(doc, texts), upper_sentences(doc, texts)
+        found = doc.user_data[_SCAN] = Scan(texts, pieces, upper, find(doc, pieces, upper))
+    return found
+
+
 def sentence_starts(doc: Doc) -> set[int]:
     """The first tokens of the sentences of a Doc."""
     return {int(i) for i in (doc.to_array(SENT_START) == 1).nonzero()[0]}
@@ -201,7 +228,7 @@ def sentence_starts(doc: Doc) -> set[int]:
 def find(doc: Doc, text: list[Piece], upper: list[bool]) -> list[Match]:
     """The longest known names in a Doc, in order, none overlapping another.
 
-    `text` is `stream(doc)`, `upper` is `upper_sentences(doc)`. The case of the text decides too: a name's
+    `text` is what `stream` gives, `upper` what `upper_sentences` gives. The case of the text decides too: a name's
     capitals must be there, unless the sentence is all capitals.
     """
     root = trie()
@@ -242,10 +269,9 @@ def _close(doc: Doc, start: int, end: int) -> int:
     return end + 1
 
 
-def upper_sentences(doc: Doc) -> list[bool]:
+def upper_sentences(doc: Doc, texts: list[str]) -> list[bool]:
     """For each token, whether its sentence is written in capitals (old wire copy, some headlines)."""
-    flags = [False] * len(doc)
-    texts = [token.text for token in doc]
+    flags = [False] * len(texts)
     bounds = [*sorted(sentence_starts(doc) | {0}), len(texts)]
     for start, end in pairwise(bounds):
         words = [w for w in texts[start:end] if len(w) > 1 and w.isalpha()]

@@ -27,7 +27,7 @@ class States:
         self._count: Counter[str] = Counter()
         self._pending: dict[int, Mention] = {}
         doc = page.doc
-        for match in gazetteer.find(doc, gazetteer.stream(doc), gazetteer.upper_sentences(doc)):
+        for match in gazetteer.scan(doc).matches:
             state = state_of(match)
             if state is None:
                 self._count.update(_owner_of(match))

@@ -35,11 +35,9 @@ class Reading:
     @classmethod
     def of(cls, doc: Doc) -> "Reading":
         """The reading of a Doc."""
-        pieces = gazetteer.stream(doc)
-        upper = gazetteer.upper_sentences(doc)
-        matches = [m for m in gazetteer.find(doc, pieces, upper) if not _is_elsewhere(doc, m)]
+        texts, pieces, upper, found = gazetteer.scan(doc)
+        matches = [m for m in found if not _is_elsewhere(doc, m)]
         known = {i: match for match in matches for i in range(match.start, match.end)}
-        texts = [token.text for token in doc]
         small = {text for text in texts if text.islower()}
         lower = [text.lower() for text in texts]
         return cls(doc, pieces, [p.word for p in pieces], upper, _titled(texts, doc, upper), known, small, lower)

@@ -58,7 +58,7 @@ class Discourse:
     def referents(self, sentence: Sentence) -> list[Referent]:
         """The referents of a sentence, in order."""
         if sentence.ordinal not in self._read:
-            found = (self._referent(token, sentence) for token in self.page.span(sentence))
+            found = (self._referent(token, sentence) for token in self.page.tokens(sentence))
             self._read[sentence.ordinal] = [r for r in found if r is not None]
         return self._read[sentence.ordinal]
 
