@@ -24,7 +24,7 @@ _HARMED = _SIDES | {OrganisationKind.PARTY}
 
 def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
     """Add the relations that the events of a sentence say."""
-    for token in parties.page.span(sentence):
+    for token in parties.page.tokens(sentence):
         if token.pos_ in trees.VERBAL and trees.lemma(token) in _VICTIMS:
             _harmed(token, parties, relations)
         elif token.lower_ == "against":
@@ -42,6 +42,8 @@ def _harmed(verb: Token, parties: Parties, relations: Relations) -> None:
         return
     events = arguments.oblique("in", "by", "during")
     events += [t for p in arguments.patients for t in trees.complements(p, "in")]
+    # "in the course of a raid"
+    events += [t for c in events if trees.lemma(c) == "course" for t in trees.complements(c, "of")]
     # "when a mine planted by A exploded"
     events += [
         t

@@ -43,7 +43,7 @@ class Parties(Operations):
             return self._of_person(token) if acted_on else []
         beside = self._beside(token)
         if beside is not None:
-            return [beside]
+            return self._listed(token, beside)
         if kind == "action":
             own = self.owners(token)
             # "Their efforts" are those of somebody else than who was last said to run some.
@@ -149,6 +149,15 @@ class Parties(Operations):
             near = self.before(token)
             return near if near is not None else self.named(token.head)
         return None
+
+    def _listed(self, token: Token, first: int) -> list[int]:
+        """Of "its members - A, B and C -", all of the list whose first the tree sets beside several bodies."""
+        found = [first]
+        if token.lower_ != trees.lemma(token):
+            for t in trees.children(token, "appos"):
+                if t.i > token.i and self.named(t) == first:
+                    found += [k for c in trees.nominal_conjuncts(t) if (k := self.named(c)) is not None]
+        return list(dict.fromkeys(found))
 
     def _of_person(self, token: Token) -> list[int]:
         """The armed body of a person who is acted on: "TTP commander A", "A, a commander of B"."""

@@ -54,6 +54,11 @@ ACTS: list[tuple[str, set[Row]]] = [
     (f"A unit of the {ARMY} was surprised at dawn by the {HAWKS}.", FIGHT),
 ]
 BLAME: list[tuple[str, set[Row]]] = [
+    (f"Six {ARMY} soldiers were killed in the course of a raid by the {HAWKS}.", FIGHT),
+    (
+        f"Its members, the {HAWKS} and the {LIONS}, attacked the {ARMY}.",
+        FIGHT | {("Lions", "fights", "Third Army")},
+    ),
     (f"Six {ARMY} soldiers were killed in a raid blamed on the {HAWKS}.", FIGHT),
     (f"Six {ARMY} soldiers were killed in an attack attributed to the {HAWKS}.", FIGHT),
     (f"Six {ARMY} soldiers died in an attack that officials blamed on the {HAWKS}.", FIGHT),
@@ -61,6 +66,10 @@ BLAME: list[tuple[str, set[Row]]] = [
     (f"{DAR}, emir of the {HAWKS}, was received on Monday by the {ARMY}.", set()),
 ]
 SPLITS: list[tuple[str, set[Row]]] = [
+    (
+        f"Two of its members - the {HAWKS} and the {LIONS} - are splinters of the {FALCONS}.",
+        {("Hawks", "split_from", "Falcons"), ("Lions", "split_from", "Falcons")},
+    ),
     (f"The {HAWKS} pulled out of the {FALCONS} in April.", {("Hawks", "split_from", "Falcons")}),
     (f"The {HAWKS} pulled out of talks with the {FALCONS}.", set()),
     (f"The {HAWKS} withdrew from the {FALCONS} in April.", {("Hawks", "split_from", "Falcons")}),
