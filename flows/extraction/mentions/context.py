@@ -133,6 +133,8 @@ def is_rank(reading: Reading, start: int, end: int) -> bool:
 def is_person(reading: Reading, start: int, end: int) -> bool:
     """Whether a guess is a person: a name that the language model holds for one, or that a title begins."""
     words = [t for t in reading.doc[start:end] if t.is_alpha]
+    if reading.lower[end : end + 1] and reading.lower[end] in cues.words("gang_nouns"):
+        return False  # "the Rivas gang": named for a person
     if words and words[0].lower_ in cues.words("person_titles") and name_kind(reading.doc[start:end].text) is None:
         return True
     if not words or reading.upper[start] or name_kind(reading.doc[start:end].text) is not None:

@@ -115,7 +115,8 @@ def name_kind(name: str) -> OrganisationKind | None:
     """
     kind = _kind_of(name)
     words = names.pieces(name)
-    is_unit = len(words) > 1 and words[0][0].isdigit() and bool(_NUMBERED & set(words))
+    is_numbered = len(words) > 1 and words[0][0].isdigit()
+    is_unit = (is_numbered or "special forces" in " ".join(words)) and bool(_NUMBERED & set(words))
     return OrganisationKind.STATE_FORCE if is_unit and kind is OrganisationKind.ARMED_GROUP else kind
 
 

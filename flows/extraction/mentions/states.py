@@ -189,7 +189,9 @@ def _is_complement(head: Token, governor: Token, noun: str) -> bool:
     if case == "of":
         positions = cues.words("state_cues", use="position")
         above = governor.head
-        return noun in positions | cues.words("state_cues", use="of") or (trees.preposition(governor) == "of" and trees.lemma(above) in positions)
+        return noun in positions | cues.words("state_cues", use="of") or (
+            trees.preposition(governor) == "of" and trees.lemma(above) in positions
+        )
     if case in {"for", "on", "upon"} and noun in _CALLS:
         return any(child.dep_ in {"advcl", "xcomp", "acl"} for child in [*governor.children, *head.children])
     if case in {"to", "for", "from"}:

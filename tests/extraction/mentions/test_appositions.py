@@ -76,6 +76,11 @@ def test_states_that_are_partners(nlp: Language, text: str, expected: set[str]) 
     [
         ('A self-styled "5 May Command" claimed the blast.', ("armed_group", {"5 May Command"})),
         ('The so-called "Black Hand Front" denied it.', ("armed_group", {"Black Hand Front"})),
+        ("The Rivas gang, which he led, fled to the hills.", ("armed_group", {"Rivas"})),
+        (
+            "The men of the Second Brigade of Special Forces of the coast were held.",
+            ("state_force", {"Second Brigade of Special Forces"}),
+        ),
         ("The Sultan's army left the town.", ("state_force", {"Sultan's army"})),
         ("Grant's command was surprised at dawn.", ("state_force", {"Grant's command"})),
         ("A Burundian contingent of 300 men arrived.", ("state_force", {"Burundian contingent"})),
