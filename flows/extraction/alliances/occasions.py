@@ -36,7 +36,7 @@ _FORCES = frozenset(
 
 def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
     """Add the fights whose sides stand in two clauses of a sentence."""
-    for token in parties.page.span(sentence):
+    for token in parties.page.tokens(sentence):
         if token.pos_ != "VERB":
             continue
         lemma = trees.lemma(token)

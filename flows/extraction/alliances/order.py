@@ -66,7 +66,7 @@ def _verbs() -> dict[str, tuple[str, ...]]:
 
 def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
     """Add the fights of a sentence in which no rule of trees has found any."""
-    span = parties.page.span(sentence)
+    span = parties.page.tokens(sentence)
     for token in span:
         if token.lower_ in _FIGHTING:
             _beside(token, sentence, parties, relations)

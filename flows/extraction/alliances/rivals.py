@@ -29,7 +29,7 @@ def is_pronouns(noun: Token) -> bool:
 
 def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
     """Add the enmities of "their rivals"."""
-    for token in parties.page.span(sentence):
+    for token in parties.page.tokens(sentence):
         if token.lower_ in _RIVAL and token.i + 1 < sentence.end:
             _rival_group(token, sentence, parties, relations)
         if trees.lemma(token) in _ENEMIES and token.pos_ in {"NOUN", "PROPN", "ADJ"} and not _is_past(token):

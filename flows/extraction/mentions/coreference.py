@@ -55,7 +55,7 @@ def topic_of(page: Page) -> int | None:
             ):
                 return whole.entity
         if sentence.role == "prose" and not sentence.is_silent:
-            root = next((t for t in page.span(sentence) if trees.is_root(t)), None)
+            root = next((t for t in page.tokens(sentence) if trees.is_root(t)), None)
             for mention in found:
                 head = page.doc[mention.start : mention.end].root
                 is_copula = root is not None and any(c.dep_ == "cop" for c in root.children)
