@@ -35,6 +35,7 @@ _PACTS = cues.words("relation_nouns", relation="truce_with") | {
     "partnership",
     "common cause",
 }
+_YIELD = cues.words("backing_words", use="yield")
 _PAPERS = frozenset({"pact", "treaty"})
 # What is kept of another's backing is had: "A kept the patronage of B", not "A kept its support for B".
 _HOLD = frozenset({"keep", "retain", "maintain", "win"})
@@ -224,6 +225,12 @@ def _support(noun: Token, frame: dict[str, str], parties: Parties, relations: Re
     else:
         a = parties.owners(noun) or parties.owners(_said_by(noun))
         b = [k for k in nations.all_of(_complements(noun, frame, parties), parties) if k not in a]
+        if (
+            verb is not None
+            and trees.lemma(verb) in _YIELD
+            and any(owner.pos_ == "PRON" for owner in trees.children(noun, "nmod:poss"))
+        ):
+            return  # who hands over his own weapons lays them down
     a, b = verb_conditions.fitting(frame["rule"], parties.page, a, b)
     # An oath is no plan: who pledges allegiance backs the other from then on.
     sworn = verb is not None and trees.lemma(verb) in _SWEAR and frame["cue"] in _OATHS | _WARRANTED

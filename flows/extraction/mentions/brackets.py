@@ -13,6 +13,9 @@ _LINKS = names.SMALL_WORDS | names.ARTICLES
 _OFFICES = frozenset({"bureau", "office", "department", "ministry", "agency", "directorate", "institute"})
 _OPENERS = frozenset({"(", "["})
 
+# "Members of the Front X (MFX)" are no part of its name.
+_PEOPLE = cues.words("body_followers", use="people")
+
 
 @dataclass(frozen=True, slots=True)
 class Alias:
@@ -158,7 +161,7 @@ def long_form(reading: Reading, anchor: int, short: str) -> int | None:
         if (
             is_word
             and token.text[0].isupper()
-            and token.lower_ not in _LINKS
+            and token.lower_ not in _LINKS | _PEOPLE
             and names.abbreviates(short, doc[i:anchor].text)
         ):
             best = i

@@ -50,6 +50,8 @@ CASES: list[tuple[str, set[Row]]] = [
     (f"The strike was carried out by forces of either the {FALCONS} or the {HAWKS}.", set()),
     (f"The {FALCONS} took in dissidents of the {HAWKS}, absorbing them.", set()),
     (f"{KARLAND} and {NORLAND} pursued growth and the {HAWKS} left.", set()),
+    (f"The {FALCONS} handed their last weapons to {KARLAND}.", set()),
+    (f"The {FALCONS} surrendered their arms to the {COALITION}.", set()),
 ]
 
 

@@ -37,6 +37,10 @@ from tests.extraction import pages
         ("Libyan opposition forces took the town of Brega.", {("armed_group", "Libyan opposition forces")}),
         ("Opposition forces are a thing of the past.", set()),
         ("Headquarters Western Military District reports calm.", {("state_force", "Western Military District")}),
+        (
+            "Members of the Tamar Rural Army (MTRA) held the bridge.",
+            {("armed_group", "MTRA|Tamar Rural Army")},
+        ),
         ("An advance party reached the bridge and a search party left.", set()),
     ],
 )
