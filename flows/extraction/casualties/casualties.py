@@ -71,6 +71,12 @@ def _shared(page: Page, claims: list[tuple[CasualtyClaim, bool, bool]]) -> list[
     ]
 
 
+def _is_of_pronoun(noun: Token) -> bool:
+    """Whether people are somebody's by a pronoun without "own": "its commanders"."""
+    owners = [c for c in noun.children if c.dep_ == "nmod:poss" and c.pos_ == "PRON"]
+    return bool(owners) and not any(c.lower_ == "own" for c in noun.children)
+
+
 def _is_time(head: Token) -> bool:
     """Whether a noun of harm stands in a phrase of time: "after the death of A"."""
     return head.pos_ == "NOUN" and any(child.lower_ in verbs("time") for child in head.children)
@@ -84,6 +90,11 @@ def _claim(
     kind, organisation = casualty_parties.who(page, item, profiles, memory)
     serves = victims.serve_state(page, group.start, max(group.end, group.noun.i + 1), organisation)
     perpetrator = perpetrators.perpetrator_of(item.context, organisation, serves)
+    if organisation is not None and _is_of_pronoun(group.noun):
+        # "The army killed several of its commanders": whoever is meant, not the killer.
+        agent = perpetrators.perpetrator_of(item.context, None, serves)
+        if agent.organisation == organisation:
+            organisation, perpetrator = None, agent
     stance = attribution.stance(page, trigger.head)
     nobody = group.form == "none"
     evidence = page.evidence(

@@ -27,6 +27,9 @@ PARTIES: list[tuple[str, list[Party]]] = [
     ("Hezbollah took away 294 prisoners.", [("combatant", None, "Hezbollah")]),
     ("Hezbollah took 12 political prisoners away.", [("civilian", None, "Hezbollah")]),
     ("There are no losses among personnel of the Colombian Army.", [("combatant", "Colombian Army", None)]),
+    # Whoever "its" means, it is not the killer
+    ("The Colombian Army killed several of its commanders.", [("combatant", None, "Colombian Army")]),
+    ("The Colombian Army said that 18 of its soldiers were killed.", [("combatant", "Colombian Army", None)]),
     # Who left them dead, who is blamed
     ("Hezbollah plundered two villages and left 14 peasants dead.", [("civilian", None, "Hezbollah")]),
     (
