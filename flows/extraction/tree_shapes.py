@@ -23,9 +23,14 @@ GAP_FILLERS = RELATIVE | {"where", "when", "whereby"}
 INNER = frozenset({"amod", "compound", "flat", "nummod", "goeswith", "fixed", "det", "nmod:poss", "dep"})
 _NEVER_UP = 100  # more steps than any tree has levels: stops at a cycle of a hand-made Doc
 
+_LEMMAS: dict[int, str] = {}
+"""Lower-case lemmas by spaCy's hash of the lemma, which depends on its letters alone: asked for very often."""
+
 
 def children(token: Token, *labels: str) -> list[Token]:
     """The dependents of a token with one of these labels (all of them if none is given), in text order."""
+    if not (token.n_lefts or token.n_rights):
+        return []  # of most tokens, and cheap to know
     return [child for child in token.children if not labels or child.dep_ in labels]
 
 
@@ -50,7 +55,11 @@ def ancestors(token: Token) -> Iterator[Token]:
 
 def lemma(token: Token) -> str:
     """The lemma in lower case; the word in lower case where the Doc has no lemmas."""
-    return (token.lemma_ or token.text).lower()
+    key = token.lemma or token.orth
+    found = _LEMMAS.get(key)
+    if found is None:
+        found = _LEMMAS[key] = (token.lemma_ or token.text).lower()
+    return found
 
 
 def preposition(token: Token) -> str:

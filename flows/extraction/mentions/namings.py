@@ -89,7 +89,7 @@ def quoted(reading: Reading) -> list[Candidate]:
 def before_group(reading: Reading) -> list[Candidate]:
     """Names beside a common noun: "X drug trafficking organization", "X militants", "the Garo outfit X"."""
     doc, found = reading.doc, []
-    for token in reading.where(group_kinds()):
+    for token in reading.where(group_kinds().keys()):
         kind = group_kinds().get(token.lower_)
         is_small = token.text[0].islower() or token.text == "NGO"
         if kind is None or not is_small or reading.upper[token.i]:

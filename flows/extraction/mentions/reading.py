@@ -1,7 +1,8 @@
 """A Doc as the rules for names read it: words with their hyphens, known names, case."""
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from spacy.tokens import Doc, Token
@@ -31,6 +32,8 @@ class Reading:
     known: dict[int, Match]
     small: set[str]
     lower: list[str]
+    places: dict[str, list[int]] = field(default_factory=dict)
+    """Where each word of `lower` stands; filled when first asked for."""
 
     @classmethod
     def of(cls, doc: Doc) -> "Reading":
@@ -42,9 +45,13 @@ class Reading:
         lower = [text.lower() for text in texts]
         return cls(doc, pieces, [p.word for p in pieces], upper, _titled(texts, doc, upper), known, small, lower)
 
-    def where(self, words: Collection[str]) -> Iterator[Token]:
+    def where(self, words: AbstractSet[str]) -> Iterator[Token]:
         """The tokens that are one of some words in small letters, in order."""
-        return (self.doc[i] for i, word in enumerate(self.lower) if word in words)
+        if not self.places:
+            for i, word in enumerate(self.lower):
+                self.places.setdefault(word, []).append(i)
+        wanted = self.places.keys() & words
+        return (self.doc[i] for i in sorted(i for word in wanted for i in self.places[word]))
 
     def word_start(self, i: int) -> int:
         """The first token of the hyphenated word that ends at token i ("U.S.-led" from "led")."""
