@@ -34,7 +34,7 @@ _NOMINAL = frozenset({"NOUN", "ADJ", "PROPN", "X"})
 
 def text_of(doc: Doc) -> str:
     """The text of a Doc as it was written."""
-    written = doc.user_data.get(WRITTEN, structure.text_of(doc))
+    written = doc.user_data[WRITTEN] if WRITTEN in doc.user_data else structure.text_of(doc)
     if not isinstance(written, str):
         raise TypeError(f"user_data[{WRITTEN!r}] is a {type(written).__name__}")
     return written

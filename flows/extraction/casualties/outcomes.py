@@ -92,8 +92,12 @@ def triggers(span: Span) -> list[Trigger]:
     words = [token.lower_ for token in span]
     found, at = [], 0
     while at < len(words):
-        matches = [c for c in known.get(words[at], ()) if tuple(words[at : at + len(c.words)]) == c.words]
-        parted = next((c for c in known.get(words[at], ()) if _is_parted(c, span, at)), None)
+        begun = known.get(words[at])
+        if begun is None:
+            at += 1
+            continue
+        matches = [c for c in begun if tuple(words[at : at + len(c.words)]) == c.words]
+        parted = next((c for c in begun if _is_parted(c, span, at)), None)
         if parted is not None and not matches:
             found.append(Trigger(parted, span.start + at, span.start + at + 1, span[at]))
         if not matches:

@@ -1,7 +1,7 @@
 """Title phrases: words of a position ("deputy foreign minister", "spokesmen") where they stand in a text."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Token
 
@@ -73,10 +73,16 @@ def _plurals(word: str) -> tuple[str, ...]:
     return (word + "s",) if len(word) > 3 else ()
 
 
+@lru_cache(maxsize=65_536)
+def _bare(lower: str) -> str:
+    """A word without marks around it; empty where it is only marks and blanks."""
+    return lower.strip(MARKS).replace("’", "'") if lower.strip(MARKS + " \t\n\r\xa0") else ""
+
+
 def find(page: Page, sentence: Sentence) -> list[Title]:
     """The titles of a sentence in order, longest match first, none overlapping another."""
-    tokens = [t for t in page.tokens(sentence) if t.text.strip(MARKS + " \t\n\r\xa0")]
-    words = [t.lower_.strip(MARKS).replace("’", "'") for t in tokens]
+    read = [(t, word) for t in page.tokens(sentence) if (word := _bare(t.lower_))]
+    tokens, words = [t for t, _ in read], [word for _, word in read]
     table = _table()
     found: list[Title] = []
     i = 0
