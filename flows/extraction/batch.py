@@ -40,10 +40,7 @@ class Extracted:
 @cache
 def language() -> Language:
     """The language pipeline of this process, loaded once."""
-    loaded = flows.language.load()
-    gc.collect()
-    gc.freeze()  # the model lives as long as the process: no collection need look through it
-    return loaded
+    return flows.language.load()
 
 
 @contextmanager
