@@ -32,7 +32,8 @@ def staging(output: Path, day: date) -> Iterator[tuple[str, Path]]:
     try:
         yield version, folder
     finally:
-        if folder.exists():
+        # Once the version has appeared, a folder of this name is another run's, which is about to see that.
+        if not (output / version).exists() and folder.exists():
             shutil.rmtree(folder)
 
 
