@@ -95,11 +95,13 @@ def build(
     )
     try:
         command_build.run(settings)
-    except command_build.FAULTS as fault:
-        raise _fail(command_build.message(fault)) from None
-    except KeyboardInterrupt:
-        typer.echo("orbat: interrupted; nothing was published, what was extracted is kept", err=True)
-        raise typer.Exit(EXIT_INTERRUPTED) from None
+    except (Exception, KeyboardInterrupt) as fault:
+        if command_build.is_of_interrupt(fault):
+            typer.echo("orbat: interrupted; nothing was published, what was extracted is kept", err=True)
+            raise typer.Exit(EXIT_INTERRUPTED) from None
+        if isinstance(fault, command_build.FAULTS):
+            raise _fail(command_build.message(fault)) from None
+        raise
 
 
 @app.command()

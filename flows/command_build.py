@@ -35,6 +35,19 @@ def message(fault: Exception) -> str:
     return str(fault)
 
 
+def is_of_interrupt(fault: BaseException) -> bool:
+    """Whether a fault is an interrupt, or was raised while one was handled.
+
+    Prefect's engine can stumble over its own clean-up when the interrupt comes before a run has its number.
+    """
+    at: BaseException | None = fault
+    while at is not None:
+        if isinstance(at, KeyboardInterrupt):
+            return True
+        at = at.__cause__ or at.__context__
+    return False
+
+
 def run(settings: Settings) -> Report:
     """Build, watched; then the summary on standard output and warnings on standard error."""
     console, errors = Console(), Console(stderr=True)

@@ -102,6 +102,21 @@ def test_an_interrupt_leaves_nothing_half_done(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "out").iterdir()] == [".shards"]
 
 
+@pytest.mark.parametrize("own", [ValueError("Task run is not set"), OSError("the engine's own clean-up")])
+def test_an_interrupt_that_the_engine_stumbles_over_is_an_interrupt(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, own: Exception
+) -> None:
+    def stumble(_: object) -> None:
+        try:
+            raise KeyboardInterrupt
+        except KeyboardInterrupt:
+            raise own  # noqa: B904 - the engine names no cause either
+
+    monkeypatch.setattr("flows.command_build.run", stumble)
+    code, _, err = orbat("build", builds.write(tmp_path / "in", builds.GOOD), "--output", tmp_path / "out")
+    assert (code, err) == (130, "orbat: interrupted; nothing was published, what was extracted is kept\n")
+
+
 def test_a_server_that_does_not_answer_is_a_message(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     source = builds.write(tmp_path / "in", builds.GOOD)
     monkeypatch.setenv("PREFECT_API_URL", "http://127.0.0.1:9/api")
