@@ -170,10 +170,3 @@ def read(words: Sequence[str], at: int = 0) -> tuple[int, int] | None:
     if value is None or value.denominator != 1 or value >= LIMIT or end == start:
         return None
     return int(value), end
-
-
-def parse(text: str) -> int | None:
-    """The value of a text that is a number and nothing else, else None."""
-    words = [atom for atom, _, _ in atoms(text)]
-    number = read(words)
-    return number[0] if number is not None and number[1] == len(words) else None

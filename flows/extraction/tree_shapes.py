@@ -11,9 +11,6 @@ from spacy.tokens import Span, Token
 
 from flows.extraction.bare_passives import is_bare_passive
 
-CLAUSES = frozenset(
-    {"ccomp", "xcomp", "advcl", "advcl:relcl", "acl", "acl:relcl", "csubj", "csubj:pass", "parataxis"}
-)
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 VERBAL = frozenset({"VERB", "AUX"})

@@ -7,7 +7,6 @@ accepts a tree that is wrong: it may answer with nothing, it does not raise.
 
 from flows.extraction.tree_arguments import Arguments, arguments, subjects_of
 from flows.extraction.tree_shapes import (
-    CLAUSES,
     NOMINAL,
     RELATIVE,
     SUBJECTS,
@@ -34,7 +33,6 @@ from flows.extraction.tree_shapes import (
 )
 
 __all__ = [
-    "CLAUSES",
     "NOMINAL",
     "RELATIVE",
     "SUBJECTS",

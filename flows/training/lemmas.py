@@ -8,6 +8,7 @@ from flows.language import words
 from flows.language.lemmas import Table, lemma
 from flows.training.conllu import Sentence
 
+# Their lemmas are made by rule alone.
 _BY_RULE = frozenset({"PROPN", "NUM", "SYM", "PUNCT"})
 
 
@@ -29,11 +30,7 @@ def build(sentences: Iterable[Sentence]) -> Table:
         best, n = by_lemma.most_common(1)[0]
         # A table entry pays only where it is right more often than the rules are.
         is_case_alone = best.lower() == key[1] and best != key[1] and len(by_lemma) > 1
-        if (
-            upos not in ("PROPN", "NUM", "SYM", "PUNCT")
-            and not is_case_alone
-            and sum(by_lemma.values()) - n < wrong
-        ):
+        if upos not in _BY_RULE and not is_case_alone and sum(by_lemma.values()) - n < wrong:
             table[key] = best
     for row in words.rows("irregular_verbs"):
         for form in row["forms"].split("|"):

@@ -22,7 +22,6 @@ from flows.reading.sources import read_sources
 
 LEAST_WORDS_PER_SECOND = 1_500
 MOST_MEGABYTES = 1_500
-_CLAIMS = ("leaders", "alliances", "rivalries", "casualties", "dates")
 _STAGES = ("reading", "load", "language", "extraction", "resolution", "release")
 
 

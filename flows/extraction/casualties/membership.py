@@ -25,7 +25,6 @@ _SERVING = frozenset(
 _BETWEEN = frozenset({",", "both", "all", "each", "who", "whom", "was", "were", "had", "been", "also", "then"})
 _UNIT = 6
 _BARE = frozenset({"about", "only", "some", "at", "least", "more", "than", "its", "own", "losses", "of", "to"})
-_GUARDS = frozenset({"guard", "guards", "officer", "officers"})
 _ONES = frozenset({"one", "two", "three", "some", "several", "many", "most", "all", "four", "five"})
 
 

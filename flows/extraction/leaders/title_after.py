@@ -128,7 +128,6 @@ def is_served(page: Page, title: Title, other: Title) -> bool:
     )
 
 
-_FOR = frozenset({"for", "of", "to"})
 _AIDES = frozenset({"adviser", "advisor", "aide", "special adviser", "special advisor", "chief of staff"})
 
 

@@ -26,7 +26,6 @@ _STATES_OWN = frozenset({OrganisationKind.STATE_FORCE, OrganisationKind.STATE, O
 _LONGEST = 5  # tokens of a description before its head
 _MARGIN, _SAME_SENTENCE = 15.0, 30.0
 _ABOUT, _SAME_WORD = 60.0, 40.0
-_BODY_OF_COUNTRY = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY, OrganisationKind.STATE_FORCE})
 
 
 def meant(discourse: Discourse, token: Token, sentence: Sentence, topic: int | None) -> tuple[int, int | None]:

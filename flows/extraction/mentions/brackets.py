@@ -11,7 +11,6 @@ _LONGEST = 16
 _DASHES = frozenset({"-", "–", "—", "--"})
 _LINKS = names.SMALL_WORDS | names.ARTICLES
 _OFFICES = frozenset({"bureau", "office", "department", "ministry", "agency", "directorate", "institute"})
-_OPENERS = frozenset({"(", "["})
 
 # "Members of the Front X (MFX)" are no part of its name.
 _PEOPLE = cues.words("body_followers", use="people")

@@ -13,11 +13,6 @@ _PARTING = frozenset(
     {"faction", "dissidents", "wing", "splinter", "breakaway", "former", "ex", "new", "anti", "pro", "youth"}
     | {"council", "neo", "real", "continuity"}
 )
-
-
-_LINKING = (
-    names.SMALL_WORDS | names.ARTICLES | frozenset({"group", "movement", "party", "organisation", "militant"})
-)
 _FIRM = 4  # candidates of a higher rank are guesses
 _GOVERNMENTS = frozenset({"government", "regime", "junta", "state", "administration"})
 _OF_THE_GOVERNMENT = frozenset({"government forces", "regime forces", "government troops", "loyalist forces"})
