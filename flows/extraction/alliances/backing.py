@@ -5,9 +5,9 @@ from spacy.tokens import Token
 from flows.extraction import cues, trees
 from flows.extraction.alliances import participles
 from flows.extraction.alliances.relations import Relations
+from flows.extraction.kinds import ARMED_OR_PARTY
 from flows.extraction.page import Sentence
 from flows.extraction.parties.parties import Parties
-from schemas.vocabulary import OrganisationKind
 
 _BACKING = cues.words("relation_nouns", rule="support") | cues.words("verb_conditions", condition="weapons")
 _GIVE = cues.words("backing_words", use="give")
@@ -24,7 +24,6 @@ _GROUND = cues.words("backing_words", use="ground")
 _MEANS = cues.words("backing_words", use="means")
 _HELP = frozenset(row["cue"] for row in cues.load("relation_verbs") if row["relation"] == "supports")
 _WITH = frozenset({"with", "under", "through", "thanks to", "despite", "amid"})
-_BACKED = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.STATE_FORCE, OrganisationKind.PARTY})
 
 
 def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
@@ -90,7 +89,7 @@ def _with_gifts(noun: Token, parties: Parties, relations: Relations) -> None:
     ]
     own = parties.named(noun.head)
     receivers = [own] if own is not None else parties.all_of(trees.arguments(trees.clause_head(noun)).agents)
-    receivers = [k for k in receivers if k not in givers and parties.page.entities[k].kind in _BACKED]
+    receivers = [k for k in receivers if k not in givers and parties.page.entities[k].kind in ARMED_OR_PARTY]
     relations.add_pairs(givers, "supports", receivers, "with_support_of", noun, noun, taken_for_granted=True)
 
 
@@ -178,7 +177,7 @@ def _sent(verb: Token, parties: Parties, relations: Relations) -> None:
             tokens = helped.oblique("alongside") if trees.lemma(clause) == "fight" else helped.patients
             relations.add_pairs(a, "supports", parties.all_of(tokens), "send_help", verb, verb)
     to = arguments.oblique("to") + [t for p in arguments.patients for t in trees.complements(p, "to")]
-    b = [k for k in parties.all_of(to) if parties.page.entities[k].kind in _BACKED]
+    b = [k for k in parties.all_of(to) if parties.page.entities[k].kind in ARMED_OR_PARTY]
     relations.add_pairs(a, "supports", b, "send_help", verb, verb)
 
 
@@ -204,7 +203,7 @@ def _reached(verb: Token, parties: Parties, relations: Relations) -> None:
     givers = [k for t in gifts for k in parties.modifiers(t, acting=True)]
     givers += parties.all_of([o for t in gifts for o in trees.complements(t, "from")] + arguments.oblique("from"))
     to = [*arguments.patients, *arguments.oblique("to", "into")]
-    b = [k for k in parties.all_of(to) if parties.page.entities[k].kind in _BACKED and k not in givers]
+    b = [k for k in parties.all_of(to) if parties.page.entities[k].kind in ARMED_OR_PARTY and k not in givers]
     relations.add_pairs(givers, "supports", b, "supply", verb, verb)
 
 
@@ -221,7 +220,7 @@ def _let(verb: Token, parties: Parties, relations: Relations) -> None:
     for clause in trees.children(verb, "xcomp", "ccomp"):
         if any(trees.lemma(t) in _GROUND for t in clause.subtree):
             tokens = trees.arguments(clause).agents or arguments.patients
-            b = [k for k in parties.all_of(tokens) if parties.page.entities[k].kind in _BACKED]
+            b = [k for k in parties.all_of(tokens) if parties.page.entities[k].kind in ARMED_OR_PARTY]
             relations.add_pairs(parties.all_of(arguments.agents), "supports", b, "host", verb, verb)
 
 

@@ -7,15 +7,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from flows.extraction import cues, trees
+from flows.extraction.kinds import ARMED_OR_STATE, VIOLENT
 from flows.extraction.page import Page
 from flows.extraction.records import AllianceClaim, CasualtyClaim, RivalryClaim
-from schemas.vocabulary import OrganisationKind, Outcome, Polarity, RivalryRelation, VictimKind
+from schemas.vocabulary import OrganisationKind, Polarity, RivalryRelation, VictimKind
 
 RULE = "rivalries.casualties"
 
-_HARMED = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.CASUALTIES})
 _CLASHES = cues.words("relation_nouns", rule="clash") - {"violence", "conflict", "fighting", "hostility"}
-_ARMED = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.STATE_FORCE, OrganisationKind.STATE})
 
 
 def fighting(
@@ -37,9 +36,9 @@ def fighting(
         victim, perpetrator = claim.victim_organisation, claim.perpetrator_organisation
         if victim is None or perpetrator is None or victim == perpetrator or claim.count_high == 0:
             continue
-        if claim.outcome not in _HARMED or claim.victim_kind != VictimKind.COMBATANT:
+        if claim.outcome not in VIOLENT or claim.victim_kind != VictimKind.COMBATANT:
             continue
-        if not {page.entities[victim].kind, page.entities[perpetrator].kind} <= _ARMED:
+        if not {page.entities[victim].kind, page.entities[perpetrator].kind} <= ARMED_OR_STATE:
             continue
         a, b = min(victim, perpetrator), max(victim, perpetrator)
         key = (claim.evidence.sentence_ordinal, a, b, claim.evidence.polarity)
@@ -68,7 +67,7 @@ def _both_sides(
     lost: dict[int, dict[OrganisationKind, dict[int, CasualtyClaim]]] = {}
     for claim in casualties:
         victim = claim.victim_organisation
-        if victim is None or claim.outcome not in _HARMED or claim.count_high == 0:
+        if victim is None or claim.outcome not in VIOLENT or claim.count_high == 0:
             continue
         if claim.evidence.polarity is Polarity.DENIED or claim.perpetrator_organisation is not None:
             continue

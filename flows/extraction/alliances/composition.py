@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from flows.extraction import cues, trees
 from flows.extraction.alliances import lists, steps
 from flows.extraction.alliances.relations import Relations
+from flows.extraction.kinds import ARMED, ARMED_OR_PARTY
 from flows.extraction.page import Mention, Sentence
 from flows.extraction.parties.parties import Parties
 from schemas.vocabulary import MentionForm, OrganisationKind
@@ -42,8 +43,6 @@ _SIZES = {row["cue"]: int(row["size"]) for row in cues.load("unit_sizes")}
 _LOOSELY = frozenset({"join", "unite", "combine"})
 _INCLUDE = frozenset({"include", "comprise"})
 _OWN = frozenset({"its", "their"})
-_ARMED = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.STATE_FORCE})
-_DIVIDED = _ARMED | {OrganisationKind.PARTY}
 _COMPOSED = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY, OrganisationKind.INTERGOVERNMENTAL})
 
 
@@ -177,7 +176,7 @@ def _under(noun: Token, parties: Parties, relations: Relations) -> None:
     wholes = [k for t in trees.children(noun, "nmod:poss", "compound") if (k := parties.named(t)) is not None]
     verb = trees.clause_head(noun)
     kinds = parties.page.entities
-    a = [k for k in parties.all_of(trees.arguments(verb).agents) if k not in wholes and kinds[k].kind in _ARMED]
+    a = [k for k in parties.all_of(trees.arguments(verb).agents) if k not in wholes and kinds[k].kind in ARMED]
     wholes = [k for k in wholes if kinds[k].kind is not OrganisationKind.STATE]
     relations.add_pairs(a, "part_of", wholes, "as_part_of", noun, verb)
 
@@ -313,7 +312,7 @@ def _own_part(pronoun: Token, parties: Parties, relations: Relations) -> None:
     # "a squad which A set up as a unit of its B": A, right before the verb
     owner = parties.named(before) if clause.dep_.startswith("acl") else None
     owner = owner if owner is not None else subjects[0] if subjects else parties.named(pronoun)
-    if owner is not None and {kinds[owner].kind, kinds[mention.entity].kind} <= _DIVIDED:
+    if owner is not None and {kinds[owner].kind, kinds[mention.entity].kind} <= ARMED_OR_PARTY:
         span = doc[pronoun.i : mention.end]
         relations.add(mention.entity, "part_of", owner, "own", span, span.root, taken_for_granted=True)
 
@@ -325,7 +324,7 @@ def units(sentence: Sentence, parties: Parties, relations: Relations) -> None:
         for m in parties.page.mentions
         if sentence.start <= m.start < sentence.end
         and m.form is not MentionForm.PRONOUN
-        and parties.page.entities[m.entity].kind in _ARMED
+        and parties.page.entities[m.entity].kind in ARMED
     ]
     names.sort(key=lambda m: (m.start, -m.end))
     for smaller, larger in pairwise(names):

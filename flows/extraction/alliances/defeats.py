@@ -4,20 +4,12 @@ from spacy.tokens import Token
 
 from flows.extraction import cues, trees
 from flows.extraction.alliances.relations import Relations
+from flows.extraction.kinds import SIDES
 from flows.extraction.page import Sentence
 from flows.extraction.parties.parties import Parties
-from schemas.vocabulary import OrganisationKind
 
 _DEFEATS = cues.words("verb_conditions", condition="undoing")
 _REACH = 12  # words up to "at the hands of"
-_SIDES = frozenset(
-    {
-        OrganisationKind.ARMED_GROUP,
-        OrganisationKind.STATE_FORCE,
-        OrganisationKind.STATE,
-        OrganisationKind.INTERGOVERNMENTAL,
-    }
-)
 
 
 def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
@@ -45,4 +37,4 @@ def _winners(noun: Token) -> list[Token]:
 
 
 def _sides(tokens: list[Token], parties: Parties, acted_on: bool = False) -> list[int]:
-    return [k for k in parties.all_of(tokens, acted_on) if parties.page.entities[k].kind in _SIDES]
+    return [k for k in parties.all_of(tokens, acted_on) if parties.page.entities[k].kind in SIDES]

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from flows.extraction import cues, trees
 from flows.extraction.alliances import sides
 from flows.extraction.alliances.relations import Relations
+from flows.extraction.kinds import ARMED, SIDES
 from flows.extraction.page import Sentence
 from flows.extraction.parties.parties import CLASSES, Parties
 from schemas.vocabulary import OrganisationKind
@@ -16,10 +17,8 @@ _BLASTS = frozenset({"explode", "detonate", "blow"})
 _RIVAL = frozenset({"rival", "warring", "feuding", "opposing"})
 # Nouns that take "against" without any fighting.
 _TALK = cues.words("relation_talk")
-_ARMED = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.STATE_FORCE})
-_SIDES = _ARMED | {OrganisationKind.STATE, OrganisationKind.INTERGOVERNMENTAL}
 # Whose people an attack harms: those of a party are a side of it, too.
-_HARMED = _SIDES | {OrganisationKind.PARTY}
+_HARMED = SIDES | {OrganisationKind.PARTY}
 
 
 def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
@@ -77,7 +76,7 @@ def _against(token: Token, parties: Parties, relations: Relations) -> None:
         governor = governor.head
     targets = [k for t in trees.nominal_conjuncts(first) for k in parties.of(t, acted_on=True)]
     is_fight = trees.lemma(trees.clause_head(governor)) in _FIGHTS
-    targets = [k for k in targets if parties.page.entities[k].kind in (_SIDES if is_fight else _ARMED)]
+    targets = [k for k in targets if parties.page.entities[k].kind in (SIDES if is_fight else ARMED)]
     if not targets or trees.lemma(governor) in _TALK or governor.i == first.i:
         return
     actors = []
@@ -96,7 +95,7 @@ def _against(token: Token, parties: Parties, relations: Relations) -> None:
         for t in subjects:
             # Strikes stand here for those who are said to run these ones, not for who ran others before.
             actors += parties.owners(t) if CLASSES.get(trees.lemma(t)) == "action" else parties.of(t)
-    actors = [k for k in actors if k not in targets and parties.page.entities[k].kind in _SIDES]
+    actors = [k for k in actors if k not in targets and parties.page.entities[k].kind in SIDES]
     sentence = parties.page.sentence_of(token).ordinal
     for a in actors:
         for b in targets:

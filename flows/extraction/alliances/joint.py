@@ -6,9 +6,10 @@ from flows.extraction import cues, trees
 from flows.extraction.alliances import lists, steps
 from flows.extraction.alliances.relations import Relations
 from flows.extraction.attribution import attribution
+from flows.extraction.kinds import ARMED, SIDES
 from flows.extraction.page import Sentence
 from flows.extraction.parties.parties import CLASSES, Parties
-from schemas.vocabulary import OrganisationKind, Polarity
+from schemas.vocabulary import Polarity
 
 _JOINT = cues.words("joint_words", use="joint")
 _ACTS = cues.words("joint_words", use="act")
@@ -37,15 +38,6 @@ _GOES_ON = (["with"], ["as"], ["of"], ["man"])
 _FACTIONS = frozenset({"faction", "wing", "branch", "splinter", "offshoot"})
 _DEALINGS = frozenset({"nothing", "anything"})
 _WORK = frozenset({"work", "act", "operate"})
-_BEARING = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.STATE_FORCE})
-_SIDES = frozenset(
-    {
-        OrganisationKind.ARMED_GROUP,
-        OrganisationKind.STATE_FORCE,
-        OrganisationKind.STATE,
-        OrganisationKind.INTERGOVERNMENTAL,
-    }
-)
 
 
 def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
@@ -151,7 +143,7 @@ def _one_act(noun: Token, parties: Parties, relations: Relations) -> None:
         agents = trees.arguments(noun.head).agents
         is_choice = any(below.lower_ in {"or", "nor", "either"} for t in agents for below in t.subtree)
         bodies = [] if is_choice else parties.all_of(agents)
-    if {parties.page.entities[k].kind for k in bodies} <= _SIDES:
+    if {parties.page.entities[k].kind for k in bodies} <= SIDES:
         relations.add_mutual(bodies, "allied_with", "joint_action", noun, noun)
 
 
@@ -202,8 +194,8 @@ def _works_with(verb: Token, parties: Parties, relations: Relations) -> None:
     """Of "A is working with B", A and B are allies where both bear arms; others work with anybody."""
     arguments = trees.arguments(verb)
     kinds = parties.page.entities
-    a = [k for k in parties.all_of(arguments.agents) if kinds[k].kind in _BEARING]
-    b = [k for k in parties.all_of(arguments.oblique("with")) if kinds[k].kind in _BEARING]
+    a = [k for k in parties.all_of(arguments.agents) if kinds[k].kind in ARMED]
+    b = [k for k in parties.all_of(arguments.oblique("with")) if kinds[k].kind in ARMED]
     relations.add_pairs(a, "allied_with", b, "work_with", verb, verb)
 
 

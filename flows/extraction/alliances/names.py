@@ -2,13 +2,13 @@
 
 from flows.extraction import cues, trees
 from flows.extraction.alliances.relations import Relations
+from flows.extraction.kinds import ARMED_OR_PARTY
 from flows.extraction.mentions import gazetteer
 from flows.extraction.page import Mention, Page, Sentence
 from schemas.vocabulary import AllianceRelation, MentionForm, OrganisationKind, RivalryRelation
 
-_DIVIDED = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY, OrganisationKind.STATE_FORCE})
 # Kinds of bodies that have units, and of the units.
-_WHOLES = _DIVIDED | {OrganisationKind.INTERGOVERNMENTAL}
+_WHOLES = ARMED_OR_PARTY | {OrganisationKind.INTERGOVERNMENTAL}
 _SPLIT = cues.words("relation_nouns", rule="splinter") | {"dissident", "dissidents"}
 # Kinds of units: only what is called one is a part of whatever its name is followed by "of".
 _UNITS = (
@@ -128,7 +128,7 @@ def _is_part(page: Page, outer: Mention, inner: Mention) -> bool:
         return (
             before in {"of", ","}
             or (numbered and same)
-            or (leads and page.entities[inner.entity].kind in _DIVIDED)
+            or (leads and page.entities[inner.entity].kind in ARMED_OR_PARTY)
         )
     if page.entities[outer.entity].kind is OrganisationKind.CIVIL and not _is_unit(page, outer, _PLACED):
         return False
@@ -149,7 +149,7 @@ def _is_unit(page: Page, mention: Mention, units: frozenset[str]) -> bool:
     named = {w.lower() for w in page.entities[mention.entity].name.split()}
     if named & units or any(trees.lemma(t) in units or t.lower_ in units for t in words):
         return True
-    armed = page.entities[mention.entity].kind in _DIVIDED
+    armed = page.entities[mention.entity].kind in ARMED_OR_PARTY
     return (
         armed
         and units is _UNITS

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from flows.extraction import cues, trees
 from flows.extraction.alliances import backing, nations, roles, sides, verb_conditions
 from flows.extraction.alliances.relations import Relations
+from flows.extraction.kinds import ARMED
 from flows.extraction.page import Sentence
 from flows.extraction.parties.parties import Parties
 from schemas.vocabulary import OrganisationKind
@@ -22,7 +23,6 @@ for _cue in sorted(_FRAMES, key=lambda cue: (-len(cue.split()), cue)):
 _ACTOR = cues.words("relation_light_verbs", effect="actor") | cues.words("relation_light_verbs", effect="denial")
 _RECEIVER = cues.words("relation_light_verbs", effect="receiver")
 _HELP = frozenset(row["cue"] for row in cues.load("relation_verbs") if row["relation"] == "supports")
-_ARMED = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.STATE_FORCE})
 _OATHS = frozenset({"allegiance", "loyalty", "fealty", "obedience", "bay'ah", "bayah"})
 _WORDS = frozenset({"pledge", "oath", "vow", "declaration", "promise", "expression", "statement", "show"})
 # To pledge it is to give it, politically.
@@ -201,7 +201,7 @@ def _sides(noun: Token, frame: dict[str, str], parties: Parties) -> list[int]:
         return parties.all_of(trees.arguments(verb).patients or trees.arguments(verb).agents, acted_on=True)
     if frame["relation"] == "fights" and sides.is_occasion(head):
         kinds = parties.page.entities
-        return [k for k in parties.all_of(trees.arguments(verb).agents) if kinds[k].kind in _ARMED]
+        return [k for k in parties.all_of(trees.arguments(verb).agents) if kinds[k].kind in ARMED]
     return []
 
 

@@ -13,6 +13,7 @@ from flows.extraction import cues, trees
 from flows.extraction.alliances import lists, steps
 from flows.extraction.alliances.relations import Relations
 from flows.extraction.attribution.forms import inflected
+from flows.extraction.kinds import SIDES
 from flows.extraction.page import Sentence
 from flows.extraction.parties.parties import CLASSES, Parties
 from schemas.vocabulary import OrganisationKind
@@ -31,14 +32,6 @@ _ATTACKS = frozenset(
 )
 _FIGHTING = frozenset({"fighting", "fought", "fight", "fights", "battling", "battled", "combating"})
 _KINDS = frozenset({"people", "asset", "quantity"})
-_SIDES = frozenset(
-    {
-        OrganisationKind.ARMED_GROUP,
-        OrganisationKind.STATE_FORCE,
-        OrganisationKind.STATE,
-        OrganisationKind.INTERGOVERNMENTAL,
-    }
-)
 _REACH = 16
 
 
@@ -205,7 +198,7 @@ def _add(left: int | None, right: int | None, cue: Token, parties: Parties, rela
     if left is None or right is None or left == right:
         return
     pair = {kinds[left].kind, kinds[right].kind}
-    if OrganisationKind.ARMED_GROUP in pair and pair <= _SIDES:
+    if OrganisationKind.ARMED_GROUP in pair and pair <= SIDES:
         relations.add(left, "fights", right, "order", cue, cue)
 
 

@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 from flows.extraction import cues, trees
 from flows.extraction.alliances import nations, sides, steps
 from flows.extraction.alliances.relations import Relations
+from flows.extraction.kinds import ARMED
 from flows.extraction.page import Page, Sentence
 from flows.extraction.parties.parties import CLASSES, Parties
 from schemas.vocabulary import OrganisationKind
@@ -23,8 +24,7 @@ _TOGETHER = cues.words("joint_words", use="together") | {"fly", "hold", "enter",
 _POSTED = frozenset({"fly", "deploy", "station", "post", "embed"})
 _PARTS = cues.words("relation_nouns", rule="part") | cues.words("relation_nouns", rule="member")
 _BONDS = cues.words("relation_nouns", frame="bond", relation="allied_with")
-_ARMED = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.STATE_FORCE})
-_SIDES = _ARMED | {OrganisationKind.STATE, OrganisationKind.PARTY, OrganisationKind.INTERGOVERNMENTAL}
+_SIDES = ARMED | {OrganisationKind.STATE, OrganisationKind.PARTY, OrganisationKind.INTERGOVERNMENTAL}
 _PREFIXES = ("pro", "anti", "counter")
 _HYPHENED = tuple(f"{prefix}-" for prefix in _PREFIXES)
 
@@ -130,14 +130,14 @@ def _is_armed_act(governor: Token) -> bool:
 def _is_side_by_side(governor: Token, bodies: list[int], parties: Parties) -> bool:
     """Whether armed bodies do side by side what those do who fight together: hold, search, deploy."""
     kinds = {parties.page.entities[k].kind for k in bodies}
-    return trees.lemma(trees.clause_head(governor)) in _TOGETHER and kinds <= _ARMED
+    return trees.lemma(trees.clause_head(governor)) in _TOGETHER and kinds <= ARMED
 
 
 def _is_bond(phrase: Span, bodies: list[int], parties: Parties) -> bool:
     """Whether armed bodies or states are said to act "in alliance with" another, whatever they do."""
     kinds = {parties.page.entities[k].kind for k in bodies}
     is_noun = any(t.pos_ == "NOUN" and trees.lemma(t) in _BONDS for t in phrase)
-    return is_noun and kinds <= _SIDES and bool(kinds & _ARMED)
+    return is_noun and kinds <= _SIDES and bool(kinds & ARMED)
 
 
 def _governor(phrase: Span, head: Token) -> Token | None:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from flows.extraction import cues, trees
 from flows.extraction.alliances import lists, verb_conditions
 from flows.extraction.alliances.relations import Relations
+from flows.extraction.kinds import MOVEMENTS
 from flows.extraction.page import Sentence
 from flows.extraction.parties.parties import CLASSES, Parties
 from schemas.vocabulary import OrganisationKind
@@ -16,7 +17,6 @@ _ENEMIES = cues.words("relation_nouns", rule="enemy")
 _CLASHES = frozenset(row["cue"] for row in cues.load("relation_verbs") if row["rule"] == "clash")
 _THEIR = frozenset({"their", "its"})
 _RIVAL = frozenset({"rival", "rivals", "warring", "feuding", "opposing"})
-_SIDES = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY})
 _FORMER = frozenset({"former", "erstwhile", "onetime", "one-time", "old", "ex", "past", "then"})
 _ASIDE = frozenset({",", "(", "the", "of", "in", "like", "-", "–", "--", ":"})
 _REACH = 6
@@ -46,7 +46,7 @@ def _rival_group(adjective: Token, sentence: Sentence, parties: Parties, relatio
         if named or CLASSES.get(trees.lemma(noun)) != "people":
             break
         named = lists.bodies_after(noun, parties)
-    if not named or any(parties.page.entities[k].kind not in _SIDES for k in named):
+    if not named or any(parties.page.entities[k].kind not in MOVEMENTS for k in named):
         return
     start = adjective.i - 1
     while start > sentence.start and doc[start].lower_ in {"the", "its", "their", "of", "members"}:

@@ -4,9 +4,9 @@ from spacy.tokens import Token
 
 from flows.extraction import cues, trees
 from flows.extraction.alliances.relations import Relations
+from flows.extraction.kinds import ARMED_OR_PARTY
 from flows.extraction.page import Sentence
 from flows.extraction.parties.parties import Parties
-from schemas.vocabulary import OrganisationKind
 
 _FOUNDING = cues.words("relation_light_verbs", effect="founding")
 _SPLINTERS = frozenset(cue.split()[-1] for cue in cues.words("relation_nouns", rule="splinter"))
@@ -15,7 +15,6 @@ _SPLITS = cues.words("relation_nouns", rule="split") | {"split", "schism", "rift
 _PARTING = frozenset(row["cue"] for row in cues.load("relation_verbs") if row["rule"] == "split")
 _DEPARTURES = frozenset({"departure", "exit", "walkout", "defection", "secession"})
 _AWAY = frozenset({"away", "off", "out", "up"})
-_WHOLE = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY, OrganisationKind.STATE_FORCE})
 
 
 def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
@@ -84,4 +83,4 @@ def _owners(subject: Token, parties: Parties) -> list[int]:
 
 
 def _divided(bodies: list[int], parties: Parties) -> list[int]:
-    return [k for k in dict.fromkeys(bodies) if parties.page.entities[k].kind in _WHOLE]
+    return [k for k in dict.fromkeys(bodies) if parties.page.entities[k].kind in ARMED_OR_PARTY]

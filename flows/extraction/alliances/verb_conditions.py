@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from flows.extraction import cues, trees
 from flows.extraction.attribution import attribution
+from flows.extraction.kinds import ARMED_OR_PARTY, ARMED_OR_STATE, MOVEMENTS
 from flows.extraction.page import Page
 from flows.extraction.parties.parties import CLASSES
 from schemas.vocabulary import OrganisationKind
@@ -58,14 +59,13 @@ _REFUSED = {
 _OBJECTS_ONLY = {
     "host": frozenset({OrganisationKind.ARMED_GROUP}),
     "participate": frozenset({OrganisationKind.INTERGOVERNMENTAL}),
-    "aid": frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY, OrganisationKind.STATE_FORCE}),
-    "ban": frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY}),
+    "aid": ARMED_OR_PARTY,
+    "ban": MOVEMENTS,
 }
 _THIS = frozenset({"this", "our", "these"})
-_LEADING = frozenset({OrganisationKind.STATE, OrganisationKind.STATE_FORCE, OrganisationKind.ARMED_GROUP})
 # A body leaves a body: states, monitors and companies leave talks and countries, too.
+_DIVIDED = MOVEMENTS
 _PARTING = frozenset({"leave", "cut_ties"})
-_DIVIDED = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY})
 
 
 def fits(condition: str, token: Token, arguments: trees.Arguments) -> bool:
@@ -121,7 +121,7 @@ def fitting(rule: str, page: Page, actors: list[int], others: list[int]) -> tupl
         return [k for k in actors if is_coalition or kinds[k].kind not in _REFUSED["join"]], others
     if rule == "lead":
         is_coalition = len(others) == 1 and kinds[others[0]].kind is OrganisationKind.INTERGOVERNMENTAL
-        leads = len(actors) == 1 and kinds[actors[0]].kind in _LEADING
+        leads = len(actors) == 1 and kinds[actors[0]].kind in ARMED_OR_STATE
         return (actors, others) if is_coalition and leads else ([], [])
     if rule in _OBJECTS_ONLY:
         return actors, [k for k in others if kinds[k].kind in _OBJECTS_ONLY[rule]]

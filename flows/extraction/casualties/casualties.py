@@ -16,6 +16,7 @@ from flows.extraction.casualties.outcomes import Trigger
 from flows.extraction.casualties.quantities import Quantity
 from flows.extraction.casualties.victim_kinds import Profiles
 from flows.extraction.dates import dates
+from flows.extraction.kinds import VIOLENT
 from flows.extraction.page import Page, Sentence
 from flows.extraction.records import CasualtyClaim
 from schemas.vocabulary import MentionForm, Polarity
@@ -54,8 +55,7 @@ def _is_in_name(page: Page, quantity: Quantity) -> bool:
 
 def _shared(page: Page, claims: list[tuple[CasualtyClaim, bool, bool]]) -> list[CasualtyClaim]:
     """Claims of a sentence, where the one perpetrator that it names stands for all counts without an agent."""
-    violent = perpetrators.VIOLENT
-    named = {c.perpetrator_organisation for c, _, _ in claims if c.outcome in violent} - {None}
+    named = {c.perpetrator_organisation for c, _, _ in claims if c.outcome in VIOLENT} - {None}
     if len(named) != 1:
         return [claim for claim, _, _ in claims]
     perpetrator = named.pop()
@@ -65,7 +65,7 @@ def _shared(page: Page, claims: list[tuple[CasualtyClaim, bool, bool]]) -> list[
         if not said
         and not (serves and of_state)
         and claim.victim_organisation != perpetrator
-        and claim.outcome in violent
+        and claim.outcome in VIOLENT
         else claim
         for claim, said, serves in claims
     ]

@@ -12,10 +12,10 @@ from flows.extraction.casualties.context import Context, Reading, verbs
 from flows.extraction.casualties.lines import listed, phrase_head
 from flows.extraction.casualties.people_phrases import premodifiers
 from flows.extraction.casualties.quantities import Quantity
-from schemas.vocabulary import OrganisationKind, VictimKind
+from flows.extraction.kinds import ARMED, ARMED_OR_STATE
+from schemas.vocabulary import VictimKind
 
 _REACH = 12
-_ARMED = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.STATE_FORCE, OrganisationKind.STATE})
 _MEN = frozenset({"men", "man"})
 _WHERE = frozenset({"in", "at", "during", "near", "on", "when", "while", ".", ";"})
 # What is lost in these are seats and votes.
@@ -53,7 +53,7 @@ def _bare(context: Context, verb: Token) -> list[Reading]:
     if any(t.lower_ in _POLLS for t in page.span(context.sentence)):
         return []
     keys = [(t, page.organisation_at(t)) for t in trees.subjects_of(verb)]
-    loser = next((t for t, key in keys if key is not None and page.entities[key].kind in victims.ARMED), None)
+    loser = next((t for t, key in keys if key is not None and page.entities[key].kind in ARMED), None)
     figure = doc[quantity.end - 1]
     return [Reading("loss", [figure], counts_event=True, people=loser)] if loser is not None else []
 
@@ -124,6 +124,6 @@ def _are_men(context: Context, token: Token) -> bool:
 def _is_side(context: Context, token: Token) -> bool:
     """Whether a word means a side of a fight: fighters, an armed body, "our", "we", "the enemy", "the Union"."""
     key = context.page.organisation_at(token)
-    armed = key is not None and context.page.entities[key].kind in _ARMED
+    armed = key is not None and context.page.entities[key].kind in ARMED_OR_STATE
     sided = token.lower_ in verbs("side")
     return armed or sided or victims.lexical_kind(token) == VictimKind.COMBATANT

@@ -7,6 +7,7 @@ from flows.extraction.casualties import victims
 from flows.extraction.casualties.context import Context, verbs
 from flows.extraction.casualties.lines import phrase_head
 from flows.extraction.casualties.people_phrases import premodifiers
+from flows.extraction.kinds import ARMED
 from flows.extraction.page import Page
 from schemas.vocabulary import OrganisationKind, VictimKind
 
@@ -131,7 +132,7 @@ def of_the_post(context: Context, at: int) -> int | None:
     for token in doc[at + 1 : min(at + 1 + _UNIT, end)]:
         key = page.organisation_at(token)
         if key is not None:
-            return key if page.entities[key].kind in victims.ARMED else None
+            return key if page.entities[key].kind in ARMED else None
         if token.is_punct or token.pos_ in {"VERB", "AUX"}:
             return None
     return None
@@ -141,7 +142,7 @@ def _of_the_unit(context: Context, at: int) -> int | None:
     """The unit between commas behind a name, as in lists of the fallen: "Colonel Hall, Sixth Corps, killed"."""
     page, doc, end = context.page, context.doc, context.sentence.end
     key = page.organisation_at(doc[at])
-    if key is None or page.entities[key].kind not in victims.ARMED:
+    if key is None or page.entities[key].kind not in ARMED:
         return None
     while at < end and page.organisation_at(doc[at]) == key:
         at += 1

@@ -7,6 +7,7 @@ from flows.extraction.casualties.counting import Group
 from flows.extraction.casualties.findings import Finding, Memory
 from flows.extraction.casualties.people_phrases import OWNERS
 from flows.extraction.casualties.victim_kinds import Profiles
+from flows.extraction.kinds import ARMED
 from flows.extraction.page import Page
 from schemas.vocabulary import Outcome, VictimKind
 
@@ -46,7 +47,7 @@ def _of_loser(item: Finding, kind: VictimKind) -> tuple[int | None, VictimKind]:
     key = membership.of_the_loser(item.context) if words and item.people is None else None
     if key is None:
         return None, kind
-    armed = page.entities[key].kind in victims.ARMED
+    armed = page.entities[key].kind in ARMED
     return key, VictimKind.COMBATANT if armed and kind == VictimKind.UNKNOWN else kind
 
 

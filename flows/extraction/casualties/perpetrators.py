@@ -10,11 +10,11 @@ from flows.extraction.casualties import accusations, victims
 from flows.extraction.casualties.context import Context, verbs
 from flows.extraction.casualties.lines import phrase_head
 from flows.extraction.casualties.people_phrases import premodifiers
+from flows.extraction.kinds import OF_STATE, VIOLENT
 from flows.extraction.page import Page
 from schemas.vocabulary import OrganisationKind, Outcome, VictimKind
 
 # What attacks and fights do to people; they are arrested or driven out by someone in particular.
-VIOLENT = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.CASUALTIES})
 _OF = frozenset({"of", "from"})
 _WHEN = frozenset({"when", "after", "as", "while"})
 # Before "after", words for a time between two events, so that the one did not bring about the other.
@@ -34,7 +34,6 @@ class Agent:
 
 
 _NOBODY = Agent(None, False)
-_OFFICIAL = frozenset({OrganisationKind.STATE, OrganisationKind.STATE_FORCE})
 
 
 def _words(role: str) -> frozenset[str]:
@@ -273,7 +272,7 @@ def _announcer(context: Context, event: Token, victim: int | None) -> Agent:
         return _NOBODY
     for subject in trees.arguments(verb).agents:
         key = context.page.organisation_at(subject)
-        if key is not None and key != victim and context.page.entities[key].kind in _OFFICIAL:
+        if key is not None and key != victim and context.page.entities[key].kind in OF_STATE:
             return Agent(key, True)
     return _NOBODY
 

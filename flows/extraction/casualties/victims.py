@@ -6,11 +6,11 @@ from functools import cache
 from spacy.tokens import Token
 
 from flows.extraction import cues, trees
+from flows.extraction.kinds import ARMED
 from flows.extraction.page import Page
 from flows.language import casing
 from schemas.vocabulary import MentionForm, OrganisationKind, VictimKind
 
-ARMED = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.STATE_FORCE})
 # Nouns that say that somebody belongs to a body, not which kind of person it is.
 BELONGING = frozenset(
     """member members leader leaders chief chiefs official officials personnel head boss operative operatives

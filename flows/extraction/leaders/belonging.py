@@ -1,6 +1,7 @@
 """Positions said without a title or verb: "A, of B", "Colonel A, 5th Brigade", "the 5th Brigade under Col. A"."""
 
 from flows.extraction import cues
+from flows.extraction.kinds import ARMED_OR_PARTY
 from flows.extraction.leaders.claims import Collector, is_dead
 from flows.extraction.leaders.titles import Title
 from flows.extraction.leaders.units import role_in
@@ -9,7 +10,7 @@ from flows.extraction.page import Mention, Page, Sentence
 from schemas.vocabulary import MentionForm, OrganisationKind, Role
 
 # Bodies that one can be "of" as a member; of a state one is a native, of an outlet one's words are told.
-_OF = frozenset({OrganisationKind.PARTY, OrganisationKind.ARMED_GROUP, OrganisationKind.STATE_FORCE})
+_OF = ARMED_OR_PARTY
 # Bodies that one leads when they are "under" one.
 _LED = frozenset({OrganisationKind.STATE_FORCE, OrganisationKind.ARMED_GROUP, OrganisationKind.CIVIL})
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from flows.extraction import cues, trees
+from flows.extraction.kinds import ARMED_OR_PARTY
 from flows.extraction.leaders.claims import Collector, is_dead
 from flows.extraction.leaders.units import is_unit
 from flows.extraction.page import Mention, Page, Sentence
@@ -14,7 +15,6 @@ _NOUNS = cues.words("leader_verbs", effect="noun")
 _CONTROL = cues.words("leader_verbs", effect="control")
 _PASS = cues.words("leader_verbs", effect="pass")
 # Of these, only the command of people is a position: control of a town is none.
-_ARMED = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.STATE_FORCE, OrganisationKind.PARTY})
 
 
 def read(page: Page, sentence: Sentence, collector: Collector) -> None:
@@ -24,7 +24,7 @@ def read(page: Page, sentence: Sentence, collector: Collector) -> None:
             continue
         for person, body in (*_under(page, sentence, token), *_held(page, token), *_passed(page, token)):
             entity = page.entities[body]
-            if token.lower_ in {"control", "charge", "rule", "direction"} and entity.kind not in _ARMED:
+            if token.lower_ in {"control", "charge", "rule", "direction"} and entity.kind not in ARMED_OR_PARTY:
                 continue
             commands = token.lower_ == "command" and entity.kind is not OrganisationKind.ARMED_GROUP
             role = Role.COMMANDER if commands or is_unit(entity) else Role.LEADER

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
+from flows.extraction.kinds import ARMED_OR_PARTY
 from flows.extraction.leaders import guards, understood
 from flows.extraction.leaders.claims import Body, Collector
 from flows.extraction.leaders.titles import DEPUTY, FORMER, ORDINARY, Title
@@ -19,7 +20,7 @@ _NAMING = frozenset({"of", "the", "calling", "called", "itself", "known", "as", 
 _QUOTES = frozenset({'"', "'", "“", "”", "‘", "’", "-"})
 _REACH = 10
 # Bodies that have ranks; a party's are those of its fighters ("a B colonel").
-_RANKED = frozenset({OrganisationKind.STATE_FORCE, OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY})
+_RANKED = ARMED_OR_PARTY
 
 
 def remember(page: Page, sentence: Sentence, title: Title, collector: Collector, states: States) -> None:

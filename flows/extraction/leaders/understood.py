@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from flows.extraction import cues
+from flows.extraction.kinds import MOVEMENTS
 from flows.extraction.leaders.claims import Collector
 from flows.extraction.leaders.titles import Title
 from flows.extraction.leaders.units import is_unit
@@ -121,7 +122,7 @@ def page_subject(page: Page) -> int | None:
         return None
     rest = "".join(t.text for t in page.doc[mention.end : line.end] if not t.is_space and not t.is_punct)
     entity = page.entities[mention.entity]
-    is_group = entity.kind in (OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY)
+    is_group = entity.kind in MOVEMENTS
     return entity.key if is_group and not rest else None
 
 

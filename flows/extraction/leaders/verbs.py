@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from flows.extraction import cues, trees
+from flows.extraction.kinds import ARMED, MOVEMENTS
 from flows.extraction.leaders import lists
 from flows.extraction.leaders.claims import Collector, is_dead
 from flows.extraction.leaders.units import is_unit, role_in
@@ -118,7 +119,7 @@ def _is_band(page: Page, verb: Token) -> bool:
 def _add(
     page: Page, token: Token, person: Mention, body: int, role: Role, collector: Collector, former: bool
 ) -> None:
-    armed = page.entities[body].kind in (OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY)
+    armed = page.entities[body].kind in MOVEMENTS
     if role is Role.LEADER and token.lower_ == "leading" and _is_within(page, token):
         role = Role.COMMANDER
     role = role_in(role, page.entities[body])
@@ -135,8 +136,7 @@ def _add(
 def _is_force(page: Page, token: Token) -> bool:
     """Whether a token means armed men that one can serve with."""
     key = page.organisation_at(token)
-    kinds = (OrganisationKind.STATE_FORCE, OrganisationKind.ARMED_GROUP)
-    return key is not None and page.entities[key].kind in kinds
+    return key is not None and page.entities[key].kind in ARMED
 
 
 def _after_by(page: Page, sentence: Sentence, verb: Token) -> list[Mention]:

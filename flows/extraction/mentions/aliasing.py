@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from flows.extraction.kinds import ARMED
 from flows.extraction.mentions import brackets, context, gazetteer, names
 from flows.extraction.mentions.brackets import Alias
 from flows.extraction.mentions.candidates import Candidate
@@ -14,7 +15,7 @@ Pair = tuple[Candidate, Candidate]
 # Kinds that no one body can be taken for both of.
 _APART = (
     {OrganisationKind.ARMED_GROUP, OrganisationKind.CIVIL},
-    {OrganisationKind.ARMED_GROUP, OrganisationKind.STATE_FORCE},
+    ARMED,
     {OrganisationKind.ARMED_GROUP, OrganisationKind.STATE},
 )
 # Parts of armies and armed groups: brackets after them name the whole.

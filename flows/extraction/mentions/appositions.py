@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
+from flows.extraction.kinds import OF_STATE
 from flows.extraction.mentions import names
 from flows.extraction.mentions.candidates import Candidate
 from flows.extraction.mentions.reading import Reading
-from schemas.vocabulary import MentionForm, OrganisationKind
+from schemas.vocabulary import MentionForm
 
 Pair = tuple[Candidate, Candidate]
-_STATE = frozenset({OrganisationKind.STATE, OrganisationKind.STATE_FORCE})
 _CLOSES = frozenset({",", ".", ";", ")", "--", "–", "—"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _GUESS = 5  # the kind of a candidate of this rank or higher is a guess
@@ -36,7 +36,7 @@ def find(reading: Reading, chosen: list[Candidate]) -> tuple[list[Candidate], li
 def _is_described(reading: Reading, candidate: Candidate) -> bool:
     """Whether a description says whose body it is, after a comma, and no list goes on after it."""
     doc, end = reading.doc, candidate.end
-    if candidate.form is not MentionForm.NOMINAL or candidate.kind not in _STATE or candidate.is_common:
+    if candidate.form is not MentionForm.NOMINAL or candidate.kind not in OF_STATE or candidate.is_common:
         return False
     if candidate.start < 2 or doc[candidate.start - 1].text != "," or end + 1 >= len(doc):
         return False

@@ -3,6 +3,7 @@
 from functools import cache
 
 from flows.extraction import cues
+from flows.extraction.kinds import ARMED_OR_PARTY
 from flows.extraction.mentions import gazetteer, names, outlets
 from flows.extraction.mentions.gazetteer import Body, Match
 from flows.extraction.mentions.heads import is_common, name_kind
@@ -28,7 +29,7 @@ def countries(reading: Reading) -> set[str]:
 
 
 # Bodies that act at home: an outlet or a charity is named in texts of any country.
-_LOCAL = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY, OrganisationKind.STATE_FORCE})
+_LOCAL = ARMED_OR_PARTY
 
 
 def fits(text: str, body: Body, named: set[str]) -> bool:

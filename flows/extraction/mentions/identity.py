@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from flows.extraction.kinds import MOVEMENTS
 from flows.extraction.mentions import gazetteer, names
 from flows.extraction.mentions.candidates import Candidate
 from flows.extraction.mentions.reading import Reading, state_of
@@ -73,7 +74,7 @@ def _seed_key(candidate: Candidate) -> str | None:
 
 def _camp(kind: OrganisationKind | None) -> str:
     """Kinds that one wording can have by mistake fall together: a party and its armed wing."""
-    return "armed" if kind in {OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY} else str(kind)
+    return "armed" if kind in MOVEMENTS else str(kind)
 
 
 def _contradict(a: Candidate, b: Candidate) -> bool:

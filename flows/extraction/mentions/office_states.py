@@ -7,6 +7,7 @@ from functools import cache
 from spacy.tokens import Span, Token
 
 from flows.extraction import cues
+from flows.extraction.kinds import OF_STATE
 from flows.extraction.mentions import gazetteer, names
 from flows.extraction.mentions.reading import state_of
 from flows.extraction.page import Entity, Mention, Page
@@ -170,7 +171,7 @@ class States:
 def _owner_of(match: gazetteer.Match) -> list[str]:
     """The state whose force or ministry a known name is."""
     body = match.names[0].body
-    is_own = body.kind in (OrganisationKind.STATE_FORCE, OrganisationKind.STATE)
+    is_own = body.kind in OF_STATE
     state = _state_of_country().get(body.country) if is_own else None
     return [] if state is None else [state]
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from flows.extraction import cues
+from flows.extraction.kinds import MOVEMENTS
 from flows.extraction.mentions import (
     brackets,
     commands,
@@ -124,10 +125,9 @@ def _refers_to_coalition(reading: Reading, candidate: Candidate, found: list[Can
     doc = reading.doc
     if not candidate.is_common or doc[candidate.end - 1].lower_ != "coalition":
         return False
-    others = {OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY}
     named = [c for c in found if c.end <= candidate.start and c.form is MentionForm.NAME and not c.is_common]
     together = {"coalition", "alliance", "coordination", "coordinator", "board", "bloc"}
-    return any(c.kind in others and together & set(names.pieces(doc[c.start : c.end].text)) for c in named)
+    return any(c.kind in MOVEMENTS and together & set(names.pieces(doc[c.start : c.end].text)) for c in named)
 
 
 def _has_time(reading: Reading, candidate: Candidate) -> bool:
@@ -186,7 +186,7 @@ def _reviewed(reading: Reading, match: Match, bodies: list[Body], countries: set
     """The candidates of a known name, without its bodies where the text cannot mean them."""
     text = reading.doc[match.start : match.end].text
     start = context.other_start(reading, match)
-    if start is not None and bodies[0].kind in {OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY}:
+    if start is not None and bodies[0].kind in MOVEMENTS:
         return [Candidate(start, match.end, MentionForm.NAME, bodies[0].kind, (), 1, False, 0.8)]
     unit = context.unit_start(reading, match)
     numbered = [Candidate(unit, match.end, MentionForm.NAME, bodies[0].kind, (), 2, False, 0.8)] if unit else []

@@ -9,7 +9,8 @@ from functools import cache
 from spacy.tokens import Token
 
 from flows.extraction import cues, trees
-from flows.extraction.mentions.salience import ARMED, SUBJECT, Discourse, Referent, people_nouns
+from flows.extraction.kinds import ARMED_OR_PARTY, MOVEMENTS
+from flows.extraction.mentions.salience import SUBJECT, Discourse, Referent, people_nouns
 from flows.extraction.page import Sentence
 from schemas.vocabulary import OrganisationKind
 
@@ -33,7 +34,7 @@ _UNDERGONE = 60.0  # "A arrested B; they were charged": B
 _PEOPLE = ("ists", "ers", "ites")  # names that are of people take "their": "the Maoists"
 # Who alone has what: `use` of `seeds/body_signs.csv` → kinds.
 _OWNERS = {
-    "owned_by_armed": frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY}),
+    "owned_by_armed": MOVEMENTS,
     "owned_by_state": frozenset({OrganisationKind.STATE, OrganisationKind.INTERGOVERNMENTAL}),
 }
 
@@ -246,7 +247,7 @@ def _fits(discourse: Discourse, referent: Referent, head: Token, sure: bool, is_
         if wanted is not None and kind not in wanted:
             return False
         if is_many:
-            return kind in ARMED
+            return kind in ARMED_OR_PARTY
         return not referent.is_of_members and not head.lower_.endswith(_PEOPLE)
     lemma = trees.lemma(head)
     if is_many:

@@ -11,6 +11,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from flows.extraction import cues, trees
+from flows.extraction.kinds import ARMED_OR_PARTY
 from flows.extraction.page import Mention, Page, Sentence
 from schemas.vocabulary import OrganisationKind
 
@@ -21,7 +22,6 @@ _PLAIN = frozenset({"NOUN", "PROPN"})
 _PARTS = frozenset({"compound", "flat", "fixed", "goeswith", "amod", "nummod", "nmod:unmarked", "case"})
 _PRONOUNS = frozenset({"those", "these", "others", "many", "some", "few", "both", "all", "everyone", "most"})
 _NO_REFERENT = frozenset({"TIME", "DATE", "NUMBER"})
-ARMED = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.STATE_FORCE, OrganisationKind.PARTY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ class Discourse:
         names = [c for c in token.children if c.i < token.i and c.dep_ in before]
         names += trees.complements(token, "of", "from")
         found = {key for c in names if (key := self.entity_at(c)) is not None and self.is_body(key)}
-        return {key for key in found if self.kind(key) in ARMED}
+        return {key for key in found if self.kind(key) in ARMED_OR_PARTY}
 
 
 def _heads_nominal(token: Token) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from flows.extraction import cues
+from flows.extraction.kinds import MOVEMENTS
 from flows.extraction.mentions import gazetteer, names, phrases
 from flows.extraction.mentions.candidates import Candidate
 from flows.extraction.mentions.reading import Reading, state_of
@@ -134,7 +135,7 @@ def _kind(reading: Reading, start: int, end: int) -> OrganisationKind:
     for match in (after, reading.known.get(begin) if begin >= 0 else None):
         if match is not None and state_of(match) is None:
             kind = match.names[0].body.kind
-            if kind in {OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY}:
+            if kind in MOVEMENTS:
                 return OrganisationKind.ARMED_GROUP
     is_group_front = doc[end - 1].lower_ == "front" and reading.known.get(start) is None
     return OrganisationKind.ARMED_GROUP if is_group_front else OrganisationKind.STATE_FORCE

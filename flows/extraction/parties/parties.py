@@ -7,8 +7,8 @@ the body that they are of: its people, what it holds, what it does, and several 
 from spacy.tokens import Token
 
 from flows.extraction import cues, trees
+from flows.extraction.kinds import ARMED
 from flows.extraction.parties.operations import CLASSES, Operations
-from flows.extraction.parties.surroundings import ARMED
 
 __all__ = ["CLASSES", "Parties"]
 

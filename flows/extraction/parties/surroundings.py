@@ -5,10 +5,9 @@ from abc import ABC, abstractmethod
 from spacy.tokens import Token
 
 from flows.extraction import cues, trees
+from flows.extraction.kinds import ARMED, ARMED_OR_PARTY
 from flows.extraction.parties.names import Names
-from schemas.vocabulary import OrganisationKind
 
-ARMED = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.STATE_FORCE})
 _BETWEEN_ENDS = frozenset(
     {"against", "after", "before", "over", "since", "that", "which", ".", ";", ":", "in", "on"}
     | {"at", "near", "outside", "inside", "around", "during", "when", "following"}
@@ -22,7 +21,6 @@ _SHARED = frozenset(row["cue"] for row in cues.load("relation_nouns") if row["fr
     "dialogue",
 }
 _PEOPLE = cues.words("party_nouns", **{"class": "people"})
-_TWO = ARMED | {OrganisationKind.PARTY}
 _THE = frozenset({"the", "these", "those"})
 _ASIDES = cues.words("relation_verbs") | {"allied", "backed", "led", "supported", "which", "who", "known"}
 _EXAMPLES = frozenset({"including", "especially", "notably", "namely", "particularly"})
@@ -136,7 +134,7 @@ class Surroundings(Names, ABC):
             found = dict.fromkeys(
                 k for t in self.page.doc[sentence.start : end] if (k := self.named(t)) is not None
             )
-            sides = [k for k in found if self.page.entities[k].kind in _TWO]
+            sides = [k for k in found if self.page.entities[k].kind in ARMED_OR_PARTY]
             if sides and not sentence.is_silent:
                 return sides if len(sides) == 2 else []
         return []
