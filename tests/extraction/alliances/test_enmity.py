@@ -4,16 +4,18 @@ import pytest
 from spacy.language import Language
 
 from tests.extraction import marked
-from tests.extraction.alliances.test_rivalries import Row, rows
-
-ARMY = "[Third Army|state_force]"
-FALCONS = "[Falcons|armed_group]"
-HAWKS = "[Hawks|armed_group]"
-TURKEY = "[Turkey|state]"
-SYRIA = "[Syria|state]"
-LIONS = "[Lions|armed_group]"
-PARTY = "[Unity Party|party]"
-GUARD = "[National Guard|state_force]"
+from tests.extraction.alliances.rival_cases import (
+    ARMY,
+    FALCONS,
+    GUARD,
+    HAWKS,
+    LIONS,
+    PARTY,
+    SYRIA,
+    TURKEY,
+    Row,
+    rows,
+)
 
 CASES: list[tuple[str, set[Row]]] = [
     (f"The {HAWKS} are sworn enemies of the {FALCONS}.", {("Falcons", "opposes", "Hawks")}),

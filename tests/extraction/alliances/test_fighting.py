@@ -4,13 +4,7 @@ import pytest
 from spacy.language import Language
 
 from tests.extraction import marked
-from tests.extraction.alliances.test_rivalries import Row, rows
-
-ARMY = "[Third Army|state_force]"
-FALCONS = "[Falcons|armed_group]"
-HAWKS = "[Hawks|armed_group]"
-TURKEY = "[Turkey|state]"
-GUARD = "[National Guard|state_force]"
+from tests.extraction.alliances.rival_cases import ARMY, FALCONS, GUARD, HAWKS, TURKEY, Row, rows
 
 CASES: list[tuple[str, set[Row]]] = [
     (f"The {ARMY} is leading the fight against the {HAWKS}.", {("Hawks", "fights", "Third Army")}),

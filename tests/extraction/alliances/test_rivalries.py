@@ -4,29 +4,9 @@ import pytest
 from spacy.language import Language
 
 from flows.extraction.alliances import alliances
-from flows.extraction.records import RivalryClaim
 from tests.extraction import marked
+from tests.extraction.alliances.rival_cases import ARMY, FALCONS, HAWKS, LIONS, TURKEY, Row, rows
 
-Row = tuple[str, str, str]
-_DIRECTED = "split_from"
-
-
-def rows(page: marked.Page) -> set[Row]:
-    """The rivalry rows of a page; of a relation without direction the names are in order."""
-    found = set()
-    for claim in alliances.extract(page):
-        if isinstance(claim, RivalryClaim):
-            a, b = page.entities[claim.a].name, page.entities[claim.b].name
-            if claim.relation != _DIRECTED:
-                a, b = sorted((a, b))
-            found.add((a, claim.relation.value, b))
-    return found
-
-
-ARMY, FALCONS, HAWKS = "[Third Army|state_force]", "[Falcons|armed_group]", "[Hawks|armed_group]"
-TURKEY = "[Turkey|state]"
-LIONS = "[Lions|armed_group]"
-PARTY = "[Unity Party|party]"
 CASES = [
     (f"The {ARMY} attacked the {HAWKS}.", {("Hawks", "fights", "Third Army")}),
     (f"{HAWKS} militants were killed by {ARMY} soldiers.", {("Hawks", "fights", "Third Army")}),

@@ -4,18 +4,20 @@ import pytest
 from spacy.language import Language
 
 from tests.extraction import marked
-from tests.extraction.alliances.test_rivalries import Row, rows
-
-ARMY = "[Third Army|state_force]"
-FALCONS = "[Falcons|armed_group]"
-HAWKS = "[Hawks|armed_group]"
-TURKEY = "[Turkey|state]"
-SYRIA = "[Syria|state]"
-LIONS = "[Lions|armed_group]"
-FMLN = "[FMLN|armed_group]"
-FORCES = "[Armed Forces|state_force]"
-ROYALISTS = "[Royalists|armed_group]"
-DIVISION = "[Second Division|state_force]"
+from tests.extraction.alliances.rival_cases import (
+    ARMY,
+    DIVISION,
+    FALCONS,
+    FMLN,
+    FORCES,
+    HAWKS,
+    LIONS,
+    ROYALISTS,
+    SYRIA,
+    TURKEY,
+    Row,
+    rows,
+)
 
 CASES: list[tuple[str, set[Row]]] = [
     (

@@ -4,21 +4,23 @@ import pytest
 from spacy.language import Language
 
 from tests.extraction import marked
-from tests.extraction.alliances.test_rivalries import Row, rows
-
-ARMY = "[Third Army|state_force]"
-FALCONS = "[Falcons|armed_group]"
-HAWKS = "[Hawks|armed_group]"
-TURKEY = "[Turkey|state]"
-SYRIA = "[Syria|state]"
-LIONS = "[Lions|armed_group]"
-PARTY = "[Unity Party|party]"
-GUARD = "[National Guard|state_force]"
-COALITION = "[Coalition|intergovernmental]"
-ROYALISTS = "[Royalists|armed_group]"
-DIVISION = "[Second Division|state_force]"
-FOURTH = "[Bulgarian Fourth Army|state_force]"
-THIRD = "[Servian Third Army|state_force]"
+from tests.extraction.alliances.rival_cases import (
+    ARMY,
+    COALITION,
+    DIVISION,
+    FALCONS,
+    FOURTH,
+    GUARD,
+    HAWKS,
+    LIONS,
+    PARTY,
+    ROYALISTS,
+    SYRIA,
+    THIRD,
+    TURKEY,
+    Row,
+    rows,
+)
 
 CASES: list[tuple[str, set[Row]]] = [
     (

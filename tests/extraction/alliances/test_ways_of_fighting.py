@@ -4,11 +4,8 @@ import pytest
 from spacy.language import Language
 
 from tests.extraction import marked
-from tests.extraction.alliances.test_rivalries import Row, rows
+from tests.extraction.alliances.rival_cases import ARMY, FALCONS, GUARD, HAWKS, LIONS, TURKEY, Row, rows
 
-ARMY, GUARD = "[Third Army|state_force]", "[Royal Guard|state_force]"
-FALCONS, HAWKS, LIONS = "[Falcons|armed_group]", "[Hawks|armed_group]", "[Lions|armed_group]"
-TURKEY = "[Turkey|state]"
 DAR = "[Omar Dar|person]"
 FIGHT = {("Hawks", "fights", "Third Army")}
 RIVALS = {("Falcons", "fights", "Hawks")}
@@ -29,7 +26,7 @@ DEFEATS: list[tuple[str, set[Row]]] = [
     (f"The {HAWKS}, whose defeat at the hands of the {ARMY} came in May, fled.", FIGHT),
     (
         f"The {HAWKS}, whose defeat in the hills at the hands of the {ARMY} and of the {GUARD} drives it on, met.",
-        FIGHT | {("Hawks", "fights", "Royal Guard")},
+        FIGHT | {("Hawks", "fights", "National Guard")},
     ),
     (f"The defeat of the {HAWKS} by the {ARMY} came in May.", FIGHT),
     (f"The {HAWKS}' defeat by the {ARMY} came in May.", FIGHT),
