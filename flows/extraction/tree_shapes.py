@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from flows.extraction.bare_passives import is_bare_passive
+from flows.extraction.signs import POSSESSIVES
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
@@ -66,12 +67,7 @@ def preposition(token: Token) -> str:
         # Of a name whose parts are joined wrongly, the preposition may hang on its first word.
         first = next((c for c in children(token, "compound", "flat", "amod") if c.i < token.i), None)
         cases = children(first, "case") if first is not None else []
-    words = [
-        part
-        for case in cases
-        if case.lower_ not in {"'s", "’s", "'", "’"}
-        for part in (case, *children(case, "fixed"))
-    ]
+    words = [part for case in cases if case.lower_ not in POSSESSIVES for part in (case, *children(case, "fixed"))]
     if words and words[0].i and words[0].nbor(-1).lower_ in {"together", "along"} and words[0].lower_ == "with":
         words.insert(0, words[0].nbor(-1))
     return " ".join(word.lower_ for word in words)

@@ -8,6 +8,7 @@ what comes before is not an abbreviation. Layout (titles, infoboxes, lists) is n
 import re
 
 from flows.language import unpunctuated, words
+from flows.language.unpunctuated import STARTERS, STRONG_STARTERS
 
 # Characters that take no room: zero-width spaces and joiners, direction marks, byte-order mark.
 INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad"
@@ -48,8 +49,6 @@ _EITHER = words.cues("abbreviations", kind="either")
 _TIME = words.cues("abbreviations", kind="time")
 _NUMBER = words.cues("abbreviations", kind="number")
 _NEVER = words.cues("abbreviations", kind="never")
-_STRONG = words.cues("sentence_starters", strength="strong")
-_STARTERS = _STRONG | words.cues("sentence_starters", strength="weak")
 
 
 def split(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
@@ -111,7 +110,7 @@ def _is_boundary(text: str, begin: int, match: re.Match[str], end: int) -> bool:
     if mark[0] == "." and len(mark) == 1 and not _closes_quote(close):
         return _period_ends(text, begin, match.start(), word)
     if (mark.strip(" .") == "" and len(mark) > 1) or "…" in mark:
-        return not text[begin : match.start()].endswith("[") or word.lower() in _STARTERS
+        return not text[begin : match.start()].endswith("[") or word.lower() in STARTERS
     return True
 
 
@@ -158,7 +157,7 @@ def _period_ends(text: str, begin: int, dot: int, word: str) -> bool:
         return True
     last = before[0].lower().lstrip("'’-./&").rsplit("/", 1)[-1]
     last = last if last in _EITHER or last in _NEVER or last in _TIME else last.rsplit("-", 1)[-1]
-    starter = word.lower() in (_STRONG if word.isupper() and len(word) > 1 else _STARTERS)
+    starter = word.lower() in (STRONG_STARTERS if word.isupper() and len(word) > 1 else STARTERS)
     if last in _TITLE or (last in _NEVER and (len(last) > 1 or before[0].islower())):
         return False
     if last in _MONTH:
@@ -172,5 +171,5 @@ def _period_ends(text: str, begin: int, dot: int, word: str) -> bool:
         return starter
     if (len(last) == 1 and last.isalpha()) or re.fullmatch(r"(?:\w\.)+\w", last):
         # An initial or dotted letters: a name goes on, unless a word follows that opens sentences.
-        return starter and (len(word) > 1 or word.lower() in _STRONG)
+        return starter and (len(word) > 1 or word.lower() in STRONG_STARTERS)
     return True

@@ -10,8 +10,8 @@ from flows.language import words
 
 _MARK = re.compile(r"[.,;:!?]")
 _WORD = re.compile(r"\S+")
-_STRONG = words.cues("sentence_starters", strength="strong")
-_STARTERS = _STRONG | words.cues("sentence_starters", strength="weak")
+STRONG_STARTERS = words.cues("sentence_starters", strength="strong")
+STARTERS = STRONG_STARTERS | words.cues("sentence_starters", strength="weak")
 _CALLS_FOR_NAME = words.cues("name_introducers")
 _SMALLEST, _WORDS_A_MARK = 30, 60
 
@@ -39,6 +39,6 @@ def split(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _opens(word: str, previous: str) -> bool:
-    if not word[0].isupper() or (word.isupper() and len(word) > 1) or word.lower() not in _STARTERS:
+    if not word[0].isupper() or (word.isupper() and len(word) > 1) or word.lower() not in STARTERS:
         return False
     return previous.lower() not in _CALLS_FOR_NAME

@@ -9,14 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from flows.language.relations import SYMMETRIC
 from flows.training.conllu import Mention, Pair, Sentence
 from flows.training.labels import NO_RELATION, RELATIONS
 from flows.training.mentions import RE3D_TYPES, mark_re3d, mention_head
 from flows.training.plain import split_sentences, split_words
 from flows.training.predict import Prediction
 from flows.training.tags import Span
-
-SYMMETRIC = frozenset({"allied", "fighting", "same_as"})
 
 LEAST_CONFIDENCE = 0.5
 """Share of the crowd from which a mention counts as agreed; the rest are left open."""

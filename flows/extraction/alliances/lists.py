@@ -5,6 +5,7 @@ from spacy.tokens import Doc, Token
 from flows.extraction import trees
 from flows.extraction.alliances import steps
 from flows.extraction.parties.parties import CLASSES, Parties
+from flows.extraction.signs import POSSESSIVES
 
 _JOINS = frozenset({"and", "&", "plus"})
 _PHRASES = (("as", "well", "as"), ("along", "with"), ("together", "with"))
@@ -103,7 +104,7 @@ def _skip_fillers(doc: Doc, i: int, end: int, parties: Parties) -> int:
 
 def _past_people(doc: Doc, i: int, end: int) -> int:
     """Past what belongs to the body before: "A *personnel*", "B*'s forces*"."""
-    while i < end and (doc[i].lower_ in {"'s", "’s", "'", "’"} or _is_people(doc[i]) or doc[i].is_space):
+    while i < end and (doc[i].lower_ in POSSESSIVES or _is_people(doc[i]) or doc[i].is_space):
         i += 1
     return i
 

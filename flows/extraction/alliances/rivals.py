@@ -22,11 +22,6 @@ _ASIDE = frozenset({",", "(", "the", "of", "in", "like", "-", "–", "--", ":"})
 _REACH = 6
 
 
-def is_pronouns(noun: Token) -> bool:
-    """Whether a noun of enmity belongs to a pronoun: this module reads it."""
-    return any(c.lower_ in _THEIR for c in trees.children(noun, "nmod:poss"))
-
-
 def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
     """Add the enmities of "their rivals"."""
     for token in parties.page.tokens(sentence):

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from flows.extraction import cues, trees
-from flows.extraction.alliances import lists, rivals, steps
+from flows.extraction.alliances import lists, sides, steps
 from flows.extraction.alliances.relations import Relations
 from flows.extraction.mentions import gazetteer
 from flows.extraction.parties.parties import CLASSES, Parties
@@ -23,7 +23,7 @@ _GROUPS = (
 def read(noun: Token, frame: dict[str, str], parties: Parties, relations: Relations) -> None:
     """One body is called something of the other: its wing, ally, enemy."""
     own = parties.named(noun)
-    if frame["rule"] == "enemy" and rivals.is_pronouns(noun):
+    if frame["rule"] == "enemy" and sides.is_pronouns(noun):
         return
     if _is_in_name(noun, parties):
         return

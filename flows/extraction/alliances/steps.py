@@ -1,4 +1,4 @@
-"""The words beside a word, past line breaks: wire copy and telegrams wrap their lines anywhere."""
+"""The words beside a word, past white space that is a token: doubled blanks, indents, hard spaces."""
 
 from spacy.tokens import Doc, Span, Token
 

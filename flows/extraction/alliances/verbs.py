@@ -21,6 +21,7 @@ from flows.extraction.alliances import (
 from flows.extraction.alliances.relations import Relations
 from flows.extraction.page import Sentence
 from flows.extraction.parties.parties import CLASSES, Parties
+from flows.extraction.signs import POSSESSIVES
 from schemas.vocabulary import OrganisationKind
 
 _FRAMES: dict[str, list[dict[str, str]]] = {}
@@ -151,7 +152,7 @@ def _right_after(token: Token, parties: Parties) -> list[Token]:
         return []
     last = token.doc[mention.end - 1]
     head = token.doc[mention.start : mention.end].root
-    owns = mention.end < token.sent.end and last.nbor().lower_ in {"'s", "’s", "'", "’"}
+    owns = mention.end < token.sent.end and last.nbor().lower_ in POSSESSIVES
     return [] if owns or head.dep_ in trees.SUBJECTS or head.head.i > mention.end else [last]
 
 

@@ -12,12 +12,9 @@ from flows.extraction.attribution import forms
 from flows.extraction.attribution.saying import is_given
 
 _SEED = "hypothetical"
+_WORDS = cues.by_kind(_SEED)
 _STEPS = 8
 _EVENT = frozenset({"NOUN", "PROPN"})
-
-
-def _words(kind: str) -> frozenset[str]:
-    return cues.words(_SEED, kind=kind)
 
 
 def _verbs(kind: str) -> frozenset[str]:
@@ -41,7 +38,7 @@ def is_hypothetical(token: Token) -> bool:
         return False
     predicate = trees.clause_head(token)
     for _ in range(_STEPS):
-        if predicate.lower_ in _words("durative"):
+        if predicate.lower_ in _WORDS["durative"]:
             return False
         if _is_modal(predicate) or _is_condition(predicate) or _is_wished(predicate):
             return True
@@ -79,19 +76,19 @@ def _auxiliaries(predicate: Token) -> set[str]:
 
 def _is_modal(predicate: Token) -> bool:
     found = _auxiliaries(predicate)
-    if not found & _words("modal"):
+    if not found & _WORDS["modal"]:
         return False
-    if "have" in found and found & _words("ability"):
+    if "have" in found and found & _WORDS["ability"]:
         return False
-    if found & _words("future_past"):
+    if found & _WORDS["future_past"]:
         near = {t.lower_ for t in predicate.children} | {predicate.lower_}
-        return not near & _words("later")
-    return not (found & _words("ability") and predicate.lower_ in _words("perception"))
+        return not near & _WORDS["later"]
+    return not (found & _WORDS["ability"] and predicate.lower_ in _WORDS["perception"])
 
 
 def _is_condition(predicate: Token) -> bool:
     marks = {c.lower_ for c in predicate.children if c.dep_ in {"mark", "advmod"}}
-    return bool(marks & _words("condition"))
+    return bool(marks & _WORDS["condition"])
 
 
 def _is_finite(predicate: Token) -> bool:
@@ -112,7 +109,7 @@ def _is_infinitive(predicate: Token) -> bool:
 
 
 def _is_wish(token: Token) -> bool:
-    return token.lower_ in (_verbs("wish") if token.pos_ not in _EVENT else _words("wish_noun"))
+    return token.lower_ in (_verbs("wish") if token.pos_ not in _EVENT else _WORDS["wish_noun"])
 
 
 def _is_wished(predicate: Token) -> bool:
@@ -143,19 +140,19 @@ def _is_under_way(predicate: Token, governor: Token) -> bool:
     """Whether an infinitive names what is already being fought for: "the campaign to defeat A"."""
     if _is_wish(governor):
         return False
-    if predicate.lower_ in _words("aim"):
+    if predicate.lower_ in _WORDS["aim"]:
         return True
     above = {
         governor.lower_,
         governor.head.lower_,
         *(c.lower_ for c in governor.children if c.dep_ in {"obj", "xcomp"}),
     }
-    return predicate.lower_ in _words("effort_goal") and bool(above & _words("effort"))
+    return predicate.lower_ in _WORDS["effort_goal"] and bool(above & _WORDS["effort"])
 
 
 def _is_unreal_event(noun: Token) -> bool:
     """Whether an event noun is what someone wants, orders, offers or prevents."""
-    if any(c.lower_ in _words("wish_adjective") for c in noun.children if c.dep_ in {"amod", "compound"}):
+    if any(c.lower_ in _WORDS["wish_adjective"] for c in noun.children if c.dep_ in {"amod", "compound"}):
         return True
     noun = trees.first_conjunct(noun)
     governor = noun.head
@@ -163,14 +160,14 @@ def _is_unreal_event(noun: Token) -> bool:
         return not _is_refused(noun) and not _is_past_perfective(governor)
     if noun.dep_ in {"nmod", "obl"} and trees.preposition(noun) in {"for", "of", "against", "from", "on"}:
         if governor.pos_ in _EVENT:
-            return governor.lower_ in _words("wish_noun") and not _is_refused(governor)
+            return governor.lower_ in _WORDS["wish_noun"] and not _is_refused(governor)
         return governor.lower_ in _verbs("wish") and trees.preposition(noun) in {"for", "against", "from"}
     return False
 
 
 def _is_past_perfective(governor: Token) -> bool:
     """Verbs whose object is there already: "suspended the truce", "demanded the attack's end"."""
-    return governor.lower_ in _words("object_exists")
+    return governor.lower_ in _WORDS["object_exists"]
 
 
 def _is_refused(token: Token) -> bool:

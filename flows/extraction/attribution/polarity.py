@@ -8,15 +8,11 @@ from flows.extraction import cues, trees
 from flows.extraction.attribution import forms
 from flows.extraction.attribution.saying import Saying, is_given, is_presupposed
 
-_SEED = "denials"
+_WORDS = cues.by_kind("denials")
 _GOVERNED = frozenset({"xcomp", "ccomp", "acl", "obj", "nmod", "obl", "csubj", "nsubj:pass", "conj"})
 _SHARED = frozenset({"xcomp", "obj", "conj", "csubj"})
 _SAYING = "attribution"
 _STEPS = 5
-
-
-def _words(kind: str) -> frozenset[str]:
-    return cues.words(_SEED, kind=kind)
 
 
 def is_denied(token: Token, saying: Saying | None = None) -> bool:
@@ -27,7 +23,7 @@ def is_denied(token: Token, saying: Saying | None = None) -> bool:
     """
     if saying is not None and saying.kind == "deny" and not is_presupposed(token, saying.cue):
         return not _is_negated(saying.cue)
-    if token.pos_ == "NOUN" and _has_no(token) and token.lower_ in _words("evidence"):
+    if token.pos_ == "NOUN" and _has_no(token) and token.lower_ in _WORDS["evidence"]:
         return True
     if _is_negated(token) or _is_without(token):
         return True
@@ -36,27 +32,27 @@ def is_denied(token: Token, saying: Saying | None = None) -> bool:
 
 
 def _has_no(noun: Token) -> bool:
-    return any(c.dep_ == "det" and c.lower_ in _words("determiner") for c in noun.children)
+    return any(c.dep_ == "det" and c.lower_ in _WORDS["determiner"] for c in noun.children)
 
 
 def _is_negated(predicate: Token) -> bool:
     """Whether "not" or "never" stands in the predicate's own clause."""
     for c in predicate.children:
-        if c.lower_ in _words("adverb") and c.dep_ in {"advmod", "aux", "cc", "cc:preconj", "neg", "dep", "det"}:
+        if c.lower_ in _WORDS["adverb"] and c.dep_ in {"advmod", "aux", "cc", "cc:preconj", "neg", "dep", "det"}:
             after = c.nbor(1).lower_ if c.i + 1 < len(c.doc) else ""
-            if after not in _words("focus"):
+            if after not in _WORDS["focus"]:
                 return True
     return False
 
 
 def _is_without(predicate: Token) -> bool:
-    return any(c.lower_ in _words("mark") for c in predicate.children if c.dep_ in {"mark", "case"})
+    return any(c.lower_ in _WORDS["mark"] for c in predicate.children if c.dep_ in {"mark", "case"})
 
 
 def _governors(token: Token) -> Iterator[tuple[Token, str]]:
     """The words above a token that its truth depends on, nearest first, each with the relation to it."""
     for _ in range(_STEPS):
-        if any(c.dep_ == "case" and c.lower_ in _words("time") for c in token.children):
+        if any(c.dep_ == "case" and c.lower_ in _WORDS["time"] for c in token.children):
             # Of "refused to extend it after the raids" the raids stand.
             return
         link = token.dep_
@@ -74,11 +70,11 @@ def _governors(token: Token) -> Iterator[tuple[Token, str]]:
 def _denies(word: Token) -> bool:
     """Whether a word says of what hangs on it that it is not so: "denied", "no evidence"."""
     if word.pos_ in trees.VERBAL:
-        deniers = forms.of_kind(_SAYING, "deny") | _words("refusal")
+        deniers = forms.of_kind(_SAYING, "deny") | _WORDS["refusal"]
         return word.lower_ in deniers and not _is_negated(word)
     if word.pos_ != "NOUN":
         return False
-    return (_has_no(word) and word.lower_ in _words("evidence")) or word.lower_ in _words("noun")
+    return (_has_no(word) and word.lower_ in _WORDS["evidence"]) or word.lower_ in _WORDS["noun"]
 
 
 def _negates(word: Token, link: str) -> bool:

@@ -11,7 +11,7 @@ from flows.extraction.kinds import ARMED
 from flows.extraction.page import Page
 from schemas.vocabulary import OrganisationKind, VictimKind
 
-_POLICE = frozenset({"police", "policeman", "policemen", "policewoman", "policewomen"})
+POLICE = frozenset({"police", "policeman", "policemen", "policewoman", "policewomen"})
 _BODIES = frozenset({"police", "army", "navy"})
 _RANKS = frozenset(
     {"constable", "constables", "jawan", "jawans", "trooper", "troopers", "havildar", "naik", "sepoy"}
@@ -45,7 +45,7 @@ def organisation_of(page: Page, start: int, end: int, head: Token) -> int | None
         if not (token.pos_ == "PRON" and victims.lexical_kind(head) == VictimKind.CIVILIAN):
             return key
     for word in page.doc[start : head.i + 1]:
-        body = "police" if word.lower_ in _POLICE else word.lower_
+        body = "police" if word.lower_ in POLICE else word.lower_
         if body in _BODIES:
             names = {body, f"the {body}"}
             forces = [e.key for e in page.entities if e.type == "organisation" and e.name.lower() in names]

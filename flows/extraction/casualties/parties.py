@@ -20,7 +20,6 @@ _ANYONE = frozenset({"woman", "women", "female", "females", "girl", "youth", "yo
 _LOSS_REACH = 9
 _LOSSES = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.MISSING, Outcome.CASUALTIES, Outcome.CAPTURED})
 _TAKING = frozenset({"take", "takes", "took", "taken", "taking", "lost"})
-_POLICE = frozenset({"police", "policeman", "policemen", "policewoman", "policewomen"})
 
 
 def who(page: Page, item: Finding, profiles: Profiles, memory: Memory) -> tuple[VictimKind, int | None]:
@@ -161,7 +160,7 @@ def _by_cue(page: Page, item: Finding, kind: VictimKind, word: str) -> VictimKin
     if kind == VictimKind.COMBATANT and cue & verbs("crime"):
         words = {t.lower_ for t in page.doc[item.group.start : item.group.noun.i + 1]}
         words |= {t.lower_ for t in trees.noun_phrase(item.people)} if item.people is not None else set()
-        return VictimKind.UNKNOWN if words & _POLICE else kind
+        return VictimKind.UNKNOWN if words & membership.POLICE else kind
     return kind
 
 

@@ -7,6 +7,7 @@ from flows.extraction.leaders.titles import Title
 from flows.extraction.leaders.units import role_in
 from flows.extraction.mentions.person_bounds import is_prefix
 from flows.extraction.page import Mention, Page, Sentence
+from flows.extraction.signs import POSSESSIVES
 from schemas.vocabulary import MentionForm, OrganisationKind, Role
 
 # Bodies that one can be "of" as a member; of a state one is a native, of an outlet one's words are told.
@@ -91,38 +92,45 @@ def _commanding(page: Page, sentence: Sentence, person: Mention) -> Mention | No
     i = person.start - 1
     while i > sentence.start and (is_prefix(doc[i]) or doc[i].text in {".", ",", "(", "-"}):
         i -= 1
-    found = [m for m in page.mentions if m.end - 1 == i and page.entities[m.entity].type == "organisation"]
+    return _led_before(page, i + 1)
+
+
+def _led_before(page: Page, end: int) -> Mention | None:
+    """The body that can be led whose name, the longest, ends before a token."""
+    found = [m for m in page.mentions if m.end == end and page.entities[m.entity].type == "organisation"]
     body = min(found, key=lambda m: m.start) if found else None
     return body if body is not None and page.entities[body.entity].kind in _LED else None
 
 
-def _under(page: Page, sentence: Sentence, person: Mention) -> Mention | None:
-    """The body right before "under" and a name: "the 5th Brigade under Col. A", "the tribe, under A, withdrew"."""
+def _under_at(page: Page, sentence: Sentence, person: Mention) -> int | None:
+    """The token of the "under" right before a name and its titles, where the name owns nothing."""
     doc, i = page.doc, person.start - 1
     while i > sentence.start and (is_prefix(doc[i]) or doc[i].text == "."):
         i -= 1
     following = doc[person.end].text if person.end < len(doc) else ""
-    if i <= sentence.start or doc[i].lower_ != "under" or following in {"'s", "’s", "'", "’"}:
+    is_under = i > sentence.start and doc[i].lower_ == "under" and following not in POSSESSIVES
+    return i if is_under else None
+
+
+def _under(page: Page, sentence: Sentence, person: Mention) -> Mention | None:
+    """The body right before "under" and a name: "the 5th Brigade under Col. A", "the tribe, under A, withdrew"."""
+    doc, at = page.doc, _under_at(page, sentence, person)
+    if at is None:
         return None
-    i -= 1
+    i = at - 1
     while i > sentence.start and doc[i].text in {",", ")"}:
         i = (
             next((k for k in range(i, sentence.start, -1) if doc[k].text == "("), i) - 1
             if doc[i].text == ")"
             else i - 1
         )
-    found = [m for m in page.mentions if m.end - 1 == i and page.entities[m.entity].type == "organisation"]
-    body = min(found, key=lambda m: m.start) if found else None
-    return body if body is not None and page.entities[body.entity].kind in _LED else None
+    return _led_before(page, i + 1)
 
 
 def _part_under(page: Page, sentence: Sentence, person: Mention) -> Mention | None:
     """The body whose troops are "under" a name: "a B battalion under A", "B volunteers under Col. A"."""
-    doc, i = page.doc, person.start - 1
-    while i > sentence.start and (is_prefix(doc[i]) or doc[i].text == "."):
-        i -= 1
-    following = doc[person.end].text if person.end < len(doc) else ""
-    if i - 2 < sentence.start or doc[i].lower_ != "under" or following in {"'s", "’s", "'", "’"}:
+    doc, i = page.doc, _under_at(page, sentence, person)
+    if i is None or i - 2 < sentence.start:
         return None
     if doc[i - 1].lower_ not in _TROOPS or page.mention_at(doc[i - 1]) is not None:
         return None

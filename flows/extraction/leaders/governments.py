@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from flows.extraction.leaders.claims import Collector
 from flows.extraction.mentions.office_states import States
 from flows.extraction.page import Mention, Page, Sentence
+from flows.extraction.signs import POSSESSIVES
 from schemas.vocabulary import MentionForm, OrganisationKind, Role
 
 _NOUNS = frozenset({"administration", "government", "presidency", "regime"})
@@ -39,7 +40,7 @@ def _of(page: Page, sentence: Sentence, noun: Token) -> Mention | None:
     mention = page.mention_at(page.doc[i]) if i < sentence.end else None
     if mention is None or mention.start != i or mention.form is not MentionForm.NAME:
         return None
-    is_owner = mention.end < len(page.doc) and page.doc[mention.end].text in {"'s", "’s", "'", "’"}
+    is_owner = mention.end < len(page.doc) and page.doc[mention.end].text in POSSESSIVES
     is_person = page.entities[mention.entity].type == "person"
     return mention if is_person and not is_owner and mention.end - mention.start > 1 else None
 

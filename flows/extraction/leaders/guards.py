@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from flows.extraction import trees
 from flows.extraction.leaders.titles import Title
 from flows.extraction.page import Page, Sentence
+from flows.extraction.signs import POSSESSIVES
 from schemas.vocabulary import OrganisationKind, Role
 
 
@@ -57,7 +58,7 @@ def owns_more(page: Page, token: Token, key: int) -> bool:
     mention = page.mention_at(token)
     end = mention.end if mention is not None and mention.entity == key else token.i + 1
     following = page.doc[end].lower_ if end < len(page.doc) else ""
-    if following not in {"'s", "’s", "'", "’"}:
+    if following not in POSSESSIVES:
         return False
     if page.entities[key].kind is OrganisationKind.STATE:
         return True

@@ -9,6 +9,7 @@ from flows.extraction.kinds import ARMED_OR_PARTY
 from flows.extraction.leaders.claims import Collector, is_dead
 from flows.extraction.leaders.units import is_unit
 from flows.extraction.page import Mention, Page, Sentence
+from flows.extraction.signs import POSSESSIVES
 from schemas.vocabulary import MentionForm, OrganisationKind, Role
 
 _NOUNS = cues.words("leader_verbs", effect="noun")
@@ -66,7 +67,7 @@ def _person_between(page: Page, start: int, noun: Token) -> Mention | None:
     """The owner of a leadership: named before the noun with an apostrophe, or after it with "of"."""
     for i in range(start + 1, noun.i):
         mention = _person(page, page.doc[i])
-        if mention is not None and page.doc[mention.end].text in {"'s", "’s", "'", "’"}:
+        if mention is not None and page.doc[mention.end].text in POSSESSIVES:
             return mention
     i = noun.i + 1
     if i < len(page.doc) and page.doc[i].lower_ in {"of", "by"}:

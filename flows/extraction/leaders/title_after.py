@@ -5,9 +5,9 @@ from flows.extraction.leaders.claims import Bearer
 from flows.extraction.leaders.titles import MARKS, Title
 from flows.extraction.mentions.person_bounds import is_prefix
 from flows.extraction.page import Mention, Page, Sentence
+from flows.extraction.signs import QUOTES
 from schemas.vocabulary import MentionForm, Role
 
-QUOTES = frozenset({'"', "'", "“", "”", "‘", "’", "``", "''"})
 COMPLEMENT = frozenset({"of", "for", "to", "at", "in", "on", "with", "from"})
 ALIAS = frozenset({"alias", "aka", "a.k.a.", "dubbed", "nicknamed"})
 BETWEEN = frozenset(

@@ -3,9 +3,10 @@
 from flows.extraction import cues, trees
 from flows.extraction.leaders import lists
 from flows.extraction.leaders.claims import Bearer
-from flows.extraction.leaders.title_after import ALIAS, BETWEEN, COMPLEMENT, QUOTES, REACH
+from flows.extraction.leaders.title_after import ALIAS, BETWEEN, COMPLEMENT, REACH
 from flows.extraction.leaders.titles import Title
 from flows.extraction.page import Mention, Page, Sentence
+from flows.extraction.signs import QUOTES
 from schemas.vocabulary import MentionForm
 
 _ONE_OF = frozenset({"one", "some", "two", "three", "member", "members", "head", "most", "many"})

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from flows.extraction import cues
 from flows.extraction.mentions import names
 from flows.extraction.page import Entity, Page
+from flows.extraction.signs import POSSESSIVES
 from schemas.vocabulary import OrganisationKind, Role
 
 _KINDS = (OrganisationKind.STATE_FORCE, OrganisationKind.ARMED_GROUP)
@@ -70,7 +71,7 @@ def of_part(page: Page, noun: Token, body: int) -> bool:
         mention = page.mention_at(token)
         if mention is not None and mention.entity == body:
             rest = page.doc[mention.end : mention.end + 4]
-            owned = len(rest) > 1 and rest[0].text in {"'s", "’s", "'", "’"}
+            owned = len(rest) > 1 and rest[0].text in POSSESSIVES
             return owned and any(t.lower_ in _UNITS for t in rest[1:])
         if token.pos_ not in {"ADP", "DET", "ADJ"}:
             return False

@@ -8,6 +8,7 @@ from flows.extraction.leaders import lists
 from flows.extraction.leaders.claims import Collector, is_dead
 from flows.extraction.leaders.units import is_unit, role_in
 from flows.extraction.page import Mention, Page, Sentence
+from flows.extraction.signs import QUOTES
 from schemas.vocabulary import MentionForm, OrganisationKind, Role
 
 _ROLES = {row["cue"]: Role(row["effect"]) for row in cues.load("leader_verbs") if row["effect"] in set(Role)}
@@ -232,7 +233,7 @@ def _named_kind(page: Page, token: Token) -> list[Token]:
     if token.lower_ not in _KINDS or token.lower_.endswith("s") or page.organisation_at(token) is not None:
         return []
     i = token.i - 1
-    while i > 0 and page.doc[i].text in {'"', "“", "”", "'", "‘", "’", "``", "''"}:
+    while i > 0 and page.doc[i].text in QUOTES:
         i -= 1
     mention = page.mention_at(page.doc[i])
     is_named = mention is not None and mention.form is MentionForm.NAME

@@ -13,6 +13,7 @@ from flows.extraction.mentions import names
 from flows.extraction.mentions.candidates import Candidate
 from flows.extraction.mentions.heads import heads, is_office_name, name_kind
 from flows.extraction.mentions.reading import Reading
+from flows.extraction.signs import POSSESSIVES
 from schemas.vocabulary import MentionForm, OrganisationKind
 
 _OF = frozenset({"of", "at", "for", "from", "with"})
@@ -50,7 +51,7 @@ def _trimmed(entity: Span) -> Span | None:
     doc = entity.doc
     while start < end and doc[start].lower_ in names.ARTICLES:
         start += 1
-    while end > start and doc[end - 1].text in {"'s", "’s", "'", "’"}:
+    while end > start and doc[end - 1].text in POSSESSIVES:
         end -= 1
     return doc[start:end] if start < end else None
 

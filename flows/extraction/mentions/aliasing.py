@@ -6,12 +6,11 @@ from dataclasses import replace
 from flows.extraction.kinds import ARMED
 from flows.extraction.mentions import brackets, context, gazetteer, names
 from flows.extraction.mentions.brackets import Alias
-from flows.extraction.mentions.candidates import Candidate
+from flows.extraction.mentions.candidates import Candidate, Pair
 from flows.extraction.mentions.heads import head_at, is_office_name, name_kind
 from flows.extraction.mentions.reading import Reading
 from schemas.vocabulary import MentionForm, OrganisationKind
 
-Pair = tuple[Candidate, Candidate]
 # Kinds that no one body can be taken for both of.
 _APART = (
     {OrganisationKind.ARMED_GROUP, OrganisationKind.CIVIL},

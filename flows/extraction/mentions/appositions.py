@@ -4,13 +4,12 @@ from dataclasses import replace
 
 from flows.extraction.kinds import OF_STATE
 from flows.extraction.mentions import names
-from flows.extraction.mentions.candidates import Candidate
+from flows.extraction.mentions.candidates import Candidate, Pair
 from flows.extraction.mentions.reading import Reading
+from flows.extraction.signs import POSSESSIVES
 from schemas.vocabulary import MentionForm
 
-Pair = tuple[Candidate, Candidate]
 _CLOSES = frozenset({",", ".", ";", ")", "--", "–", "—"})
-_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _GUESS = 5  # the kind of a candidate of this rank or higher is a guess
 
 
@@ -40,7 +39,7 @@ def _is_described(reading: Reading, candidate: Candidate) -> bool:
         return False
     if candidate.start < 2 or doc[candidate.start - 1].text != "," or end + 1 >= len(doc):
         return False
-    is_owned = any(t.text in _POSSESSIVES for t in doc[candidate.start : end])
+    is_owned = any(t.text in POSSESSIVES for t in doc[candidate.start : end])
     return is_owned and doc[end].text in _CLOSES and doc[end + 1].lower_ not in {"and", "or"}
 
 

@@ -6,6 +6,7 @@ from flows.extraction import cues
 from flows.extraction.mentions import gazetteer, names, originals
 from flows.extraction.mentions.originals import is_language
 from flows.extraction.mentions.reading import Reading
+from flows.extraction.signs import QUOTES
 
 _LONGEST = 16
 _DASHES = frozenset({"-", "–", "—", "--"})
@@ -74,10 +75,9 @@ def _skip_cue(reading: Reading, start: int, end: int) -> tuple[int, bool]:
 
 
 def _trim(reading: Reading, start: int, end: int) -> tuple[int, int]:
-    quotes = {'"', "“", "”", "'", "‘", "’", "``", "''"}
-    while start < end and (reading.doc[start].text in quotes or reading.doc[start].lower_ in names.ARTICLES):
+    while start < end and (reading.doc[start].text in QUOTES or reading.doc[start].lower_ in names.ARTICLES):
         start += 1
-    while start < end and (reading.doc[end - 1].text in quotes or reading.doc[end - 1].is_space):
+    while start < end and (reading.doc[end - 1].text in QUOTES or reading.doc[end - 1].is_space):
         end -= 1
     return start, end
 

@@ -33,6 +33,10 @@ class Candidate:
         return self.start < other.end and other.start < self.end
 
 
+Pair = tuple[Candidate, Candidate]
+"""Two names of one body."""
+
+
 def choose(candidates: Iterable[Candidate]) -> list[Candidate]:
     """The longest candidates, none overlapping another, in the order of the text."""
     taken: dict[int, Candidate] = {}

@@ -8,12 +8,12 @@ from flows.extraction.mentions import gazetteer, names, outlets
 from flows.extraction.mentions.gazetteer import Body, Match
 from flows.extraction.mentions.heads import is_common, name_kind
 from flows.extraction.mentions.reading import Reading
+from flows.extraction.signs import HYPHENS
 from schemas.vocabulary import OrganisationKind
 
 # Written before another body's name, they make a third: "Neo JMB", "the Real IRA".
 _PREFIXES = frozenset({"neo", "new", "ex", "real", "continuity", "pseudo"})
 _HEADLINE = 25  # tokens: a text's first line
-_HYPHENS = frozenset({"-", "‑", "–"})
 
 
 def countries(reading: Reading) -> set[str]:
@@ -70,7 +70,7 @@ def other_start(reading: Reading, match: Match) -> int | None:
     apart = _dissidents(reading, match)
     if apart is not None:
         return apart
-    if i > 0 and doc[i].text in _HYPHENS:
+    if i > 0 and doc[i].text in HYPHENS:
         i -= 1
     if i < 0 or doc[match.start].is_sent_start or doc[i].lower_ not in _PREFIXES:
         return None
@@ -111,10 +111,10 @@ def is_region(reading: Reading, start: int, end: int) -> bool:
 def is_compound(reading: Reading, start: int, end: int) -> bool:
     """Whether a guess is only an adjective that a hyphen makes: "Cali-based", "-designated"."""
     doc = reading.doc
-    if end + 1 < len(doc) and doc[end].text in _HYPHENS and doc[end + 1].lower_ == "based":
+    if end + 1 < len(doc) and doc[end].text in HYPHENS and doc[end + 1].lower_ == "based":
         return True
     is_participle = doc[end - 1].text.islower() and doc[end - 1].lower_.endswith(("ed", "led", "run", "ing"))
-    return end - start > 1 and doc[end - 2].text in _HYPHENS and is_participle
+    return end - start > 1 and doc[end - 2].text in HYPHENS and is_participle
 
 
 def is_agency_of_land(reading: Reading, start: int, end: int) -> bool:

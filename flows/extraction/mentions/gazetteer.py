@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from flows.extraction import cues
 from flows.extraction.mentions import names
+from flows.extraction.signs import POSSESSIVE_S
 from schemas.vocabulary import OrganisationKind
 
 # How a name stands for its body. A state has all five; other bodies have names only.
@@ -18,7 +19,6 @@ Use = Literal["name", "adjective", "demonym", "capital", "ruler"]
 # Tokens that a name runs over without notice, and those that end it.
 _OPEN = frozenset({"-", "–", "‑", "(", ")", "'s", "’s", "'", "’", "&", "/", "S", "“", "”"})
 
-_POSSESSIVES = frozenset({"'s", "’s", "'S", "’S"})
 _SCAN = "orbat.known_names"
 """Key of a Doc's `Scan` in its user data."""
 
@@ -188,7 +188,7 @@ def stream(doc: Doc, texts: list[str]) -> list[Piece]:
     for i, text in enumerate(texts):
         if i in starts and found:
             found.append(Piece("", i, True, True))
-        if text in _POSSESSIVES:
+        if text in POSSESSIVE_S:
             continue
         words = names.folded_pieces(text)
         if len(words) == 1:

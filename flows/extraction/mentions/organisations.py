@@ -21,9 +21,8 @@ from flows.extraction.mentions.candidates import Candidate
 from flows.extraction.mentions.gazetteer import Body, Match
 from flows.extraction.mentions.heads import head_at, heads, is_office_name, name_kind
 from flows.extraction.mentions.reading import Reading
+from flows.extraction.signs import POSSESSIVES
 from schemas.vocabulary import MentionForm, OrganisationKind
-
-_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 
 def find(reading: Reading, aliases: list[Alias]) -> list[Candidate]:
@@ -95,7 +94,7 @@ def _whose(reading: Reading, candidate: Candidate) -> Candidate:
     if candidate.rank < 2 or candidate.form is not MentionForm.NAME or candidate.seeds:
         return candidate
     first = candidate.start
-    if first > 1 and doc[first - 1].text in _POSSESSIVES and doc[first].text[0].isupper():
+    if first > 1 and doc[first - 1].text in POSSESSIVES and doc[first].text[0].isupper():
         people = doc[first - 2]
         if people.text[0].isupper() and people.lower_ in cues.words("name_people") and not reading.upper[first]:
             return replace(candidate, start=first - 2)
@@ -104,7 +103,7 @@ def _whose(reading: Reading, candidate: Candidate) -> Candidate:
     owner = reading.known.get(candidate.start)
     if owner is None or owner.start != candidate.start or owner.end + 1 >= candidate.end:
         return candidate
-    is_owned = doc[owner.end].text in _POSSESSIVES and doc[owner.end + 1].text[0].isupper()
+    is_owned = doc[owner.end].text in POSSESSIVES and doc[owner.end + 1].text[0].isupper()
     return replace(candidate, start=owner.end + 1) if is_owned else candidate
 
 

@@ -10,6 +10,7 @@ from flows.extraction.mentions import gazetteer, names
 from flows.extraction.mentions.gazetteer import Match
 from flows.extraction.mentions.heads import Head, heads, kind_modifiers, plain_modifiers
 from flows.extraction.mentions.reading import Reading, state_of
+from flows.extraction.signs import POSSESSIVE_S
 from schemas.vocabulary import OrganisationKind
 
 _ARABIC = frozenset({"al", "el", "ul", "bu", "bin", "abu", "bani", "beit"})
@@ -17,7 +18,6 @@ _LINKS = frozenset({"of", "the", "and", "for", "de", "la", "del", "las", "los", 
 DETERMINERS = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"}
 )
-_POSSESSIVES = frozenset({"'s", "’s", "'S", "’S"})
 GOVERNMENTS = frozenset({"government", "regime", "junta", "administration", "state", "dictatorship"})
 _LONGEST_RULER = 5  # tokens
 _OF_WORDS = frozenset({"of", "for", "against", "on"})
@@ -51,7 +51,7 @@ def before(reading: Reading, start: int, end: int) -> Phrase:
             i = state[0]
             phrase.start = i
             continue
-        if doc[i - 1].text in _POSSESSIVES and i >= 2:
+        if doc[i - 1].text in POSSESSIVE_S and i >= 2:
             if not _possessor(reading, phrase, i - 2, start):
                 break
             i = phrase.start
@@ -60,7 +60,7 @@ def before(reading: Reading, start: int, end: int) -> Phrase:
         if outlet is not None and outlet.end - outlet.start > 1 and _is_civil(outlet):
             break
         over = _over_adjectives(reading, i)
-        if over < i - 1 and doc[over - 1].text in _POSSESSIVES:
+        if over < i - 1 and doc[over - 1].text in POSSESSIVE_S:
             state = reading.state_ending(over - 2)
             phrase.owner = phrase.owner or (state[1] if state is not None else None)
             break  # "Turkey's democratically elected government": Turkey
@@ -99,7 +99,7 @@ def _over_adjectives(reading: Reading, i: int) -> int:
     if j == i or doc[i - 1].lower_ in plain_modifiers() or not doc[i].text[0].islower():
         return i
     is_owned = reading.state_ending(j - 1) is not None
-    if doc[j - 1].text in _POSSESSIVES and j >= 2:
+    if doc[j - 1].text in POSSESSIVE_S and j >= 2:
         is_owned = reading.state_ending(j - 2) is not None or _ruler_ending(reading, j - 2) is not None
     return j if is_owned else i
 

@@ -10,9 +10,8 @@ from spacy.tokens import Doc, Token
 from flows.extraction import cues
 from flows.extraction.mentions import gazetteer
 from flows.extraction.mentions.gazetteer import Match, Piece
+from flows.extraction.signs import HYPHENS
 from schemas.vocabulary import OrganisationKind
-
-_HYPHENS = frozenset({"-", "‑", "–"})
 
 
 @dataclass(slots=True)
@@ -56,7 +55,7 @@ class Reading:
     def word_start(self, i: int) -> int:
         """The first token of the hyphenated word that ends at token i ("U.S.-led" from "led")."""
         doc = self.doc
-        while i >= 2 and doc[i - 1].text in _HYPHENS and not doc[i - 1].whitespace_ and not doc[i - 2].whitespace_:
+        while i >= 2 and doc[i - 1].text in HYPHENS and not doc[i - 1].whitespace_ and not doc[i - 2].whitespace_:
             i -= 2
         return i
 
@@ -65,7 +64,7 @@ class Reading:
         doc = self.doc
         while (
             i + 2 < len(doc)
-            and doc[i + 1].text in _HYPHENS
+            and doc[i + 1].text in HYPHENS
             and not doc[i].whitespace_
             and not doc[i + 1].whitespace_
         ):

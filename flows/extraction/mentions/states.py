@@ -12,6 +12,7 @@ from flows.extraction.mentions.candidates import Candidate
 from flows.extraction.mentions.gazetteer import Match, Name, state_ids
 from flows.extraction.mentions.reading import Reading
 from flows.extraction.page import Page
+from flows.extraction.signs import HYPHENS
 from schemas.vocabulary import MentionForm, OrganisationKind
 
 _PLACE_CASES = frozenset(
@@ -89,7 +90,7 @@ def _joined_participle(reading: Reading, match: Match) -> bool:
     doc, end = reading.doc, match.end
     return (
         end + 1 < len(doc)
-        and doc[end].text in {"-", "‑", "–"}
+        and doc[end].text in HYPHENS
         and doc[end + 1].lower_ in cues.words("state_cues", use="participle")
     )
 

@@ -10,6 +10,7 @@ from flows.extraction.kinds import MOVEMENTS
 from flows.extraction.mentions import gazetteer, names, phrases
 from flows.extraction.mentions.candidates import Candidate
 from flows.extraction.mentions.reading import Reading, state_of
+from flows.extraction.signs import POSSESSIVE_S, POSSESSIVES
 from schemas.vocabulary import MentionForm, OrganisationKind
 
 _ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th|d)", re.IGNORECASE)
@@ -20,7 +21,7 @@ _WORD = re.compile(rf"(?:(?:{_TENS})y-(?:{_ONES})|(?:{_TENS})ieth|{_ONES}|{_TEEN
 _ROMAN = re.compile(r"(?:X{0,3}(?:IX|IV|V?I{1,3})|X{0,3}V|X{1,3})")
 # Adjectives of peoples and islands: "Cretan", "Maltese", "Bengali".
 _ADJECTIVE = re.compile(r"[A-Z][a-z]+(?:an|ese|ish|ite|iot|i)")
-_POSSESSIVES = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
+_POSSESSIVES = POSSESSIVES | POSSESSIVE_S
 _LONGEST = 5  # words between a number and the unit's noun
 # Nouns of units that are written small too after a figure: "the 74th battalion".
 _SMALL = frozenset({"division", "brigade", "battalion", "regiment", "squadron"})
