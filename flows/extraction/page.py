@@ -7,6 +7,7 @@ from typing import Literal
 from spacy.tokens import Doc, Span, Token
 
 from flows.extraction.records import DateClaim, Evidence
+from flows.extraction.tree_shapes import lemma
 from flows.reading.document import Document
 from schemas.vocabulary import Certainty, MentionForm, OrganisationKind, Polarity
 
@@ -78,6 +79,8 @@ class Page:
     _sentence_of: list[int] = field(default_factory=list, repr=False)
     _mention_of: dict[int, Mention] = field(default_factory=dict, repr=False)
     _tokens: dict[int, list[Token]] = field(default_factory=dict, repr=False)
+    _lemmas: dict[int, list[tuple[Token, str]]] = field(default_factory=dict, repr=False)
+    _lowers: dict[int, list[tuple[Token, str]]] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         self._sentence_of = [-1] * len(self.doc)
@@ -97,6 +100,20 @@ class Page:
         found = self._tokens.get(sentence.ordinal)
         if found is None:
             found = self._tokens[sentence.ordinal] = list(self.span(sentence))
+        return found
+
+    def with_lemmas(self, sentence: Sentence) -> list[tuple[Token, str]]:
+        """The tokens of a sentence, each with its lemma: most rules look at every one of them."""
+        found = self._lemmas.get(sentence.ordinal)
+        if found is None:
+            found = self._lemmas[sentence.ordinal] = [(t, lemma(t)) for t in self.tokens(sentence)]
+        return found
+
+    def with_lowers(self, sentence: Sentence) -> list[tuple[Token, str]]:
+        """The tokens of a sentence, each with its word in small letters."""
+        found = self._lowers.get(sentence.ordinal)
+        if found is None:
+            found = self._lowers[sentence.ordinal] = [(t, t.lower_) for t in self.tokens(sentence)]
         return found
 
     def claimable(self) -> Iterable[Sentence]:

@@ -67,4 +67,6 @@ def extract(page: Page) -> list[AllianceClaim | RivalryClaim]:
 
 def _means_two(page: Page, sentence: Sentence) -> bool:
     """Whether a sentence that names nobody may mean two bodies named before it: "the two militias"."""
-    return any(t.lower_ == "two" and t.i and t.nbor(-1).lower_ in {"the", "these"} for t in page.span(sentence))
+    return any(
+        lower == "two" and t.i and t.nbor(-1).lower_ in {"the", "these"} for t, lower in page.with_lowers(sentence)
+    )

@@ -28,8 +28,7 @@ _WITH = frozenset({"with", "under", "through", "thanks to", "despite", "amid"})
 
 def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
     """Add the support that a sentence says round nouns of backing."""
-    for token in parties.page.tokens(sentence):
-        lemma = trees.lemma(token)
+    for token, lemma in parties.page.with_lemmas(sentence):
         if lemma in _MEANS and token.pos_ == "NOUN" and parties.mention(token) is None:
             _with_help(token, parties, relations)
             _thanked(token, parties, relations)

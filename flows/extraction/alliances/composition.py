@@ -48,8 +48,7 @@ _COMPOSED = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY, Org
 
 def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
     """Add the memberships that a sentence says by composition."""
-    for token in parties.page.tokens(sentence):
-        lemma = trees.lemma(token)
+    for token, lemma in parties.page.with_lemmas(sentence):
         if token.pos_ == "VERB":
             if lemma in _INCLUDE:
                 _members_include(token, parties, relations)

@@ -14,8 +14,8 @@ _REACH = 12  # words up to "at the hands of"
 
 def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
     """Add who fought whom where a noun names the defeat of the one by the other."""
-    for token in parties.page.tokens(sentence):
-        if token.pos_ == "NOUN" and trees.lemma(token) in _DEFEATS:
+    for token, lemma in parties.page.with_lemmas(sentence):
+        if lemma in _DEFEATS and token.pos_ == "NOUN":
             winners = _sides(_winners(token), parties)
             losers = _sides(trees.complements(token, "of"), parties, acted_on=True)
             if losers and not winners:

@@ -21,8 +21,7 @@ _ENMITIES = frozenset({"fights", "opposes"})
 
 def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
     """Add the enmities of a sentence that neither a verb nor a noun of its own says."""
-    for token in parties.page.tokens(sentence):
-        lemma = trees.lemma(token)
+    for token, lemma in parties.page.with_lemmas(sentence):
         if lemma in _LISTS and token.pos_ in {"NOUN", "PROPN"}:
             _listed(token, parties, relations)
         elif lemma in _GOALS and token.pos_ == "NOUN":

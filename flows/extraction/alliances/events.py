@@ -23,8 +23,8 @@ _HARMED = SIDES | {OrganisationKind.PARTY}
 
 def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
     """Add the relations that the events of a sentence say."""
-    for token in parties.page.tokens(sentence):
-        if token.pos_ in trees.VERBAL and trees.lemma(token) in _VICTIMS:
+    for token, lemma in parties.page.with_lemmas(sentence):
+        if lemma in _VICTIMS and token.pos_ in trees.VERBAL:
             _harmed(token, parties, relations)
         elif token.lower_ == "against":
             _against(token, parties, relations)

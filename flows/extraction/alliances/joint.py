@@ -42,8 +42,7 @@ _WORK = frozenset({"work", "act", "operate"})
 
 def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
     """Add the alliances of a sentence that joint acts say."""
-    for token in parties.page.tokens(sentence):
-        lemma = trees.lemma(token)
+    for token, lemma in parties.page.with_lemmas(sentence):
         if token.lower_ in _JOINT and token.dep_ in {"amod", "compound", "nmod"}:
             _joint(token, parties, relations)
         elif lemma in _JOIN and token.pos_ == "VERB":

@@ -25,8 +25,7 @@ _AGREED = frozenset({"agreed"})
 
 def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
     """Add what the subjects of a clause are said to do to each other."""
-    for token in parties.page.tokens(sentence):
-        lemma = trees.lemma(token)
+    for token, lemma in parties.page.with_lemmas(sentence):
         if token.pos_ == "VERB":
             if lemma in _EXCHANGES or lemma in _FIGHTS:
                 _fight(token, lemma, parties, relations)

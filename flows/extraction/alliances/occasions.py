@@ -36,10 +36,9 @@ _FORCES = frozenset(
 
 def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
     """Add the fights whose sides stand in two clauses of a sentence."""
-    for token in parties.page.tokens(sentence):
+    for token, lemma in parties.page.with_lemmas(sentence):
         if token.pos_ != "VERB":
             continue
-        lemma = trees.lemma(token)
         if lemma in _ANSWERS and token.dep_ in {"conj", "parataxis", "root", "ROOT", "ccomp"}:
             _answered(token, lemma, parties, relations)
         if lemma in _ACTS or lemma in _NEEDS_ARMS:

@@ -59,21 +59,20 @@ def _verbs() -> dict[str, tuple[str, ...]]:
 
 def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
     """Add the fights of a sentence in which no rule of trees has found any."""
-    span = parties.page.tokens(sentence)
-    for token in span:
-        if token.lower_ in _FIGHTING:
+    span = parties.page.with_lowers(sentence)
+    for token, lower in span:
+        if lower in _FIGHTING:
             _beside(token, sentence, parties, relations)
-    if relations.says(sentence.ordinal, "fights") or any(t.lower_ in _BLOCKS for t in span):
+    if relations.says(sentence.ordinal, "fights") or any(lower in _BLOCKS for _, lower in span):
         return
-    for token in span:
-        lower = token.lower_
+    for token, lower in span:
         if (prepositions := _verbs().get(lower)) is not None:
             _verb(token, prepositions, sentence, parties, relations)
         elif lower in {"came", "come", "comes"} and token.i + 1 < sentence.end and token.nbor().lower_ == "under":
             _under_fire(token, sentence, parties, relations)
         elif lower in _LOSSES:
             _loss(token, sentence, parties, relations)
-        lemma = _singular(token)
+        lemma = _singular(lower)
         is_fight = lemma in _FIGHTS or lemma in _ATTACKS or lower in {"fighting", "firing"}
         is_fight = is_fight or (lower == "off" and token.nbor(-1).lower_ in {"face", "stand", "-"})
         if is_fight and (token.i == 0 or token.nbor(-1).lower_ not in {"-", "cease"}):
@@ -92,8 +91,7 @@ def _beside(token: Token, sentence: Sentence, parties: Parties, relations: Relat
             _add(foe, friend, token, parties, relations)
 
 
-def _singular(token: Token) -> str:
-    lower = token.lower_
+def _singular(lower: str) -> str:
     if lower in _FIGHTS or lower in _ATTACKS:
         return lower
     return lower[:-2] if lower.endswith("shes") else lower.removesuffix("s")
@@ -158,7 +156,7 @@ def _loss(token: Token, sentence: Sentence, parties: Parties, relations: Relatio
                 return
             continue
         for k in range(i + 1, min(i + 5, sentence.end)):
-            if _singular(doc[k]) in _FIGHTS:
+            if _singular(doc[k].lower_) in _FIGHTS:
                 end = k + 1
                 if doc[end].lower_ == "of" and end + 1 < sentence.end and doc[end + 1].lower_ in _FIRE:
                     end += 2
@@ -172,7 +170,7 @@ def _under_fire(token: Token, sentence: Sentence, parties: Parties, relations: R
     left, _ = _body_left(token.i, sentence, parties)
     doc = token.doc
     for i in range(token.i + 2, min(token.i + 6, sentence.end - 1)):
-        if _singular(doc[i]) in _ATTACKS | _FIRE and doc[i + 1].lower_ in {"from", "by"}:
+        if _singular(doc[i].lower_) in _ATTACKS | _FIRE and doc[i + 1].lower_ in {"from", "by"}:
             _add(left, _body_right(i + 2, sentence, parties), token, parties, relations)
             return
 
@@ -240,7 +238,7 @@ def _is_own(token: Token, parties: Parties) -> bool:
     lower = token.lower_
     if token.is_space or lower in _BETWEEN or lower in {"(", ")"} or token.like_num:
         return True
-    if CLASSES.get(trees.lemma(token)) in _KINDS or CLASSES.get(_singular(token)) in _KINDS:
+    if CLASSES.get(trees.lemma(token)) in _KINDS or CLASSES.get(_singular(token.lower_)) in _KINDS:
         return True
     return _in_own_bracket(token) or (token.pos_ in {"ADJ", "ADV"} and parties.mention(token) is None)
 

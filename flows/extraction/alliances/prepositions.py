@@ -34,8 +34,7 @@ def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
     span = parties.page.span(sentence)
     for phrase, row in _found(span):
         _phrase(phrase, row, parties, relations)
-    for token in parties.page.tokens(sentence):
-        lower = token.lower_
+    for token, lower in parties.page.with_lowers(sentence):
         if lower in _PREFIXES or lower.startswith(_HYPHENED):
             _prefix(token, sentence, parties, relations)
         elif lower in _AFFIXES:

@@ -24,10 +24,10 @@ _REACH = 6
 
 def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
     """Add the enmities of "their rivals"."""
-    for token in parties.page.tokens(sentence):
+    for token, lemma in parties.page.with_lemmas(sentence):
         if token.lower_ in _RIVAL and token.i + 1 < sentence.end:
             _rival_group(token, sentence, parties, relations)
-        if trees.lemma(token) in _ENEMIES and token.pos_ in {"NOUN", "PROPN", "ADJ"} and not _is_past(token):
+        if lemma in _ENEMIES and token.pos_ in {"NOUN", "PROPN", "ADJ"} and not _is_past(token):
             owner_word = _owner_word(token, sentence)
             if owner_word is not None:
                 _rivals(token, owner_word, sentence, parties, relations)

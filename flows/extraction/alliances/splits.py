@@ -19,8 +19,7 @@ _AWAY = frozenset({"away", "off", "out", "up"})
 
 def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
     """Add the splits of a sentence that no verb with "from" says."""
-    for token in parties.page.tokens(sentence):
-        lemma = trees.lemma(token)
+    for token, lemma in parties.page.with_lemmas(sentence):
         if lemma in _FOUNDING and token.pos_ == "VERB":
             _founded(token, parties, relations)
         elif lemma in _PARTING and token.pos_ == "VERB":

@@ -16,10 +16,10 @@ _FIGHTS = frozenset({"fights"})
 
 def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
     """Add the truce of the only two bodies whose fighting the sentence tells, where it names no others."""
-    truces = [t for t in parties.page.span(sentence) if trees.lemma(t) in _TRUCES and _is_made(t, parties)]
+    truces = [t for t, lemma in parties.page.with_lemmas(sentence) if lemma in _TRUCES and _is_made(t, parties)]
     if len(truces) != 1 or relations.says(sentence.ordinal, "truce_with"):
         return
-    named = dict.fromkeys(k for t in parties.page.span(sentence) if (k := parties.named(t)) is not None)
+    named = dict.fromkeys(k for t in parties.page.tokens(sentence) if (k := parties.named(t)) is not None)
     pairs = [p for p in combinations(named, 2) if relations.has(sentence.ordinal, *p, _FIGHTS)]
     if len(pairs) == 1:
         relations.add(pairs[0][0], "truce_with", pairs[0][1], "truce_ends", truces[0], truces[0].head)

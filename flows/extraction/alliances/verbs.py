@@ -73,8 +73,8 @@ _THROUGH_OBJECT = frozenset(
 
 def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
     """Add the relations that the verbs of a sentence say."""
-    for token in parties.page.tokens(sentence):
-        frames = _FRAMES.get(trees.lemma(token)) or _FRAMES.get(token.lower_) or _FORMS.get(token.lower_)
+    for token, lemma in parties.page.with_lemmas(sentence):
+        frames = _FRAMES.get(lemma) or _FRAMES.get(token.lower_) or _FORMS.get(token.lower_)
         if frames is None or token.pos_ not in {"VERB", "ADJ", "AUX"}:
             continue
         arguments = _arguments(token, parties)

@@ -69,6 +69,8 @@ def _find(page: Page) -> list[Quotation]:
             found.append(Quotation(opened, sentence.start))
             opened = None
         paragraph = sentence.paragraph
+        if not any(mark in sentence.text for mark in (_OPEN, _CLOSE, _EITHER)):
+            continue
         for token in page.doc[sentence.start : sentence.end]:
             mark = token.text
             if mark == _OPEN or (mark == _EITHER and opened is None):

@@ -90,6 +90,8 @@ def triggers(span: Span) -> list[Trigger]:
     """The outcome cues in a sentence, left to right, the longest at each place, without overlap."""
     known = _cues()
     words = [token.lower_ for token in span]
+    if known.keys().isdisjoint(words):
+        return []
     found, at = [], 0
     while at < len(words):
         begun = known.get(words[at])

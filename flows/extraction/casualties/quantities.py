@@ -5,6 +5,7 @@ scores = 12 and more; hundreds = 100 and more; "at least N" = N and more; "up to
 approximate; "an unknown number" = open on both sides; "no one" = 0.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -244,10 +245,7 @@ def quantities(span: Span) -> list[Quantity]:
         return []
     found, text, base = numbers.atoms(span.text), span.text, span.start_char
     words = [atom for atom, _, _ in found]
-    token_at = {}
-    for token in span:
-        for offset in range(token.idx - base, token.idx - base + len(token)):
-            token_at[offset] = token.i
+    offsets = [token.idx - base for token in span]
     result: list[Quantity] = []
     at, openers = 0, _openers()
     while at < len(words):
@@ -257,10 +255,11 @@ def quantities(span: Span) -> list[Quantity]:
             at += 1
             continue
         start, end = found[at][1], found[quantity.end - 1][2]
-        if result and token_at[start] < result[-1].end:
+        first, last = (span.start + bisect_right(offsets, place) - 1 for place in (start, end - 1))
+        if result and first < result[-1].end:
             at += 1
             continue
-        result.append(replace(quantity, start=token_at[start], end=token_at[end - 1] + 1))
+        result.append(replace(quantity, start=first, end=last + 1))
         at = quantity.end
     return result
 

@@ -16,8 +16,8 @@ def read(
     page: Page, sentence: Sentence, titles: list[Title], persons: dict[int, Mention], states: States
 ) -> Iterator[tuple[Title, Bearer, Body]]:
     """The office last named before "counterpart", who holds it by that word, and the state before that."""
-    for token in page.tokens(sentence):
-        if token.lower_ not in _NOUNS:
+    for token, lower in page.with_lowers(sentence):
+        if lower not in _NOUNS:
             continue
         offices = [t for t in titles if t.end <= token.i and t.scope == "state"]
         body = states.at(page.doc[token.i - 1]) if token.i > sentence.start else None

@@ -15,8 +15,8 @@ _LOOSE = frozenset({"government", "regime"})
 
 def read(page: Page, sentence: Sentence, collector: Collector, states: States) -> None:
     """Add the heads of governments that a sentence names by them."""
-    for token in page.tokens(sentence):
-        if token.lower_ not in _NOUNS or token.i + 1 >= sentence.end:
+    for token, lower in page.with_lowers(sentence):
+        if lower not in _NOUNS or token.i + 1 >= sentence.end:
             continue
         person = _of(page, sentence, token)
         state = _state(page, sentence, token, person, states) if person is not None else None

@@ -20,8 +20,8 @@ _PASS = cues.words("leader_verbs", effect="pass")
 
 def read(page: Page, sentence: Sentence, collector: Collector) -> None:
     """Add the positions that the nouns of leadership in a sentence say."""
-    for token in page.tokens(sentence):
-        if token.lower_ not in _NOUNS or token.pos_ not in {"NOUN", "PROPN"}:
+    for token, lower in page.with_lowers(sentence):
+        if lower not in _NOUNS or token.pos_ not in {"NOUN", "PROPN"}:
             continue
         for person, body in (*_under(page, sentence, token), *_held(page, token), *_passed(page, token)):
             entity = page.entities[body]

@@ -81,7 +81,7 @@ def _bare(lower: str) -> str:
 
 def find(page: Page, sentence: Sentence) -> list[Title]:
     """The titles of a sentence in order, longest match first, none overlapping another."""
-    read = [(t, word) for t in page.tokens(sentence) if (word := _bare(t.lower_))]
+    read = [(t, word) for t, lower in page.with_lowers(sentence) if (word := _bare(lower))]
     tokens, words = [t for t, _ in read], [word for _, word in read]
     table = _table()
     found: list[Title] = []

@@ -20,19 +20,19 @@ _SERVING = frozenset({"serve", "enlist"})
 
 def read(page: Page, sentence: Sentence, collector: Collector) -> None:
     """Add the positions that the verbs of a sentence say."""
-    for token in page.tokens(sentence):
-        role = _ROLES.get(_lemma(token))
+    for token, lemma in page.with_lemmas(sentence):
+        role = _ROLES.get("found" if token.lower_ == "found" and _is_bare(token) else lemma)
         if role is None or token.pos_ not in {"VERB", "ADJ"}:
             continue
-        if trees.lemma(token) in _PHRASAL:
-            particle = _PHRASAL[trees.lemma(token)]
+        if lemma in _PHRASAL:
+            particle = _PHRASAL[lemma]
             if not any(c.lower_ == particle for c in trees.children(token, "compound:prt")):
                 continue
         found = trees.arguments(token)
-        if trees.lemma(token) in _SERVING:
+        if lemma in _SERVING:
             persons, bodies = found.agents, found.oblique("in", "with", "under")
             bodies = [b for b in bodies if _is_force(page, b)]
-        elif trees.lemma(token) in _BELONGING:
+        elif lemma in _BELONGING:
             near = _before(page, token)
             persons, bodies = [near] if near else found.patients or found.agents, found.oblique("to")
         else:
@@ -42,7 +42,7 @@ def read(page: Page, sentence: Sentence, collector: Collector) -> None:
             # "A, commanding B," where the tree hangs the participle on another word
             named = _persons(page, [near])
             bodies = bodies or [t for t in page.doc[token.i + 1 : token.i + 3] if t.pos_ != "DET"]
-        if trees.lemma(token) in _BELONGING and len(named) == 1:
+        if lemma in _BELONGING and len(named) == 1:
             named = lists.before(page, named[0])
         for person in named:
             wings = [w for b in bodies if (w := _wing(page, b)) is not None]
@@ -62,10 +62,9 @@ def _accused(token: Token) -> list[Token]:
     return []
 
 
-def _lemma(token: Token) -> str:
-    """The dictionary form; "found" after "to" or "help" is its own, not a form of "find"."""
-    is_bare = token.tag_ == "VB" or (token.dep_ == "xcomp" and trees.lemma(token.head) in _HELP)
-    return "found" if token.lower_ == "found" and is_bare else trees.lemma(token)
+def _is_bare(token: Token) -> bool:
+    """Whether a verb stands after "to" or "help": "found" is then its own form, not one of "find"."""
+    return token.tag_ == "VB" or (token.dep_ == "xcomp" and trees.lemma(token.head) in _HELP)
 
 
 def _helping(token: Token) -> list[Token]:

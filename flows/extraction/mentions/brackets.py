@@ -1,6 +1,7 @@
 """Second names in brackets and after commas: "Front X (FX)", "FX (Front X)", "Group Y, also known as Z"."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from flows.extraction import cues
 from flows.extraction.mentions import gazetteer, names, originals
@@ -65,8 +66,15 @@ def _in_brackets(reading: Reading, opening: int) -> list[Alias]:
     return found
 
 
+@lru_cache(maxsize=65_536)
+def _may_begin_cue(word: str) -> bool:
+    return any(cue.startswith(word) for cue in cues.words("alias_cues"))
+
+
 def _skip_cue(reading: Reading, start: int, end: int) -> tuple[int, bool]:
     doc = reading.doc
+    if start >= end or not _may_begin_cue(reading.lower[start]):
+        return start, False
     for length in (4, 3, 2, 1):
         text = doc[start : min(start + length, end)].text.lower()
         if text in cues.words("alias_cues"):

@@ -7,8 +7,6 @@ must agree. Where two fit alike, the words mean nobody.
 from collections.abc import Iterator
 from functools import cache
 
-import numpy as np
-from spacy.attrs import LOWER
 from spacy.tokens import Token
 
 from flows.extraction import trees
@@ -32,12 +30,9 @@ def annotate(page: Page) -> None:
         return
     topic = topic_of(page)
     discourse = Discourse(page)
-    strings = page.doc.vocab.strings
-    wanted = [strings[word] for word in sorted(_starters()) if word in strings]
-    found = np.isin(page.doc.to_array(LOWER), np.array(wanted, dtype=np.uint64)).nonzero()[0]
+    starters = _starters()
     for sentence in page.claimable():
-        low, high = np.searchsorted(found, [sentence.start, sentence.end])
-        tokens = [page.doc[int(i)] for i in found[low:high]]
+        tokens = [token for token, lower in page.with_lowers(sentence) if lower in starters]
         for start, end, entity in _anaphors(discourse, tokens, sentence, topic):
             page.mentions.append(Mention(start, end, MentionForm.PRONOUN, entity, _CONFIDENCE))
             discourse.note(start, end, entity)

@@ -16,7 +16,7 @@ _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''", ",", "(",
 def annotate(page: Page, reading: Reading, taken: set[int]) -> None:
     """Add persons and their mentions, at tokens that no organisation has taken."""
     found = [(start, end) for start, end in person_names.find(reading, taken) if is_open(page, start)]
-    spans = _again(page, _without_verbs(page, found), taken)
+    spans = _again(page, reading, _without_verbs(page, found), taken)
     known: list[tuple[str, int]] = []
     for index, (start, end) in enumerate(spans):
         text = " ".join(page.doc[start:end].text.split())
@@ -42,7 +42,7 @@ def _without_verbs(page: Page, found: list[tuple[int, int]]) -> list[tuple[int, 
     return spans
 
 
-def _again(page: Page, found: list[tuple[int, int]], taken: set[int]) -> list[tuple[int, int]]:
+def _again(page: Page, reading: Reading, found: list[tuple[int, int]], taken: set[int]) -> list[tuple[int, int]]:
     """The ranges, and every other place where the full names stand, and the names of an infobox's leaders."""
     spans = dict(found)
     covered = {i for start, end in found for i in range(start, end)} | taken
@@ -52,7 +52,7 @@ def _again(page: Page, found: list[tuple[int, int]], taken: set[int]) -> list[tu
         if end - start > 1:
             words = tuple(t.text for t in doc[start:end])
             names_by_first.setdefault(words[0], set()).add(words)
-    for token in doc:
+    for token in reading.where({first.lower() for first in names_by_first}):
         for words in sorted(names_by_first.get(token.text, ()), key=len, reverse=True):
             end = token.i + len(words)
             is_free = not any(i in covered for i in range(token.i, end))

@@ -17,7 +17,7 @@ _FIRST = PARTICLES - {"de", "la", "e", "y", "del", "las", "los", "da", "dos", "d
 _OFFICES = cues.words("person_titles") | cues.words("person_prefixes", kind="office")
 # Titles that are surnames or given names too: "Julie Bishop", "Ahmed Haji Omar".
 _NAMES = cues.words("person_prefixes", kind="name")
-_ACRONYMS = cues.words("person_prefixes", kind="acronym")
+ACRONYMS = cues.words("person_prefixes", kind="acronym")
 _LOCAL = frozenset({"governor", "mayor", "prefect", "gov.", "deputy"})
 _AFFIXES = frozenset(
     {"led", "era", "born", "run", "like", "held", "style", "owned", "ruled", "aided", "tied", "based"}
@@ -26,7 +26,7 @@ _AFFIXES = frozenset(
 
 def is_acronym(token: Token) -> bool:
     """Whether a word is an office by its initials ("SP", "DGP")."""
-    return token.text in _ACRONYMS
+    return token.text in ACRONYMS
 
 
 def is_prefix(token: Token) -> bool:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from flows.extraction import cues
 from flows.extraction.mentions import names
 from flows.extraction.mentions.person_bounds import (
+    ACRONYMS,
     PARTICLES,
     is_acronym,
     is_name_word,
@@ -31,6 +32,8 @@ _ROLES = (
 _DIVISIONS = frozenset({"district", "range", "zone", "division", "town", "county", "province"})
 _OTHERS = frozenset({"PLACE", "ORG", "NATIONALITY", "TIME", "WEAPON"})
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``"})
+_WRITTEN_OUT = cues.words("person_titles")
+_TITLES = _WRITTEN_OUT | {acronym.lower() for acronym in ACRONYMS}
 _OFFICE_LINKS = frozenset({"of", "for", "the", "and"})
 
 
@@ -41,13 +44,13 @@ def find(reading: Reading, taken: set[int]) -> list[tuple[int, int]]:
     labels = _labels(doc)
     for span in [
         *_model(reading, labels),
-        *_titled(doc),
+        *_titled(reading),
         *_announced(reading),
         *_other_names(reading),
         *_before_alias(reading),
         *_after_role(reading),
-        *_after_area(doc),
-        *_under(doc),
+        *_after_area(reading),
+        *_under(reading),
         *_described(reading),
         *_aged(reading),
         *_nicknamed(reading),
@@ -98,12 +101,12 @@ def _model(reading: Reading, labels: dict[str, Counter[str]]) -> Iterator[tuple[
             yield entity.start, entity.end
 
 
-def _titled(doc: Doc) -> Iterator[tuple[int, int]]:
+def _titled(reading: Reading) -> Iterator[tuple[int, int]]:
     """Capitalised words after a title: "Sheikh Abu Omar al-Ansari"."""
-    titles = cues.words("person_titles")
-    after = 0
-    for i, token in enumerate(doc):
-        if i < after or not (is_acronym(token) or (token.lower_ in titles and token.text[0].isupper())):
+    doc, after = reading.doc, 0
+    for token in reading.where(_TITLES):
+        i = token.i
+        if i < after or not (is_acronym(token) or (token.text[0].isupper() and token.lower_ in _WRITTEN_OUT)):
             continue
         start = i
         while start < len(doc) and (is_prefix(doc[start]) or doc[start].text == "."):
@@ -207,10 +210,11 @@ def _after_role(reading: Reading) -> Iterator[tuple[int, int]]:
                 yield start, run(doc, start)
 
 
-def _after_area(doc: Doc) -> Iterator[tuple[int, int]]:
+def _after_area(reading: Reading) -> Iterator[tuple[int, int]]:
     """A name that the area of a command runs into: "area commander of North Hills Omar Dar"."""
-    for token in doc[:-4]:
-        if token.lower_ not in _ROLES or not token.text.islower() or doc[token.i + 1].lower_ not in {"of", "for"}:
+    doc = reading.doc
+    for token in reading.where(_ROLES):
+        if token.i >= len(doc) - 4 or not token.text.islower() or doc[token.i + 1].lower_ not in {"of", "for"}:
             continue
         i = token.i + 2
         while i < len(doc) - 2 and doc[i].text[0].isupper() and doc[i].lower_ not in _DIVISIONS | _AREAS:
@@ -223,10 +227,11 @@ def _after_area(doc: Doc) -> Iterator[tuple[int, int]]:
 _AREAS = frozenset({"hills", "valley", "region", "area", "sector", "state", "city", "island", "islands"})
 
 
-def _under(doc: Doc) -> Iterator[tuple[int, int]]:
+def _under(reading: Reading) -> Iterator[tuple[int, int]]:
     """Capitalised words that a unit is under: "a battalion under Omar Dar"."""
-    for token in doc[1:-1]:
-        if token.lower_ == "under" and doc[token.i - 1].lower_ in cues.words("unit_nouns"):
+    doc = reading.doc
+    for token in reading.where({"under"}):
+        if 0 < token.i < len(doc) - 1 and doc[token.i - 1].lower_ in cues.words("unit_nouns"):
             start, end = token.i + 1, run(doc, token.i + 1)
             if 1 < end - start < 5 and not any(t.ent_type_ in _OTHERS for t in doc[start:end]):
                 yield start, end

@@ -43,8 +43,8 @@ class Operations(Surroundings):
         owners = Counter(
             k
             for sentence in self.page.claimable()
-            for t in self.page.span(sentence)
-            if trees.lemma(t) in _STRIKES and t.pos_ == "NOUN"
+            for t, lemma in self.page.with_lemmas(sentence)
+            if lemma in _STRIKES and t.pos_ == "NOUN"
             for k in self.owners(t)
         )
         self._operators = {}
@@ -52,8 +52,8 @@ class Operations(Surroundings):
 
     def note_operators(self, sentence: Sentence) -> None:
         """Remember who is said to run the operations and strikes of a sentence."""
-        for t in self.page.tokens(sentence):
-            if t.pos_ == "NOUN" and CLASSES.get(trees.lemma(t)) == "action":
+        for t, lemma in self.page.with_lemmas(sentence):
+            if CLASSES.get(lemma) == "action" and t.pos_ == "NOUN":
                 self.owners(t)
 
     def actors(self, arguments: trees.Arguments) -> list[int]:
