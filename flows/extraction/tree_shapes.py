@@ -5,9 +5,10 @@ Labels are those of UD version 2 as in English-EWT and GUM
 accepts a tree that is wrong: it may answer with nothing, it does not raise.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Span, Token
+from spacy.attrs import DEP, HEAD
+from spacy.tokens import Doc, Span, Token
 
 from flows.extraction.bare_passives import is_bare_passive
 from flows.extraction.signs import POSSESSIVES
@@ -21,20 +22,48 @@ GAP_FILLERS = RELATIVE | {"where", "when", "whereby"}
 INNER = frozenset({"amod", "compound", "flat", "nummod", "goeswith", "fixed", "det", "nmod:poss", "dep"})
 _NEVER_UP = 100  # more steps than any tree has levels: stops at a cycle of a hand-made Doc
 
+_BELOW = "orbat.children"
+"""Key of `Doc.user_data` that holds what `_below` has read."""
+
 _LEMMAS: dict[int, str] = {}
 """Lower-case lemmas by spaCy's hash of the lemma, which depends on its letters alone: asked for very often."""
 
 
 def children(token: Token, *labels: str) -> list[Token]:
     """The dependents of a token with one of these labels (all of them if none is given), in text order."""
-    if not (token.n_lefts or token.n_rights):
-        return []  # of most tokens, and cheap to know
-    return [child for child in token.children if not labels or child.dep_ in labels]
+    doc, below = token.doc, _below(token)
+    return [doc[i] for i, label in below if label in labels] if labels else [doc[i] for i, _ in below]
 
 
 def child(token: Token, *labels: str) -> Token | None:
     """The first dependent with one of these labels."""
-    return next((c for c in token.children if c.dep_ in labels), None)
+    return next((token.doc[i] for i, label in _below(token) if label in labels), None)
+
+
+def has_child(token: Token, *labels: str) -> bool:
+    """Whether a token has a dependent with one of these labels."""
+    return any(label in labels for _, label in _below(token))
+
+
+def _below(token: Token) -> Sequence[tuple[int, str]]:
+    """The dependents of a token, each with its label, in text order.
+
+    Read once for a Doc, whose tree does not change from then on: spaCy makes a new object for every look at one.
+    """
+    store = token.doc.user_data
+    found: dict[int, list[tuple[int, str]]] | None = store.get(_BELOW)
+    if found is None:
+        found = store[_BELOW] = _all_below(token.doc)
+    return found.get(token.i, ())
+
+
+def _all_below(doc: Doc) -> dict[int, list[tuple[int, str]]]:
+    found: dict[int, list[tuple[int, str]]] = {}
+    strings, labels = doc.vocab.strings, doc.to_array(DEP).tolist()
+    for i, (offset, label) in enumerate(zip(doc.to_array(HEAD).astype("int64").tolist(), labels, strict=True)):
+        if offset:
+            found.setdefault(i + offset, []).append((i, strings[label]))
+    return found
 
 
 def is_root(token: Token) -> bool:
@@ -167,7 +196,7 @@ def is_predicate(token: Token) -> bool:
     """Whether a token heads a clause: a verb, or a nominal or adjective with a copula or a subject."""
     if token.pos_ == "VERB":
         return token.dep_ not in {"amod", "compound", "case", "cop", "aux", "fixed"}
-    return any(c.dep_ == "cop" or c.dep_ in SUBJECTS for c in token.children)
+    return has_child(token, "cop", *SUBJECTS)
 
 
 def clause_head(token: Token) -> Token:
@@ -200,7 +229,7 @@ def is_passive(predicate: Token) -> bool:
     """Whether a verb is passive, finite or as a participle ("militias backed by A")."""
     if predicate.pos_ not in {"VERB", "ADJ", "AUX"}:
         return False
-    labels = {c.dep_ for c in predicate.children}
+    labels = {label for _, label in _below(predicate)}
     if "obj" in labels and not labels & {"aux:pass", "obl:agent"}:
         # Without "be", a subject beside an object acts, whatever the tree calls it.
         return False

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -55,6 +56,7 @@ class Context:
         return self.quantity_at(token) or premodifiers(token, self.quantities, self.sentence.start)[1]
 
 
+@cache
 def verbs(frame: str) -> frozenset[str]:
     """Words that bring a frame about, from `seeds/casualty_verbs.csv`."""
     return cues.words("casualty_verbs", frame=frame)

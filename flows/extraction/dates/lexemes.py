@@ -172,12 +172,12 @@ class Lexemes:
 
     def word(self, i: int, *words: str) -> bool:
         """Whether one of these words stands at a position."""
-        return self.at(i).low in words
+        return 0 <= i < self.size and self.items[i].low in words
 
     def cue(self, i: int, kind: str) -> bool:
         """Whether a word of this kind (`seeds/date_words.csv`) stands at a position."""
-        return self.at(i).low in cue_set(kind)
+        return 0 <= i < self.size and self.items[i].low in cue_set(kind)
 
     def skip(self, i: int, *words: str) -> int:
         """The position after one of these words, or the position itself."""
-        return i + 1 if self.at(i).low in words else i
+        return i + 1 if 0 <= i < self.size and self.items[i].low in words else i

@@ -235,6 +235,9 @@ def find(doc: Doc, text: list[Piece], upper: list[bool]) -> list[Match]:
     found: list[Match] = []
     i = 0
     while i < len(text):
+        if text[i].word not in root.next:
+            i += 1
+            continue
         match, after = _longest(doc, root, text, i, upper)
         if match is not None:
             found.append(match)

@@ -52,13 +52,13 @@ def skeleton(text: str) -> str:
 
 def pieces(text: str) -> list[str]:
     """The alphanumeric words of a token or name, folded ("al-Qaeda" → ["al", "qaeda"])."""
-    return _OTHER.sub(" ", _QUOTES.sub("", strip_accents(text).lower())).split()
+    return list(folded_pieces(text))
 
 
 @lru_cache(maxsize=65536)
 def folded_pieces(text: str) -> tuple[str, ...]:
     """`pieces`, kept for words that come again."""
-    return tuple(pieces(text))
+    return tuple(_OTHER.sub(" ", _QUOTES.sub("", strip_accents(text).lower())).split())
 
 
 @lru_cache(maxsize=65536)

@@ -21,6 +21,9 @@ _TITLE = 0.7  # of a title's referents, against those of a sentence
 _PLAIN = frozenset({"NOUN", "PROPN"})
 _PARTS = frozenset({"compound", "flat", "fixed", "goeswith", "amod", "nummod", "nmod:unmarked", "case"})
 _PRONOUNS = frozenset({"those", "these", "others", "many", "some", "few", "both", "all", "everyone", "most"})
+# Words for many without a plural's form.
+_PLURAL = _PRONOUNS | {"police", "people", "personnel", "forces", "troops", "military", "staff", "cadre", "cadres"}
+_BODY_NOUNS = cues.words("body_nouns")
 _NO_REFERENT = frozenset({"TIME", "DATE", "NUMBER"})
 
 
@@ -148,7 +151,7 @@ def _heads_nominal(token: Token) -> bool:
 
 def _is_predicate(token: Token) -> bool:
     """Whether a noun only says what something is: "is a movement"."""
-    return any(c.dep_ == "cop" for c in token.children)
+    return trees.has_child(token, "cop")
 
 
 def _weight(head: Token) -> float:
@@ -161,20 +164,14 @@ def _weight(head: Token) -> float:
     return EMBEDDED
 
 
-@cache
-def _plural_words() -> frozenset[str]:
-    return frozenset({"police", "people", "personnel", "forces", "troops", "military", "staff", "cadre", "cadres"})
-
-
 def is_plural(token: Token) -> bool:
     """Whether a nominal can be taken up by "they": a plural, or a word for many."""
     return (
-        "Plur" in token.morph.get("Number", [])
-        or token.lower_ in _plural_words()
-        or trees.lemma(token) in cues.words("body_nouns")
-        or token.lower_ in _PRONOUNS
+        token.lower_ in _PLURAL
+        or trees.lemma(token) in _BODY_NOUNS
         or token.ent_type_ == "NUMBER"
-        or any(c.dep_ == "conj" for c in token.children)
+        or "Number=Plur" in str(token.morph)
+        or trees.has_child(token, "conj")
     )
 
 
