@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from flows.extraction import cues
 from flows.extraction.kinds import ARMED
 from flows.extraction.mentions import brackets, context, gazetteer, names
 from flows.extraction.mentions.brackets import Alias
@@ -39,6 +40,9 @@ def resolve(
     aliases = list(aliases)
     candidates = _redefined(reading, _with_place(reading, candidates, aliases), aliases)
     for alias in aliases:
+        if _is_of_office(reading, alias):
+            blocked.add(reading.doc[alias.start : alias.end].text)
+            continue
         long = _long(reading, candidates, alias)
         if long is None and last is not None and last[0] == alias.anchor:
             long = last[1]
@@ -92,7 +96,8 @@ def _redefined(reading: Reading, candidates: list[Candidate], aliases: list[Alia
         if short is None or long is None or long.seeds or not alias.is_acronym:
             continue
         text = reading.doc[short.start : short.end].text
-        if not names.abbreviates(text, reading.doc[long.start : long.end].text):
+        same = [reading.doc[a.start : a.end].text for a in aliases if a.anchor == alias.anchor and a is not alias]
+        if not any(names.abbreviates(text, t) for t in [reading.doc[long.start : long.end].text, *same]):
             continue
         home = set(gazetteer.bodies()[short.seeds[0]].country.split("|")) - {""}
         is_abroad = bool(home and named and not home & named)
@@ -138,6 +143,13 @@ def _anchor(reading: Reading, alias: Alias) -> int:
     while end > 0 and reading.doc[end - 1].text in _QUOTES:
         end -= 1
     return end
+
+
+def _is_of_office(reading: Reading, alias: Alias) -> bool:
+    """Whether brackets behind an office of the police say more of it: "Superintendent of Police (Rural)"."""
+    before = [t.lower_ for t in reading.doc[max(0, alias.anchor - 3) : alias.anchor]]
+    is_office = len(before) == 3 and before[1:] == ["of", "police"]
+    return is_office and before[0] in cues.words("person_titles") | {"commissioner"}
 
 
 def _is_no_body(reading: Reading, alias: Alias, long: Candidate | None) -> bool:

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from flows.extraction import cues
 from flows.extraction.mentions import gazetteer, names, originals
+from flows.extraction.mentions.heads import name_kind
 from flows.extraction.mentions.originals import is_language
 from flows.extraction.mentions.reading import Reading
 from flows.extraction.signs import QUOTES
@@ -12,6 +13,11 @@ from flows.extraction.signs import QUOTES
 _LONGEST = 16
 _DASHES = frozenset({"-", "–", "—", "--"})
 _LINKS = names.SMALL_WORDS | names.ARTICLES
+# Small words of names in Spanish, Portuguese and French.
+_FOREIGN = frozenset(
+    {"para", "por", "contra", "con", "en", "una", "un", "mas", "más", "sobre", "em", "pela", "pelo"}
+)
+_FOREIGN_LINKS = _LINKS | _FOREIGN | {"à", "pour", "contre", "sur", "dans"}
 _OFFICES = frozenset({"bureau", "office", "department", "ministry", "agency", "directorate", "institute"})
 
 # "Members of the Front X (MFX)" are no part of its name.
@@ -101,15 +107,33 @@ def _is_name(reading: Reading, start: int, end: int, is_cued: bool) -> bool:
     words = [t for t in span if any(c.isalpha() for c in t.text)]
     if not words or any(t.like_num and t.text.isdigit() and len(t.text) == 4 for t in span):
         return False
-    if any(t.ent_type_ in {"PLACE", "TIME", "PERSON"} for t in words) and not _is_short(span.text):
+    is_long_name = len(words) > 2 and name_kind(span.text) is not None
+    if any(t.ent_type_ in {"PLACE", "TIME", "PERSON"} for t in words) and not (
+        _is_short(span.text) or is_long_name
+    ):
         return False
     state = reading.known.get(start)
     if state is not None and state.end >= end and all(n.body.kind.value == "state" for n in state.names):
         return False
     if _is_short(span.text):
         return True
-    capitals = all(t.text[0].isupper() or t.lower_ in _LINKS or "-" in t.text for t in words)
+    capitals = all(t.text[0].isupper() or t.lower_ in _FOREIGN_LINKS or "-" in t.text for t in words)
+    if len(words) == 1 and not is_cued and _is_short_form(reading, start, end):
+        return True
     return capitals and words[0].text[0].isupper() and (len(words) >= 2 or is_cued)
+
+
+def _is_short_form(reading: Reading, start: int, end: int) -> bool:
+    """Whether one word in brackets is a short form, as "Office for X (Profex)" has: no word of the language."""
+    doc = reading.doc
+    text = doc[start:end].text
+    if doc[start - 1].text != "(" or doc[end].text != ")" or not text.isalpha() or not text.istitle():
+        return False
+    before = doc[start - 2]
+    words = doc[max(0, start - 9) : start - 1].text
+    is_named = before.text[0].isupper() and (before.ent_type_ == "ORG" or name_kind(words) is not None)
+    is_free = text.lower() not in reading.small and start not in reading.known
+    return is_named and is_free and len(text) > 4 and doc[start].ent_type_ in {"", "ORG"}
 
 
 def _after_comma(reading: Reading, comma: int) -> list[Alias]:

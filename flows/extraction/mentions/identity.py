@@ -126,6 +126,7 @@ def _short_names(groups: Groups, candidates: list[Candidate], folded: list[str],
             for j in longer[text]
             if candidates[j].kind is candidates[i].kind
             and not _differ(candidates[i], candidates[j])
+            and _is_state(candidates[i]) == _is_state(candidates[j])
             and acronyms.get(text) in {None, acronyms.get(folded[j], acronyms.get(text))}
         ]
         if hits and len({groups.find(j) for j in hits}) == 1 and len(text.split()) + 3 > 3:

@@ -14,6 +14,7 @@ from flows.extraction.mentions import (
     names,
     namings,
     outlets,
+    translations,
     units,
 )
 from flows.extraction.mentions.brackets import Alias
@@ -31,12 +32,14 @@ def find(reading: Reading, aliases: list[Alias]) -> list[Candidate]:
     marked = bracketed(reading, aliases)
     described = descriptions.find(reading)
     found = [*reviewed, *marked, *described, *model_names(reading), *outlets.find(reading), *namings.find(reading)]
+    found += translations.find(reading, aliases)
     found += [*units.find(reading), *missions.find(reading), *factions.find(reading), *commands.find(reading)]
     found = [_first_of_two(reading, _without_acronym(reading, c)) for c in found]
     found = [_whole_acronym(reading, _whose(reading, c)) for c in found]
     found = [c for c in found if not _refers_to_coalition(reading, c, found)]
     found = [c for c in found if c.rank < 2 or not _is_venue(reading, c)]
     found = [c for c in found if c.rank < 5 or not _is_alias_of_person(reading, c)]
+    found = [c for c in found if not _is_surname(reading, c)]
     return [c for c in found if not _has_time(reading, c) and (c.rank == 1 or not _only_wraps(reading, c))]
 
 
@@ -58,12 +61,25 @@ def _is_alias_of_person(reading: Reading, candidate: Candidate) -> bool:
     return after == [",", "alias"]
 
 
+def _is_surname(reading: Reading, candidate: Candidate) -> bool:
+    """Whether a body's name, given for a family, ends a person's: of "Omar Dar", where the Dar gang is known too."""
+    doc, first = reading.doc, candidate.start
+    inside = doc[first].ent_type_ == "PERSON" and doc[first].ent_iob_ == "I" and doc[first - 1].text.istitle()
+    is_name = all(t.ent_type_ == "PERSON" and t.text.istitle() for t in doc[first : candidate.end])
+    return inside and is_name and name_kind(doc[first : candidate.end].text) is None
+
+
 def _first_of_two(reading: Reading, candidate: Candidate) -> Candidate:
     """The first of two names that a guess has taken for one: "the Ministry X and the Front Y"."""
     doc = reading.doc
     joint = next((t.i for t in doc[candidate.start : candidate.end] if t.lower_ in {"and", "y", "e"}), None)
     if joint is None or candidate.rank <= 2 or joint == candidate.start:
         return candidate
+    if (
+        any(t.text == "," for t in doc[candidate.start : joint])
+        and doc[candidate.end : candidate.end + 1].text == "("
+    ):
+        return candidate  # a list within one name, which brackets mark off
     left, right = doc[candidate.start : joint].text, doc[joint + 1 : candidate.end].text
     if name_kind(left) is None and reading.known.get(joint - 1) is None:
         return candidate

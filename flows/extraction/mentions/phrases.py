@@ -251,7 +251,10 @@ def extend(reading: Reading, phrase: Phrase, head: Head) -> None:
     if i >= len(doc):
         return
     match = reading.known.get(i)
-    if doc[end].lower_ == "of" and match is not None and match.start == i and state_of(match) is not None:
+    is_state = match is not None and match.start == i and state_of(match) is not None
+    if is_state and match is not None and _is_adjective_of(reading, match):
+        return  # "the unit of the Spanish prosecutors": the state is not its own
+    if doc[end].lower_ == "of" and is_state and match is not None:
         phrase.owner, phrase.end = phrase.owner or state_of(match), match.end
         return
     for length in range(_LONGEST_RULER, 0, -1):
@@ -276,6 +279,12 @@ def extend(reading: Reading, phrase: Phrase, head: Head) -> None:
         if head.kind is OrganisationKind.STATE_FORCE or kind is OrganisationKind.STATE_FORCE:
             phrase.whole = phrase.whole or kind
         phrase.end, phrase.is_name = stop, True
+
+
+def _is_adjective_of(reading: Reading, match: Match) -> bool:
+    """Whether a state's adjective belongs to a noun that follows it."""
+    is_adjective = all(name.use in {"adjective", "demonym"} for name in match.names)
+    return is_adjective and match.end < len(reading.doc) and reading.doc[match.end].is_alpha
 
 
 def _name_end(reading: Reading, i: int) -> int:
