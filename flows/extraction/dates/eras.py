@@ -78,6 +78,8 @@ def _era(lx: Lexemes, i: int) -> tuple[int, int] | None:
     low = lx.at(i).low
     if low in cue_values("era") and lx.at(i).text.isupper():
         return cue_values("era")[low], i + 1
+    if not lx.word(i, "a", "b", "c"):
+        return None
     for letters in ("bce", "bc", "ad", "ce"):
         width = 2 * len(letters)
         dotted = all(

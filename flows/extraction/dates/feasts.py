@@ -26,10 +26,13 @@ _FOLLOWS = frozenset(
 
 
 @cache
-def _feasts() -> list[tuple[tuple[str, ...], str, str]]:
-    """The words of each name, its rule and that rule's value, the longest name first."""
-    found = [(tuple(x.low for x in lex(row["cue"])), row["rule"], row["value"]) for row in cues.load("feasts")]
-    return sorted(found, key=lambda row: -len(row[0]))
+def _feasts() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
+    """By its first word, the words of each name, its rule and that rule's value, the longest name first."""
+    rows = [(tuple(x.low for x in lex(row["cue"])), row["rule"], row["value"]) for row in cues.load("feasts")]
+    found: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+    for row in sorted(rows, key=lambda row: -len(row[0])):
+        found.setdefault(row[0][0], []).append(row)
+    return found
 
 
 def feast(lx: Lexemes, i: int) -> tuple[Expression, int] | None:
@@ -39,7 +42,7 @@ def feast(lx: Lexemes, i: int) -> tuple[Expression, int] | None:
     j = year[1] if year else i + (side is not None)
     if not lx.at(j).text[:1].isupper():
         return None
-    for words, rule, value in _feasts():
+    for words, rule, value in _feasts().get(lx.at(j).low, ()):
         if any(lx.at(j + k).low != word for k, word in enumerate(words)):
             continue
         after = j + len(words)

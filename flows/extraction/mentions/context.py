@@ -19,7 +19,7 @@ _HEADLINE = 25  # tokens: a text's first line
 def countries(reading: Reading) -> set[str]:
     """ISO 3166 codes of the states that a text names in any way, or by a body that only they have."""
     found: set[str] = set()
-    for match in dict.fromkeys(reading.known.values()):
+    for match in reading.matches:
         is_open = _is_open(reading.doc[match.start : match.end].text)
         for name in match.names:
             is_state = name.body.organisation_id in gazetteer.state_ids()

@@ -89,7 +89,7 @@ def _name_states(page: Page, reading: Reading) -> None:
         if mention.form is MentionForm.NAME:
             words = page.doc[mention.start : mention.end].text
             texts.setdefault(mention.entity, set()).add(names.fold(words))
-    for match in dict.fromkeys(reading.known.values()):
+    for match in reading.matches:
         owner = next((n.body.organisation_id for n in match.names if n.use == "name"), None)
         if owner not in keys or match.start in covered or not people.is_open(page, match.start):
             continue

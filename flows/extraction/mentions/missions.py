@@ -15,7 +15,7 @@ _LONGEST = 14
 def find(reading: Reading) -> list[Candidate]:
     """The bodies whose names begin with that of an international body and hold the noun of an organ of it."""
     found = []
-    for match in dict.fromkeys(reading.known.values()):
+    for match in reading.matches:
         if all(name.body.kind is not OrganisationKind.INTERGOVERNMENTAL for name in match.names):
             continue
         end = _end(reading, match)

@@ -19,8 +19,8 @@ class Reading:
     """What is read of a Doc once.
 
     `upper` and `titled` say for each token whether its sentence is written in capitals, or is a headline
-    with a capital on most words. `known` holds the known name at each of its tokens, `small` the words that
-    the text also writes without a capital, `lower` every token in small letters.
+    with a capital on most words. `matches` are the known names in order, `known` the one at each of its tokens;
+    `small` holds the words that the text also writes without a capital, `lower` every token in small letters.
     """
 
     doc: Doc
@@ -28,6 +28,7 @@ class Reading:
     words: list[str]
     upper: list[bool]
     titled: list[bool]
+    matches: list[Match]
     known: dict[int, Match]
     small: set[str]
     lower: list[str]
@@ -42,7 +43,8 @@ class Reading:
         known = {i: match for match in matches for i in range(match.start, match.end)}
         small = {text for text in texts if text.islower()}
         lower = [text.lower() for text in texts]
-        return cls(doc, pieces, [p.word for p in pieces], upper, _titled(texts, doc, upper), known, small, lower)
+        words, titled = [p.word for p in pieces], _titled(texts, doc, upper)
+        return cls(doc, pieces, words, upper, titled, matches, known, small, lower)
 
     def where(self, words: AbstractSet[str]) -> Iterator[Token]:
         """The tokens that are one of some words in small letters, in order."""
@@ -89,11 +91,13 @@ class Reading:
 
 def _is_elsewhere(doc: Doc, match: Match) -> bool:
     """Whether the name of a state is only part of another place's: "Latin America", "Gulf of Mexico"."""
+    if state_of(match) is None:
+        return False
     places = cues.words("state_cues", use="elsewhere")
     begin = max(0, match.start - 2)
     before, after = doc[begin : match.end].text.lower(), doc[match.start : match.end + 1].text.lower()
     longer = {before, doc[max(0, match.start - 1) : match.end].text.lower(), after}
-    return state_of(match) is not None and bool(longer & places)
+    return bool(longer & places)
 
 
 def state_of(match: Match) -> str | None:

@@ -29,7 +29,7 @@ def find(page: Page, reading: Reading, taken: set[int]) -> list[Candidate]:
     if not reading.doc.has_annotation("DEP"):
         return []
     found = []
-    for match in dict.fromkeys(reading.known.values()):
+    for match in reading.matches:
         name = next((n for n in match.names if n.body.organisation_id in state_ids()), None)
         if name is None or any(i in taken for i in range(match.start, match.end)):
             continue
