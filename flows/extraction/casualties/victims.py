@@ -12,14 +12,7 @@ from flows.language import casing
 from schemas.vocabulary import MentionForm, OrganisationKind, VictimKind
 
 # Nouns that say that somebody belongs to a body, not which kind of person it is.
-BELONGING = frozenset(
-    """member members leader leaders chief chiefs official officials personnel head boss operative operatives
-    figure figures supporter supporters officer officers agent agents staff deputy commander commanders
-    associate associates bodyguard bodyguards adherent adherents loyalist loyalists follower followers youth
-    youths captain captains president spokesman director directors employee employees secretary secretaries
-    treasurer recruit recruits founder founders co-founder co-founders emir emirs
-    secretary-general chairman chairmen vice-president""".split()  # noqa: SIM905
-)
+_BELONGING = cues.words("victim_ties", **{"class": "belonging"})
 _PERSON_ENDINGS = (
     "er",
     "ers",
@@ -37,19 +30,14 @@ _PERSON_ENDINGS = (
     "eers",
 )
 # Before "general" they make an office, no rank.
-_CIVIL_GENERALS = frozenset(
-    {"attorney", "attorneys", "secretary", "director", "solicitor", "consul", "surgeon", "auditor", "comptroller"}
-)
-_LEFT = frozenset({"dissident", "dissidents", "deserter", "deserters", "defector", "defectors"})
+_CIVIL_GENERALS = cues.words("victim_ties", **{"class": "civil_general"})
+_LEFT = cues.words("victim_ties", **{"class": "left"})
 _PRONOUNS_ONE = frozenset({"he", "she", "him", "her", "his", "himself", "herself", "i", "me"})
 _PRONOUNS_MANY = frozenset({"they", "them", "we", "us", "themselves"})
 # "His men" are those whom he leads.
 _OWNERS = frozenset({"his", "its", "our", "their", "my"})
 # Before "figure" they make a person of it, no number.
-_OF_A_PERSON = frozenset(
-    """opposition senior leading top key prominent public religious political military underworld underground
-    party rebel media cultural government tribal mafia crime criminal cartel""".split()  # noqa: SIM905
-)
+_OF_A_PERSON = cues.words("victim_ties", **{"class": "figure"})
 _ANYONE = frozenset({"anyone", "anybody", "someone", "somebody", "everyone"})
 
 
@@ -236,7 +224,7 @@ def kind_of(page: Page, head: Token, start: int, end: int, organisation: int | N
         return VictimKind.COMBATANT
     if organisation is not None and page.organisation_at(head) == organisation:
         return VictimKind.COMBATANT if page.entities[organisation].kind in ARMED else VictimKind.UNKNOWN
-    if head.lower_ in BELONGING:
+    if head.lower_ in _BELONGING:
         kind = page.entities[organisation].kind if organisation is not None else None
         if kind is not None:
             tribal = any(w.lower_ in {"tribe", "tribal", "clan"} for w in page.doc[head.i : end])

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from flows.extraction import trees
+from flows.extraction import cues, trees
 from flows.extraction.leaders.titles import Title
 from flows.extraction.page import Page, Sentence
 from flows.extraction.signs import POSSESSIVES
@@ -73,7 +73,7 @@ def owns_more(page: Page, token: Token, key: int) -> bool:
 
 
 # Parts of a body whose own name may follow: "A's armed wing, the B".
-WINGS = frozenset({"wing", "arm", "branch", "division", "unit", "affiliate", "faction"})
+WINGS = cues.words("leader_words", use="wing")
 
 
 def is_only_part(page: Page, token: Token, key: int) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from flows.extraction import cues
 from flows.extraction.page import Page
 
 _REACH = 22
@@ -11,7 +12,7 @@ _OPENING = frozenset({"from", "since", "beginning", "starting"})
 _CLOSING = frozenset({"until", "till", "til"})
 # Words that begin what is told of something else.
 _STOPS = frozenset({"who", "which", "when", "where", "while", "whose", "but", ";", "after", "before", "during"})
-_END = frozenset({"death", "arrest", "resignation", "removal", "capture", "dismissal", "assassination", "ouster"})
+_END = cues.words("leader_words", use="end")
 
 
 @dataclass(frozen=True, slots=True)

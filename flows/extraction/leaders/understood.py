@@ -14,7 +14,7 @@ from schemas.vocabulary import MentionForm, OrganisationKind, Role
 
 _IMPLIED = cues.words("implied_bodies")
 _SHARED = cues.words("intergovernmental_offices")
-_UNITED = frozenset({"un", "u n", "united nations", "united nations organization", "united nations organisation"})
+_UNITED = cues.words("leader_words", use="united")
 
 
 def has_complement(page: Page, title: Title) -> bool:
@@ -40,9 +40,7 @@ def is_bare(page: Page, sentence: Sentence, title: Title) -> bool:
     return True
 
 
-_LOCAL = frozenset(
-    {"state", "provincial", "municipal", "city", "regional", "district", "local", "county", "shadow"}
-)
+_LOCAL = cues.words("leader_words", use="local")
 
 
 def state_of(page: Page, person: int, title: Title, collector: Collector, states: States) -> int | None:
@@ -70,11 +68,9 @@ def _speaks_as_state(page: Page) -> bool:
     return any(a == "our" and b in _OWN for a, b in pairwise(words))
 
 
-_OWN = frozenset({"president", "embassy", "ambassador", "minister", "ministry", "consulate", "chancellor"})
+_OWN = cues.words("leader_words", use="own")
 # Rulers of any age: without a state said, none is meant by the document's own.
-_MONARCHS = frozenset(
-    {"king", "queen", "emperor", "empress", "caliph", "shah", "sultan", "emir", "pharaoh", "czar", "tsar"}
-)
+_MONARCHS = cues.words("leader_words", use="monarch")
 
 
 def seat(page: Page, sentence: Sentence, title: Title, states: States) -> int | None:
@@ -129,10 +125,10 @@ def page_subject(page: Page) -> int | None:
 def _is_of_committee(page: Page, i: int) -> bool:
     """Whether "of" and an organ of the body itself follow: "member of the executive committee"."""
     words = [t.lower_ for t in page.doc[i : i + 4]]
-    return words[:2] in (["of", "the"], ["of", "its"]) and words[2:4] in _ORGANS
+    return words[:2] in (["of", "the"], ["of", "its"]) and " ".join(words[2:4]) in _ORGANS
 
 
-_ORGANS = (["executive", "committee"], ["central", "committee"], ["political", "bureau"], ["central", "council"])
+_ORGANS = cues.words("leader_words", use="organ")
 _OF_SUBJECT = frozenset({Role.LEADER, Role.FOUNDER, Role.DEPUTY, Role.SPOKESPERSON, Role.MEMBER})
 
 

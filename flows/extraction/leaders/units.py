@@ -92,7 +92,7 @@ def commands_all(page: Page, start: int, body: int) -> bool:
 
 
 _UNITS = cues.words("unit_nouns")
-_WHOLE = frozenset({"armed forces", "defence forces", "defense forces", "air force", "national guard"})
+_WHOLE = cues.words("leader_words", use="whole")
 
 
 def role_in(role: Role, entity: Entity) -> Role:

@@ -17,12 +17,10 @@ from flows.extraction.signs import POSSESSIVES
 from schemas.vocabulary import MentionForm, OrganisationKind
 
 _OF = frozenset({"of", "at", "for", "from", "with"})
-_DOES = frozenset(
-    {"say", "complete", "publish", "conduct", "issue", "launch", "tell", "own", "run", "sign", "fund", "approve"}
-)
+_DOES = cues.words("body_signs", use="does")
 # Common nouns that name one body where they have a capital.
-_ALONE = frozenset({"church", "congress", "senate", "parliament", "knesset", "politburo", "presidency"})
-_HOLDS = frozenset({"employee", "executive", "staff", "analyst", "researcher", "expert", "worker", "chairman"})
+_ALONE = cues.words("body_signs", use="alone")
+_HOLDS = cues.words("body_signs", use="holds")
 
 
 def find(reading: Reading) -> list[Candidate]:

@@ -14,11 +14,7 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 # Descriptions of so many sorts of body that a civil one is meant only where the document is about it.
 _ANY_BODY = frozenset({"group", "organisation", "organization", "outfit", "body"})
 # Heads that only a body with this word in its name is taken up by.
-_NAMED_ONLY = frozenset(
-    {"ministry", "department", "council", "university", "school", "tribe", "clan", "front", "commission", "union"}
-    | {"committee", "league", "federation", "association", "institute", "command", "alliance", "bloc", "bureau"}
-    | {"directorate", "congress"}
-)
+_NAMED_ONLY = cues.words("body_signs", use="named_only")
 _INDEFINITE = frozenset(
     {"a", "an", "another", "some", "several", "other", "any", "many", "unidentified", "unknown"}
 )

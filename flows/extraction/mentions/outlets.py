@@ -7,9 +7,7 @@ from flows.extraction.mentions.heads import heads
 from flows.extraction.mentions.reading import Reading
 from schemas.vocabulary import MentionForm, OrganisationKind
 
-_SAYS = frozenset(
-    {"reports", "reported", "report", "says", "said", "adds", "added", "writes", "wrote", "quoting", "quoted"}
-)
+_SAYS = cues.words("body_signs", use="reports")
 
 _DASHES = frozenset({"--", "-", "–", "—", "---"})
 _MASTHEAD = 40  # tokens: a text's headline

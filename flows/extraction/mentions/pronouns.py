@@ -16,15 +16,11 @@ from schemas.vocabulary import OrganisationKind
 
 ITS = frozenset({"it", "its"})
 THEY = frozenset({"they", "their", "them"})
-_WEAK = frozenset({"be", "have", "take", "begin", "continue", "reach", "become", "lose", "act", "want", "add"})
+_WEAK = cues.words("body_signs", use="weak")
 _TOGETHER = frozenset({"against", "with", "alongside", "by", "to", "for", "of"})
 # What a pronoun of a body could be as well, whatever is done: bodies that the text leaves unnamed.
-_UNNAMED = frozenset(
-    {"country", "nation", "state", "city", "republic", "kingdom", "government", "office", "people"}
-)
-_SAYING = frozenset(
-    {"say", "claim", "deny", "report", "note", "add", "call", "urge", "condemn", "confirm", "warn"}
-)
+_UNNAMED = cues.words("body_signs", use="unnamed")
+_SAYING = cues.words("body_signs", use="says")
 _LEAST, _MARGIN = 12.0, 15.0
 _LEAST_UNSURE, _MARGIN_UNSURE = 45.0, 25.0
 _LEAST_OWNED = 70.0  # for "its" of what a thing can have as well

@@ -21,7 +21,7 @@ _PLACE_CASES = frozenset(
 )
 _MODIFIERS = frozenset({"compound", "amod", "nmod:poss", "nmod"})
 _SENDING = frozenset({"send", "deliver", "hand", "give", "sell"})
-_CALLS = frozenset({"call", "appeal", "wait", "ask", "urge", "press"})
+_CALLS = cues.words("state_cues", use="call")
 
 
 def find(page: Page, reading: Reading, taken: set[int]) -> list[Candidate]:
