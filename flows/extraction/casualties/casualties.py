@@ -29,6 +29,9 @@ def extract(page: Page) -> list[CasualtyClaim]:
     claims: list[CasualtyClaim] = []
     for sentence in page.claimable():
         span = page.span(sentence)
+        if sentence.role == "value":
+            # The lines of an infobox are of different sides: none goes on with the people of another.
+            memory = Memory()
         figures = casualty_infobox.read(page, sentence) if sentence.role == "value" else []
         claims += figures
         triggers = outcomes.triggers(span)

@@ -32,7 +32,12 @@ def parts(context: Context, group: Group) -> list[Group]:
     told += [part for part in _of_them(context, group) if all(part.count != other.count for other in told)]
     # Of "95 casualties, including 30 dead" the 30 have a fate of their own.
     fates = {trigger.start for trigger in outcomes.triggers(page.span(sentence))}
-    told = [part for part in told if not (part.head.i + 1 in fates and part.noun.i == part.head.i)]
+    told = [
+        part
+        for part in told
+        if not (part.head.i + 1 in fates and part.noun.i == part.head.i)
+        and not (part.count is not None and part.count[1] + 2 in fates and _is_of_them(context, part.count[1]))
+    ]
     # "One of whom had a map on him" tells of one of the total, and counts no others.
     told = [part for part in told if not _is_told_of(context, part)]
     # Of "several kidnappings, including a case in A" the case is no person.
@@ -48,6 +53,11 @@ def _is_told_of(context: Context, part: Group) -> bool:
         return False
     verb = doc[at + 2]
     return verb.lower_ in {"had", "has", "have", "carried", "wore"} and doc[at + 3].tag_ not in {"VBN", "VBD"}
+
+
+def _is_of_them(context: Context, at: int) -> bool:
+    """Whether a count ends in "of them", "of whom" or "of these" at token `at`."""
+    return context.doc[at : at + 2].text.lower() in {"of them", "of whom", "of these"}
 
 
 def _of_them(context: Context, group: Group) -> list[Group]:
@@ -88,7 +98,10 @@ def parts_behind(context: Context, group: Group) -> list[Group]:
             return []
         among = doc[at].lower_ == "among" and at + 1 < last and doc[at + 1].lower_ in {"them", "whom"}
         if doc[at].lower_ == "including" or among:
-            heads = listed(context, at + 1 + among)
+            line = listed(context, at + 1 + among)
+            # Of "including a boy, 14 hurt" the 14 have a fate of their own.
+            heads = [t for t in line if t.i < last - (context.quantity_at(t) is not None)]
+            heads = heads[:1] + [t for t in heads[1:] if t.lower_ not in {"prisoner", "prisoners"}]
             found = counting.groups(context.page, heads, context.quantities, at + 1)
             told = [part for part in found if part.form in {"number", "article", "vague"}]
             return [part for part in told if victims.is_people(context.page, part.noun)]

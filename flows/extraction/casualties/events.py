@@ -6,7 +6,7 @@ from itertools import pairwise
 from spacy.tokens import Span, Token
 
 from flows.extraction import trees
-from flows.extraction.casualties import losses, outcomes, victims
+from flows.extraction.casualties import losses, outcomes, tallies, victims
 from flows.extraction.casualties.context import Context, Reading, verbs
 from flows.extraction.casualties.lines import between, listed, phrase_head, starts_clause
 from flows.extraction.casualties.people_phrases import premodifiers
@@ -23,7 +23,10 @@ def event(context: Context) -> list[Reading]:
     noun = context.trigger.head
     if noun.pos_ not in {"NOUN", "PROPN"} and not outcomes.is_before_of(noun):
         return []
-    shared = noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and context.counted_by(noun) is None
+    if none := tallies.none_of(context):
+        return none
+    own = trees.complements(noun, "of")
+    shared = noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and not own and context.counted_by(noun) is None
     first = noun.head if shared else noun
     quantity = context.counted_by(first)
     countable = quantity is not None and _counts(context, noun, quantity)
@@ -164,6 +167,15 @@ def _people_of(context: Context, noun: Token) -> Token | None:
         bodies = [t for t in trees.subjects_of(noun.head) if _is_body(context, t)]
         if bodies:
             return bodies[0]
+    if noun.dep_ == "obj" and noun.head.lower_ in verbs("inflict"):
+        # "Inflicted 48 casualties on the army": those behind "on" suffer them.
+        suffer = [
+            *trees.arguments(noun.head).oblique("on", "upon", "among"),
+            *trees.complements(noun, "on", "among"),
+        ]
+        candidates = [t for t in suffer if _is_body(context, t)][:1] or candidates
+        if candidates and _is_body(context, candidates[0]):
+            return candidates[0]
     return next((t for t in candidates if victims.is_people(context.page, t)), None)
 
 
@@ -265,6 +277,9 @@ def group(context: Context) -> list[Reading]:
     if named:
         return [Reading("identified", named)]
     end, first = context.trigger.end, context.trigger.start - 1
+    part = next((q for q in context.quantities if q.end == first and q.form == "number"), None)
+    if part is not None and doc[first].lower_ == "of":
+        return [Reading("of_dead", [doc[part.end - 1]])]
     amongst = first >= context.sentence.start and doc[first].lower_ in {"among", "amongst"}
     verb = doc[end] if end < context.sentence.end else None
     if verb is None:
@@ -315,7 +330,11 @@ def life(context: Context) -> list[Reading]:
 def held(context: Context) -> list[Reading]:
     """Hostages, captives, prisoners whom someone takes or holds."""
     noun = context.trigger.head
-    if context.counted_by(noun) is not None and _is_taken(context, noun):
+    figure = tallies.numbered(context) if noun.lower_.startswith("prisoner") else []
+    if figure:
+        return figure
+    taken = _is_taken(context, noun) or tallies.takes_prisoners(context)
+    if context.counted_by(noun) is not None and taken:
         return [Reading("hostages", [noun])]
     if noun.dep_ not in {"obj", "nsubj:pass", "obl", "xcomp"} or noun.head.lower_ not in verbs("hold"):
         return []

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Token
 
 from flows.extraction import trees
-from flows.extraction.casualties import actuality, company, counting, victims
+from flows.extraction.casualties import actuality, company, counting, tallies, victims
 from flows.extraction.casualties import arguments as casualty_arguments
 from flows.extraction.casualties import events as casualty_events
 from flows.extraction.casualties.context import Context, Reading, verbs
@@ -64,6 +64,10 @@ class Memory:
         """Whether the last people were counted under this cue, so that "others" beside them differ."""
         return self._cue == trigger
 
+    def is_far_from(self, ordinal: int) -> bool:
+        """Whether the last people were counted further back than the sentence before."""
+        return self._last is None or ordinal - self._last > 1
+
     def forces_of(self, context: Context) -> list[int]:
         """The forces of states to which people counted before in a sentence belong."""
         told = self._bodies.get(context.sentence.ordinal, [])
@@ -99,11 +103,17 @@ def find(
 ) -> list[Finding]:
     """The findings of a sentence, each count and outcome once, in the order of its cues."""
     items: list[Finding] = []
-    triggers = [trigger for trigger in triggers if not _only_names(trigger)]
+    triggers = [
+        t
+        for at, t in enumerate(triggers)
+        if not _only_names(t)
+        or tallies.takes_prisoners(Context(page, sentence, counts, t, triggers[at - 1] if at else None))
+    ]
     if any(trigger.cue.outcome == Outcome.WOUNDED for trigger in triggers):
         # The wounded who are flown out do not flee.
         triggers = [trigger for trigger in triggers if not trigger.cue.words[0].startswith("evacuat")]
     told = [trigger for trigger in triggers if trigger.cue.frame != "loss"]
+    counts = tallies.with_shared_bounds(page, sentence, told, counts)
     for trigger in triggers:
         if not actuality.happened(trigger.head):
             continue

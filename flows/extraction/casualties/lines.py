@@ -126,9 +126,11 @@ def labelled(context: Context) -> list[Reading]:
         return []
     colon, counts = doc[trigger.end].text == ":", [q.start for q in context.quantities if q.form == "number"]
     comma = doc[trigger.end].text == "," and before in {";", ":"} and trigger.end + 1 in counts
-    if not (colon and trigger.end + 1 in counts) and not comma:
+    if not colon and not comma:
         return []
-    return [Reading("labelled", [t for t in listed(context, trigger.end + 1) if t.i < last])]
+    line = [t for t in listed(context, trigger.end + 1) if t.i < last]
+    named = line and victims.is_name(context.page, line[0])
+    return [Reading("labelled", line)] if trigger.end + 1 in counts or named else []
 
 
 def left_behind(context: Context) -> list[Reading]:
@@ -187,7 +189,9 @@ def _left_of(context: Context) -> Token | None:
     while token.lower_ in trees.RELATIVE and at > floor + 1:
         at -= 2 if doc[at - 1].text == "," else 1
         token = doc[at]
-    nominal = token.pos_ in {"NOUN", "PROPN", "NUM", "PRON", "ADJ"} or context.quantity_at(token) is not None
+    if context.quantity_at(token) is not None:
+        return token
+    nominal = token.pos_ in {"NOUN", "PROPN", "NUM", "PRON", "ADJ"}
     return token if nominal and (token.is_alpha or token.is_digit) else None
 
 

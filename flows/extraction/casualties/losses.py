@@ -7,7 +7,7 @@ sentence goes on with "killed" or "wounded", those cues give the rows.
 from spacy.tokens import Token
 
 from flows.extraction import trees
-from flows.extraction.casualties import victims
+from flows.extraction.casualties import tallies, victims
 from flows.extraction.casualties.context import Context, Reading, verbs
 from flows.extraction.casualties.lines import listed, phrase_head
 from flows.extraction.casualties.people_phrases import premodifiers
@@ -28,7 +28,8 @@ def loss(context: Context) -> list[Reading]:
     word = context.trigger.head
     of = context.trigger.end - context.trigger.start > 1
     if word.lower_ in verbs("loss") and not of:
-        return _of_noun(context, word)
+        none = tallies.none_of(context)
+        return [Reading("loss", r.heads, counts_event=True) for r in none] or _of_noun(context, word)
     line = [t for t in listed(context, context.trigger.end) if _are_men(context, t)]
     counted = [t for t in line if (q := context.counted_by(t)) is not None and q.form in {"number", "vague"}]
     if of and not counted:
@@ -72,9 +73,9 @@ def figure_of(context: Context, noun: Token) -> list[Token]:
 def _of_noun(context: Context, noun: Token) -> list[Reading]:
     start, own = premodifiers(noun, context.quantities, context.sentence.start)
     quantity = _figure_after(context, noun)
-    if own is not None or quantity is None or _has_fate(context, quantity.end):
+    head = _counted(context, quantity) if quantity is not None else None
+    if own is not None or quantity is None or _has_fate(context, head.i + 1 if head is not None else quantity.end):
         return []
-    head = _counted(context, quantity)
     between = context.doc[noun.i + 1 : quantity.start]
     behind = context.doc[quantity.end : min(quantity.end + 4, context.sentence.end)]
     human = head is not None and _are_men(context, head)

@@ -25,6 +25,10 @@ _SERVING = frozenset(
 )
 _BETWEEN = frozenset({",", "both", "all", "each", "who", "whom", "was", "were", "had", "been", "also", "then"})
 _UNIT = 6
+_OF_THEM = frozenset(
+    {"of", "them", "these", "those", "all", "suspected", "alleged", "believed", "to", "reportedly"}
+)
+_BELONGING = frozenset({"belonged", "belonging", "belongs", "belong", "serving", "served", "attached", "assigned"})
 _BARE = frozenset({"about", "only", "some", "at", "least", "more", "than", "its", "own", "losses", "of", "to"})
 _ONES = frozenset({"one", "two", "three", "some", "several", "many", "most", "all", "four", "five"})
 
@@ -135,6 +139,34 @@ def of_the_post(context: Context, at: int) -> int | None:
             return key if page.entities[key].kind in ARMED else None
         if token.is_punct or token.pos_ in {"VERB", "AUX"}:
             return None
+    return None
+
+
+def of_belonging(context: Context, noun: Token, places: tuple[int, ...]) -> int | None:
+    """The body that people are said to belong to behind them: "five of whom belonged to A", "were members of A".
+
+    Who serves with a mission of many states is its soldier only as a "peacekeeper".
+    """
+    page, doc, end = context.page, context.doc, context.sentence.end
+    for at in places:
+        while at < end and doc[at].lower_ in _BETWEEN | _OF_THEM | verbs("be"):
+            at += 1
+        if at + 2 >= end:
+            continue
+        word = doc[at]
+        belongs = word.lower_ in _BELONGING and doc[at + 1].lower_ in {"to", "with", "in"}
+        members = doc[at + 1].lower_ == "of" and victims.lexical_kind(word) == VictimKind.COMBATANT
+        members |= doc[at + 1].lower_ == "of" and word.lower_ in {"member", "members"}
+        if not (belongs or members):
+            continue
+        for token in doc[at + 2 : min(at + 2 + _UNIT, end)]:
+            key = page.organisation_at(token)
+            if key is not None:
+                kind = page.entities[key].kind
+                keeper = kind == OrganisationKind.INTERGOVERNMENTAL and "peace" in noun.lower_
+                return key if kind in ARMED or keeper or kind == OrganisationKind.PARTY else None
+            if token.is_punct or token.pos_ in {"VERB", "AUX"}:
+                break
     return None
 
 

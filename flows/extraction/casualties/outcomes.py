@@ -28,6 +28,20 @@ Frame = Literal[
 _FRAMES: frozenset[str] = frozenset(get_args(Frame))
 # How far the end of a cue may stand from its verb, in tokens.
 _OBJECT = 7
+_TAILS = frozenset(
+    tuple(tail.split())
+    for tail in (
+        "to death",
+        "dead",
+        "to hospital",
+        "to hospitals",
+        "from their homes",
+        "from their home",
+        "from their villages",
+        "from their village",
+        "out of their homes",
+    )
+)
 # Of a word that is noun and verb ("murder"), the readings as a noun.
 _NOUNS = frozenset({"event", "harm", "body", "group", "toll", "life", "held"})
 
@@ -117,7 +131,7 @@ def triggers(span: Span) -> list[Trigger]:
 def _is_parted(cue: Cue, span: Span, at: int) -> bool:
     """Whether the object stands inside a cue: "beat him to death", "shot the guard dead"."""
     tail = cue.words[1:]
-    if tail not in {("to", "death"), ("dead",), ("to", "hospital"), ("to", "hospitals")} or cue.frame != "patient":
+    if tail not in _TAILS or cue.frame != "patient":
         return False
     for here in range(at + 2, min(at + _OBJECT, len(span) - len(tail) + 1)):
         if span[here].pos_ in {"VERB", "AUX"} or span[here - 1].pos_ in {"VERB", "AUX", "PUNCT"}:

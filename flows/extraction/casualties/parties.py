@@ -1,7 +1,9 @@
 """Who the counted people of a finding are: their kind, their organisation, their wording."""
 
+from spacy.tokens import Token
+
 from flows.extraction import cues, trees
-from flows.extraction.casualties import membership, victims
+from flows.extraction.casualties import membership, tallies, victims
 from flows.extraction.casualties.context import verbs
 from flows.extraction.casualties.counting import Group
 from flows.extraction.casualties.findings import Finding, Memory
@@ -17,8 +19,14 @@ _GENERIC = frozenset(
 
 # Words that say nothing of what somebody does.
 _ANYONE = frozenset({"woman", "women", "female", "females", "girl", "youth", "youths"})
+_OF_A_SIDE = frozenset({"men", "man", "soldiers", "fighters", "own", "prisoners"})
 _LOSS_REACH = 9
 _LOSSES = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.MISSING, Outcome.CASUALTIES, Outcome.CAPTURED})
+_MORE = frozenset({"other", "others", "more", "another"})
+_PRONOUNS = frozenset({"it", "they"})
+_TOLLS = frozenset({"casualties", "casualty", "toll"})
+_PATROLS = frozenset({"patrol", "column", "garrison", "company", "platoon", "squad", "detachment", "outpost"})
+_PATROL_REACH = 25
 _TAKING = frozenset({"take", "takes", "took", "taken", "taking", "lost"})
 
 
@@ -30,6 +38,12 @@ def who(page: Page, item: Finding, profiles: Profiles, memory: Memory) -> tuple[
     if organisation is None and item.group.form == "name":
         organisation = membership.of_the_post(item.context, item.group.end)
         kind = VictimKind.COMBATANT if organisation is not None and kind == VictimKind.UNKNOWN else kind
+    if organisation is None and not item.counts_event and item.group.form != "name":
+        count = item.group.count[1] if item.group.count is not None else item.group.end
+        places = (item.group.end, count, item.trigger.end)
+        organisation = membership.of_belonging(item.context, item.group.noun, places)
+        armed = organisation is not None and page.entities[organisation].kind in ARMED
+        kind = VictimKind.COMBATANT if armed and kind == VictimKind.UNKNOWN else kind
     if organisation is None and not item.counts_event:
         organisation = membership.of_the_others(item.group.noun, memory.forces_of(item.context))
     if organisation is None and item.outcome in _LOSSES and item.rule != "event_owner":
@@ -42,8 +56,10 @@ def who(page: Page, item: Finding, profiles: Profiles, memory: Memory) -> tuple[
 def _of_loser(item: Finding, kind: VictimKind) -> tuple[int | None, VictimKind]:
     """The body that lost those counted, and their kind, where the words for them say neither."""
     page, noun = item.context.page, item.group.noun
-    words = item.counts_event or noun.lower_ in {"men", "man", "soldiers", "fighters", "own"} or noun.like_num
+    words = item.counts_event or noun.lower_ in _OF_A_SIDE or noun.like_num
     key = membership.of_the_loser(item.context) if words and item.people is None else None
+    if key is None and words and item.people is None:
+        key = _side_of_loss(page, item)[1]
     if key is None:
         return None, kind
     armed = page.entities[key].kind in ARMED
@@ -82,6 +98,9 @@ def _said(page: Page, item: Finding, profiles: Profiles, memory: Memory) -> tupl
     if group.form in {"name", "pronoun"}:
         return _of_name(page, item, profiles, memory)
     if _refers_back(group):
+        bare = group.count is not None and group.count[0] <= group.noun.i < group.count[1]
+        if bare and group.noun.lower_ not in _MORE and memory.is_far_from(item.context.sentence.ordinal):
+            return VictimKind.UNKNOWN, None, ""
         beside = group.noun.lower_ in {"other", "others"} and (memory.is_of(item.trigger) or memory.is_of_several)
         return (VictimKind.UNKNOWN, None, "") if beside else (memory.kind, memory.organisation, "")
     if _is_the_one(group):
@@ -149,8 +168,8 @@ def _by_cue(page: Page, item: Finding, kind: VictimKind, word: str) -> VictimKin
         return VictimKind.COMBATANT
     if kind == VictimKind.UNKNOWN and cue & verbs("enemy") and not item.counts_event:
         return VictimKind.COMBATANT
-    if kind == VictimKind.UNKNOWN and item.outcome in _LOSSES and _is_a_sides_loss(page, item):
-        return VictimKind.COMBATANT
+    if kind == VictimKind.UNKNOWN and item.outcome in _LOSSES:
+        kind = _side_of_loss(page, item)[0] or kind
     if kind == VictimKind.CIVILIAN and _is_a_losers(item):
         return VictimKind.COMBATANT
     if kind == VictimKind.CIVILIAN and cue & verbs("arrest"):
@@ -169,6 +188,8 @@ def _are_of_war(item: Finding) -> bool:
     prisoners = item.group.noun
     if prisoners.lower_ not in {"prisoner", "prisoners"}:
         return False
+    if tallies.takes_prisoners(item.context):
+        return True
     taken = {prisoners.head.lower_, *item.trigger.cue.words} & _TAKING
     return bool(taken) and item.context.doc[prisoners.i - 1].lower_ != "political"
 
@@ -181,17 +202,56 @@ def _is_a_losers(item: Finding) -> bool:
     return any(t.lower_ in verbs("losing") | verbs("admit") for t in before)
 
 
-def _is_a_sides_loss(page: Page, item: Finding) -> bool:
-    """Whether a bare count is told as what a side lost: "our loss 40 killed", "the enemy lost 300 killed"."""
-    first = item.context.sentence.start
-    if victims.lexical_kind(item.group.noun) is not None:
-        return False
-    before = page.doc[max(first, item.group.start - _LOSS_REACH) : item.group.start]
-    lost = next((t for t in before if t.lower_ in verbs("loss") | verbs("losing")), None)
+def _side_of_loss(page: Page, item: Finding) -> tuple[VictimKind | None, int | None]:
+    """The kind and body of a bare count told as a side's loss: "our loss 40 killed", "rebel casualties: 9 dead".
+
+    A side that stands right before its figure has it for its own: "casualties: enemy 40 killed".
+    """
+    first, start = item.context.sentence.start, item.group.start
+    if victims.lexical_kind(item.group.noun) not in {None, VictimKind.UNKNOWN} or start == first:
+        return None, None
+    own = item.context.trigger.start - 1 if item.counts_event and item.rule == "tally" else start - 1
+    if own >= first and page.doc[own].lower_ in verbs("side") - _PRONOUNS:
+        return VictimKind.COMBATANT, None
+    told = verbs("loss") | verbs("losing") | _TOLLS
+    lost: Token | None = None
+    for token in reversed(page.doc[max(first, start - _LOSS_REACH) : start]):
+        if token.text == ";":
+            break
+        if token.lower_ in told:
+            lost = token
+            break
     if lost is None:
-        return False
-    sides = verbs("side") - {"it", "they"}
-    return any(t.lower_ in sides for t in page.doc[max(first, lost.i - 4) : lost.i])
+        return (VictimKind.COMBATANT if _is_of_patrol(page, first, start) else None), None
+    noun = lost.lower_ not in verbs("losing")
+    owners = [*page.doc[max(first, lost.i - 4) : lost.i], *(page.doc[lost.i + 1 : start] if noun else ())]
+    for token in reversed(owners):
+        key = page.organisation_at(token)
+        if key is not None and page.entities[key].kind in ARMED:
+            return VictimKind.COMBATANT, key
+        if token.lower_ in verbs("side") - _PRONOUNS:
+            return VictimKind.COMBATANT, None
+        kind = victims.lexical_kind(token) or victims.modifier_kind(token)
+        if kind in {VictimKind.COMBATANT, VictimKind.CIVILIAN}:
+            return kind, None
+    return None, None
+
+
+def _is_of_patrol(page: Page, first: int, start: int) -> bool:
+    """Whether a unit was attacked right before a bare count: "a patrol was ambushed; two missing"."""
+    attack = cues.words("harm_events", role="attack") | {"halted", "surrounded", "overrun", "mined"}
+    words = list(page.doc[max(first, start - _PATROL_REACH) : start])
+    for at, token in enumerate(words):
+        if token.lower_ in _PATROLS:
+            rest = words[at + 1 :]
+            passive = next((i for i, t in enumerate(rest) if t.pos_ in {"VERB", "AUX"}), None)
+            if passive is None:
+                continue
+            verbs_here = [t for t in rest[passive : passive + 3] if t.lower_ in attack]
+            behind = rest[passive + 1].lower_ if passive + 1 < len(rest) else ""
+            suffered = rest[passive].lower_ in verbs("passive") or behind in {"by", "near", "at", "on", "in"}
+            return bool(verbs_here) and suffered
+    return False
 
 
 def _others(page: Page, group: Group) -> list[VictimKind]:
@@ -225,7 +285,7 @@ def _refers_back(group: Group) -> bool:
     kind = victims.lexical_kind(group.noun)
     if group.form == "none":
         return False
-    if group.noun.lower_ in {"other", "others", "more", "another"} or victims.is_plural_pronoun(group.noun):
+    if group.noun.lower_ in _MORE or victims.is_plural_pronoun(group.noun):
         return True
     inside = group.count is not None and group.count[0] <= group.noun.i < group.count[1]
     doc = group.noun.doc
@@ -254,7 +314,11 @@ def wording(page: Page, item: Finding) -> str | None:
     if item.counts_event:
         return None
     start = group.start
-    if group.count is not None and group.count[0] <= group.noun.i < group.count[1]:
+    if group.count is not None and (
+        group.count[0] <= group.noun.i < group.count[1] or group.noun.lower_ == "whom"
+    ):
+        return None
+    if item.trigger.start <= group.noun.i < item.trigger.end and item.rule == "tally":
         return None
     if group.count is not None and group.form != "article" and group.count[1] < group.end:
         start = group.count[1]

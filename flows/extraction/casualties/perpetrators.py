@@ -209,6 +209,9 @@ def _direct(context: Context, victim: int | None) -> Agent:
         return Agent(None, True)
     if frame in {"patient", "both", "hold", "held"}:
         verb = head if frame in {"patient", "both"} else head.head
+        if verb.lower_ in verbs("losing"):
+            # Who lost prisoners has not taken them.
+            return _NOBODY
         arguments = trees.arguments(verb)
         by = arguments.oblique("by") or _soon_by(context)
         arguments.agents += [] if arguments.agents else _lent(verb)
@@ -218,9 +221,13 @@ def _direct(context: Context, victim: int | None) -> Agent:
         return Agent(relative, True) if relative is not None and relative != victim else agent
     if frame == "subject" and context.trigger.cue.outcome == Outcome.CAPTURED:
         return _first(context, trees.arguments(head).oblique("to"), victim)
+    if frame == "subject":
+        return _first(context, _soon_by(context), victim) if _at_hands(context) else _NOBODY
     if frame == "event":
         if head.dep_ == "nsubj:pass" and head.head.lower_ in _words("carry"):
             return _first(context, trees.arguments(head.head).oblique("by"), victim)
+        if head.dep_ == "obj" and head.head.lower_ in verbs("inflict"):
+            return _first(context, trees.arguments(head.head).agents, victim)
         after = _after_by(context, head) or _later_by(context, head)
         agent = _first(context, [after] if after is not None else trees.complements(head, "by"), victim)
         return agent if agent.is_said or agent.organisation is not None else _announcer(context, head, victim)
@@ -301,6 +308,12 @@ def _soon_by(context: Context) -> list[Token]:
         if doc[at].lower_ == "by" and (head := phrase_head(context, at + 1, end)) is not None:
             return [head]
     return []
+
+
+def _at_hands(context: Context) -> bool:
+    """Whether those who died did so "at the hands of" somebody."""
+    near = context.doc[context.trigger.end : min(context.trigger.end + 7, context.sentence.end)]
+    return "at the hands of" in near.text.lower()
 
 
 def _events(context: Context) -> list[Token]:

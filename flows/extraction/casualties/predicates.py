@@ -17,15 +17,18 @@ from flows.extraction.casualties.lines import (
     starts_clause,
 )
 from flows.extraction.casualties.people_phrases import DEFINITE, OWNERS, premodifiers
+from flows.extraction.casualties.tallies import numbered, tally
+from flows.extraction.kinds import ARMED
 from schemas.vocabulary import Outcome
 
 
 def patient(context: Context) -> list[Reading]:
     """People acted on: object of an active verb, subject of a passive, noun of a participle."""
     head = context.trigger.head
-    if _modifies(head) and head.head.pos_ in {"NOUN", "PROPN"}:
+    row = tally(context)
+    if not row and _modifies(head) and head.head.pos_ in {"NOUN", "PROPN"}:
         return attribute(context, head.head)
-    shares = labelled(context) or of_those(context)
+    shares = labelled(context) or of_those(context) or row or numbered(context)
     if shares:
         return shares
     heads = trees.arguments(head).patients
@@ -255,8 +258,12 @@ def of_those(context: Context) -> list[Reading]:
 def _complement(context: Context, at: int) -> Token | None:
     """The people of "were soldiers" after a number."""
     doc = context.doc
-    if at + 1 >= context.sentence.end or doc[at].lower_ not in {"were", "was", "are", "is"}:
+    if at + 2 >= context.sentence.end or doc[at].lower_ not in {"were", "was", "are", "is"}:
         return None
+    if doc[at + 1].lower_ in {"from", "of"}:
+        body = at + 2 + (doc[at + 2].lower_ == "the")
+        key = context.page.organisation_at(doc[body]) if body < context.sentence.end else None
+        return doc[body] if key is not None and context.page.entities[key].kind in ARMED else None
     return doc[at + 1] if victims.is_people(context.page, doc[at + 1]) else None
 
 
@@ -311,7 +318,7 @@ def subject(context: Context) -> list[Reading]:
 def state(context: Context) -> list[Reading]:
     """People said or left to be so: "six were dead", "left six dead", "3 dead"."""
     head = context.trigger.head
-    if listing := labelled(context):
+    if listing := labelled(context) or tally(context) or numbered(context):
         return listing
     if _modifies(head) and head.dep_ == "amod":
         return attribute(context, head.head)
@@ -348,4 +355,8 @@ def hold(context: Context) -> list[Reading]:
     if verb.lower_ not in verbs("hold"):
         return []
     people = [t for t in trees.arguments(verb).patients if t.i != context.trigger.head.i]
+    bare = context.quantity_at(context.doc[context.trigger.start - 1]) if context.trigger.start else None
+    if not people and bare is not None and bare.form == "number":
+        # "Took six prisoner": the number alone stands for the people.
+        return [Reading("held", [context.doc[bare.end - 1]])]
     return [Reading("held", people)] if people else []

@@ -101,3 +101,42 @@ VICTIMS: list[tuple[str, list[Row]]] = [
 @pytest.mark.parametrize(("text", "expected"), VICTIMS)
 def test_names_and_pronouns_count_each_person_once(nlp: Language, text: str, expected: list[Row]) -> None:
     assert rows(read(nlp, text)[1]) == expected
+
+
+BEHIND: list[tuple[str, list[tuple[str, str | None, str | None]]]] = [
+    # What is said behind the people of the body that they are of
+    ("Two peacekeepers serving with MINUSMA were killed.", [("combatant", "MINUSMA", None)]),
+    (
+        "Soldiers killed eight men, five of whom belonged to the Green Front.",
+        [("unknown", None, None), ("combatant", "Green Front", None)],
+    ),
+    ("Those killed were members of the Green Front.", [("combatant", "Green Front", None)]),
+    # Whose loss it is
+    (
+        "The Red Regiment lost 15 killed and some 50 prisoners.",
+        [("combatant", "Red Regiment", None), ("combatant", "Red Regiment", None)],
+    ),
+    ("The Green Front inflicted 48 casualties on the Syrian Army.", [("combatant", "Syrian Army", "Green Front")]),
+    # At whose hands they died
+    ("Fourteen villagers died at the hands of the Green Front.", [("civilian", None, "Green Front")]),
+    # A bare count long after other people is not of them
+    (
+        "Rebels killed three soldiers on Monday. The town was shelled. An aid society counted 234 killed there.",
+        [("combatant", None, None), ("unknown", None, None)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BEHIND, ids=[text for text, _ in BEHIND])
+def test_said_behind(nlp: Language, text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
+    page, claims = read(nlp, text)
+    name = {entity.key: entity.name for entity in page.entities}
+    got = [
+        (
+            c.victim_kind.value,
+            name[c.victim_organisation] if c.victim_organisation is not None else None,
+            name[c.perpetrator_organisation] if c.perpetrator_organisation is not None else None,
+        )
+        for c in claims
+    ]
+    assert got == expected

@@ -88,7 +88,7 @@ TELEGRAMS: list[tuple[str, list[Row]]] = [
     ("OUR LOSS 40 KILLED AND 200 WOUNDED.", [killed(40, 40, "combatant"), wounded(200, 200, "combatant")]),
     ("OUR LOSS IS ABOUT 150 KILLED, WOUNDED AND MISSING.", [casualties(150, 150, "combatant")]),
     ("THE UNION LOSS WAS 1,200 IN KILLED, WOUNDED AND MISSING.", [casualties(1200, 1200, "combatant")]),
-    ("THE TOTAL LOSS OF THE CORPS AMOUNTED TO 2,300 MEN.", [casualties(2300, 2300)]),
+    ("THE TOTAL LOSS OF THE CORPS AMOUNTED TO 2,300 MEN.", [casualties(2300, 2300, "combatant")]),
     ("WE TOOK 300 PRISONERS AND TWO GUNS.", [captured(300, 300, "combatant")]),
     ("LOST TWO OFFICERS AND 14 MEN KILLED.", [killed(2, 2, "combatant"), killed(14, 14, "combatant")]),
     (
@@ -111,7 +111,7 @@ TELEGRAMS: list[tuple[str, list[Row]]] = [
     ("COLONEL PEABODY, TWENTY-FIFTH MISSOURI, KILLED.", [killed(1, 1, "combatant")]),
     (
         "THE DIVISION LOST 15 KILLED, 25 WOUNDED, AND SOME 50 PRISONERS.",
-        [killed(15, 15, "combatant"), wounded(25, 25, "combatant"), captured(50, 50)],
+        [killed(15, 15, "combatant"), wounded(25, 25, "combatant"), captured(50, 50, "combatant")],
     ),
     ("Killed: 4. Wounded: 17. Missing: 2.", [killed(4, 4), wounded(17, 17), missing(2, 2)]),
     ("THE COLUMN ADMITTED THE LOSS OF FOUR OF ITS OWN.", [killed(4, 4, "combatant")]),
