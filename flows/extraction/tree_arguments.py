@@ -133,7 +133,7 @@ def _inherited(predicate: Token, depth: int) -> list[Token]:
         return controllers if controllers and not is_passive(head) else _of(head, depth)
     if predicate.dep_ in {"advcl", "parataxis", "ccomp", "dep"}:
         marks = children(predicate, "mark")
-        if lemma(head) in _OBJECT_DOES and any(m.lower_ in {"for", "of", "on"} for m in marks):
+        if lemma(head) in _OBJECT_DOES and any(m.lower_ in {"for", "of", "on", "with"} for m in marks):
             # Of "praised A for driving off B" and "accused A of attacking B", A.
             objects = _resolved(children(head, "nsubj:pass" if is_passive(head) else "obj"))
             if objects:
@@ -150,8 +150,8 @@ def _inherited(predicate: Token, depth: int) -> list[Token]:
 
 
 _OBJECT_DOES = frozenset(
-    {"accuse", "applaud", "blame", "charge", "commend", "condemn", "congratulate", "criticise", "criticize"}
-    | {"denounce", "hail", "laud", "praise", "salute", "suspect", "thank"}
+    {"accuse", "applaud", "blame", "charge", "commend", "condemn", "congratulate", "credit", "criticise"}
+    | {"criticize", "denounce", "hail", "laud", "praise", "salute", "suspect", "thank"}
 )
 _CONTROLLED = frozenset({"to", "by", "while", "after", "before", "in", "for", "without", "when", "since", "from"})
 

@@ -4,9 +4,11 @@ from flows.extraction.alliances import (
     backing,
     composition,
     defeats,
+    encounters,
     enmity,
     joint,
     mutual,
+    named_role,
     occasions,
     order,
     rivals,
@@ -60,6 +62,8 @@ def extract(page: Page) -> list[AllianceClaim | RivalryClaim]:
         joint.read(sentence, parties, relations)
         composition.read(sentence, parties, relations)
         backing.read(sentence, parties, relations)
+        named_role.read(sentence, parties, relations)
+        encounters.read(sentence, parties, relations)
     claims = relations.claims()
     states.settle(key for claim in claims for key in (claim.a, claim.b))
     return claims

@@ -8,6 +8,7 @@ from flows.extraction.alliances.relations import Relations
 from flows.extraction.kinds import ARMED_OR_PARTY
 from flows.extraction.page import Sentence
 from flows.extraction.parties.parties import Parties
+from schemas.vocabulary import OrganisationKind
 
 _BACKING = cues.words("relation_nouns", rule="support") | cues.words("verb_conditions", condition="weapons")
 _GIVE = cues.words("backing_words", use="give")
@@ -67,7 +68,7 @@ def _with_help(noun: Token, parties: Parties, relations: Relations) -> None:
     """Of "A took it with B's help" and "A, with air cover from B, advanced", B supports A."""
     if not is_with(noun) or trees.is_root(noun):
         return
-    givers = parties.modifiers(noun) + parties.all_of(parties.complements(noun, "from", "of", "by"))
+    givers = parties.modifiers(noun, acting=True) + parties.all_of(parties.complements(noun, "from", "of", "by"))
     own = parties.named(noun.head)
     receivers = [own] if own is not None else []
     if not receivers:
@@ -75,6 +76,9 @@ def _with_help(noun: Token, parties: Parties, relations: Relations) -> None:
         arguments = trees.arguments(clause)
         receivers = parties.all_of(arguments.agents)
     receivers = [k for k in receivers if k not in givers]
+    if trees.lemma(noun) == "protection":
+        # Convoys and offices have it, too.
+        receivers = [k for k in receivers if parties.page.entities[k].kind is OrganisationKind.ARMED_GROUP]
     relations.add_pairs(givers, "supports", receivers, "with_support_of", noun, noun)
 
 
@@ -110,6 +114,8 @@ def _thanked(noun: Token, parties: Parties, relations: Relations) -> None:
     )
     # "thanked B for the support it lent C"
     to = [] if lent is None else [t for t in trees.children(lent, "obj", "iobj") if t.i > lent.i]
+    # "thanked B for its support to C"
+    to += trees.complements(noun, "to", "for")
     receivers = parties.all_of(to) or parties.all_of(arguments.agents)
     givers = parties.modifiers(noun) + parties.all_of(trees.complements(noun, "from", "of", "by"))
     for clause in trees.children(noun, "acl", "acl:relcl"):

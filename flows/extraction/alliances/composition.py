@@ -29,6 +29,7 @@ _ROLES = {
     if row["frame"] == "role" and row["rule"] in {"ally", "enemy", "backer", "member"}
 }
 _GROUPS = cues.words("relation_nouns", rule="part") | {
+    "member",
     "group",
     "party",
     "militia",
@@ -70,7 +71,7 @@ def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
             _formed_by_merger(token, parties, relations)
         elif lemma in _WINGS and token.pos_ == "NOUN":
             _bare_wing(token, parties, relations)
-        elif token.lower_ == "one" and (near := parties.before(token)) is not None:
+        elif token.lower_ == "one" and (near := _one(token, parties)) is not None:
             _one_of(token, near, parties, relations)
         elif token.lower_ == "which" and token.i > sentence.start and token.nbor(-1).lower_ == "to":
             _belonging_to(token, parties, relations)
@@ -278,12 +279,20 @@ def _listed_between(first: Token, last: Token, parties: Parties) -> list[int]:
     return list(dict.fromkeys(found))
 
 
+def _one(token: Token, parties: Parties) -> int | None:
+    """Of "A, one of the groups in B" and "A is one of the groups in B", A."""
+    near = parties.before(token)
+    if near is not None or trees.child(token, "cop") is None:
+        return near
+    return next((k for t in trees.subjects_of(token) if (k := parties.named(t)) is not None), None)
+
+
 def _one_of(one: Token, near: int, parties: Parties, relations: Relations) -> None:
     """Of "A, one of three groups in B" and "A, one of the factions that make up B", A is part of B."""
     for groups in trees.complements(one, "of"):
         if trees.lemma(groups) not in _GROUPS or parties.mention(groups) is not None:
             continue
-        inside = trees.complements(groups, "in", "within", "inside", "under")
+        inside = trees.complements(groups, "in", "within", "inside", "under", "of")
         for clause in trees.children(groups, "acl:relcl", "acl"):
             arguments = trees.arguments(clause)
             if trees.lemma(clause) in _FORM | {"make", "comprise", "constitute", "compose"}:

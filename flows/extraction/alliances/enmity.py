@@ -10,6 +10,7 @@ from schemas.vocabulary import OrganisationKind
 
 _LISTS = cues.words("verb_conditions", condition="list")
 _TERRORIST = cues.words("verb_conditions", condition="terrorist")
+_SANCTIONS = frozenset({"blacklist", "sanction", "sanctions"})
 _GOALS = cues.words("verb_conditions", condition="goal")
 _AIMS = cues.words("verb_conditions", condition="aim")
 _DEFEATS = cues.words("verb_conditions", condition="defeat")
@@ -37,7 +38,7 @@ def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
 def _listed(noun: Token, parties: Parties, relations: Relations) -> None:
     """Of "A is on B's list of terrorist groups", that B opposes A."""
     words = {t.lower_ for t in noun.subtree} | {trees.lemma(noun)}
-    if "blacklist" not in words and not words & _TERRORIST:
+    if not words & _SANCTIONS and not words & _TERRORIST:
         return
     listing = [k for k in parties.modifiers(noun, acting=True) if parties.page.entities[k].kind in _LISTING]
     if not listing:

@@ -20,6 +20,8 @@ _RECIPROCAL = frozenset({"each", "one"})
 _ENEMIES = cues.words("relation_nouns", rule="enemy")
 _TRUCES = frozenset(cue.replace("-", " ").split()[-1] for cue in cues.words("relation_nouns", rule="truce"))
 _TRUCE_CUES = cues.words("relation_nouns", rule="truce")
+_STOP = frozenset({"stop", "end", "cease", "halt", "suspend"})
+_FIGHTING = _CLASHES | frozenset({"fight", "fire", "attack", "hostility", "shoot", "war"})
 _AGREED = frozenset({"agreed"})
 
 
@@ -31,6 +33,7 @@ def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
                 _fight(token, lemma, parties, relations)
             elif token.lower_ in _AGREED:
                 _agreed_truce(token, parties, relations)
+                _agreed_to_stop(token, parties, relations)
         elif lemma in _CLASHES and token.pos_ in {"NOUN", "PROPN"}:
             _named_for_both(token, parties, relations)
         elif lemma in _ENEMIES and trees.child(token, "cop") is not None:
@@ -97,6 +100,19 @@ def _agreed_truce(verb: Token, parties: Parties, relations: Relations) -> None:
         elif len(sides) > 1:
             for i, a in enumerate(sides):
                 relations.add_pairs([a], "truce_with", sides[i + 1 :], "truce", noun, verb, taken_for_granted=True)
+
+
+def _agreed_to_stop(verb: Token, parties: Parties, relations: Relations) -> None:
+    """Of "A and B agreed to stop fighting", that there is a truce between them."""
+    arguments = trees.arguments(verb)
+    for clause in trees.children(verb, "xcomp"):
+        ended = trees.children(clause, "obj", "xcomp")
+        if trees.lemma(clause) in _STOP and any(trees.lemma(t) in _FIGHTING for t in ended):
+            both = parties.all_of([*arguments.agents, *arguments.oblique("with")])
+            for i, a in enumerate(both):
+                relations.add_pairs(
+                    [a], "truce_with", both[i + 1 :], "truce", clause, verb, taken_for_granted=True
+                )
 
 
 def _is_truce(noun: Token) -> bool:

@@ -138,7 +138,7 @@ def _is_part(page: Page, outer: Mention, inner: Mention) -> bool:
             i += 1
         i += 1
     between = [t.lower_ for t in doc[i : inner.start] if not t.is_space] if inner.start > i else []
-    if between and between[0] in {"of", "at"} and between[1:] in ([], ["the"]):
+    if between and between[0] in {"of", "at", "within"} and between[1:] in ([], ["the"]):
         return _is_unit(page, outer, _PLACED if between[0] == "at" else _UNITS)
     return _is_owned(page, inner, outer)
 
@@ -167,6 +167,9 @@ def _is_owned(page: Page, owner: Mention, owned: Mention) -> bool:
     between = [t for t in doc[owner.end : owned.start] if not t.is_space]
     if between and between[0].lower_ in {"'s", "’s", "'", "’", "s"}:
         between = between[1:]
+        if between and between[0].lower_ == "(" and any(t.lower_ == ")" for t in between):
+            # The short name of the owner stands between: "the A's (AB) B".
+            between = between[next(i for i, t in enumerate(between) if t.lower_ == ")") + 1 :]
     elif doc[owner.end - 1].lower_ not in {"'s", "’s"}:
         return False
     if not between:

@@ -20,6 +20,9 @@ for _cue in sorted(_FRAMES, key=lambda cue: (-len(cue.split()), cue)):
     *_before, _last = _cue.replace("-", " - ").split()
     if _before:
         _PHRASES.setdefault(_last, []).append((_before, _FRAMES[_cue]))
+    # … and keeps some: "non-aggression".
+    if "-" in _cue and len(_whole := _cue.split()) > 1:
+        _PHRASES.setdefault(_whole[-1], []).append((_whole[:-1], _FRAMES[_cue]))
 _ACTOR = cues.words("relation_light_verbs", effect="actor") | cues.words("relation_light_verbs", effect="denial")
 _RECEIVER = cues.words("relation_light_verbs", effect="receiver")
 _HELP = frozenset(row["cue"] for row in cues.load("relation_verbs") if row["relation"] == "supports")
@@ -47,13 +50,14 @@ def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
     for token in parties.page.tokens(sentence):
         if token.pos_ not in {"NOUN", "PROPN", "ADJ", "VERB"} or (token.pos_ == "VERB" and token.dep_ != "obj"):
             continue
-        for frame in _frames(token):
+        for frame in frames_of(token):
             if frame["frame"] in {"action", "bond"} and parties.mention(token) is not None:
                 continue
             _READERS[frame["frame"]](token, frame, parties, relations)
 
 
-def _frames(token: Token) -> list[dict[str, str]]:
+def frames_of(token: Token) -> list[dict[str, str]]:
+    """The rows of `seeds/relation_nouns.csv` for a noun and the words before it, the longest cue first."""
     lemma = trees.lemma(token)
     phrases = _PHRASES.get(lemma, ())
     before = _words_before(token) if phrases else []

@@ -27,6 +27,10 @@ _BLASTS = frozenset({"explode", "detonate", "blow", "burst"})
 _ARRIVALS = cues.words("verb_conditions", condition="arrival")
 _SUFFERED = cues.words("relation_light_verbs", effect="suffered")
 _HOLD = cues.words("relation_light_verbs", effect="hold")
+_HARM = cues.words("relation_light_verbs", effect="victim") - {"arrest"}
+_CLAIMED = frozenset(
+    {"responsibility", "credit", "attack", "raid", "ambush", "bombing", "blast", "killing", "strike"}
+)
 _FALL = frozenset({"fall", "pass", "go"})
 _RULE = frozenset({"rule", "control", "hand", "sway", "power"})
 _FORCES = frozenset(
@@ -45,6 +49,8 @@ def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
             _on_occasion(token, lemma, parties, relations)
         elif lemma in _FALL:
             _fell(token, sentence, parties, relations)
+        elif lemma == "claim":
+            _claimed(token, sentence, parties, relations)
 
 
 def _on_occasion(act: Token, lemma: str, parties: Parties, relations: Relations) -> None:
@@ -136,6 +142,29 @@ def _answered(answer: Token, lemma: str, parties: Parties, relations: Relations)
             relations.add_pairs(first, "fights", answering, "occasion", answer, clause)
 
 
+def _claimed(verb: Token, sentence: Sentence, parties: Parties, relations: Relations) -> None:
+    """Of "A claimed responsibility for the raid, saying ten B soldiers were killed", that A fights B."""
+    arguments = trees.arguments(verb)
+    if not any(trees.lemma(t) in _CLAIMED for t in arguments.patients) and not _tells_of_attack(verb, sentence):
+        return
+    kinds = parties.page.entities
+    claiming = [k for k in parties.all_of(arguments.agents) if kinds[k].kind is OrganisationKind.ARMED_GROUP]
+    for harm in parties.page.doc[verb.i + 1 : sentence.end]:
+        if claiming and harm.pos_ == "VERB" and trees.lemma(harm) in _HARM:
+            told = trees.arguments(harm)
+            by_whom = parties.all_of(told.agents)
+            if trees.is_passive(harm) and all(k in claiming for k in by_whom):
+                hurt = parties.all_of(told.patients, acted_on=True)
+                forces = [k for k in hurt if kinds[k].kind is OrganisationKind.STATE_FORCE]
+                relations.add_pairs(claiming, "fights", forces, "claimed", harm, harm, taken_for_granted=True)
+
+
+def _tells_of_attack(verb: Token, sentence: Sentence) -> bool:
+    """Of "A claimed that two B men were killed in the ambush", that it is an attack which is claimed."""
+    is_that = any(c.dep_ == "ccomp" and trees.lemma(c) in _HARM for c in verb.children)
+    return is_that and any(trees.lemma(t) in _CLAIMED for t in verb.doc[verb.i + 1 : sentence.end])
+
+
 def _fell(verb: Token, sentence: Sentence, parties: Parties, relations: Relations) -> None:
     """Of "A had held the town, but it fell to B", that B fights A."""
     arguments = trees.arguments(verb)
@@ -147,7 +176,10 @@ def _fell(verb: Token, sentence: Sentence, parties: Parties, relations: Relation
     taking = [k for k in parties.all_of(takers) if kinds[k].kind in _FORCES]
     if not taking or (verb.lower_ not in {"fell", "fallen", "falls", "passed", "passing"}):
         return
-    for token in parties.page.doc[sentence.start : verb.i]:
+    for token in parties.page.doc[sentence.start : sentence.end]:
+        # "The town fell to B after A withdrew": what hangs on another verb is another matter.
+        if token.i > verb.i and token.head.i != verb.i:
+            continue
         if token.pos_ == "VERB" and trees.lemma(token) in _HOLD:
             held = trees.arguments(token)
             holders = [k for k in parties.all_of(held.agents) if kinds[k].kind in _FORCES and k not in taking]

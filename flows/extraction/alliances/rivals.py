@@ -6,7 +6,7 @@ A pronoun of a gang's rivals means the gang named last before it, whatever the t
 from spacy.tokens import Token
 
 from flows.extraction import cues, trees
-from flows.extraction.alliances import lists, verb_conditions
+from flows.extraction.alliances import lists, steps, verb_conditions
 from flows.extraction.alliances.relations import Relations
 from flows.extraction.kinds import MOVEMENTS
 from flows.extraction.page import Sentence
@@ -19,6 +19,7 @@ _THEIR = frozenset({"their", "its"})
 _RIVAL = frozenset({"rival", "rivals", "warring", "feuding", "opposing"})
 _FORMER = frozenset({"former", "erstwhile", "onetime", "one-time", "old", "ex", "past", "then"})
 _ASIDE = frozenset({",", "(", "the", "of", "in", "like", "-", "–", "--", ":"})
+_CALLED = ((",",), ("known", "as"), ("called",), ("named",), ("like",), ("such", "as"))
 _REACH = 6
 
 
@@ -40,7 +41,7 @@ def _rival_group(adjective: Token, sentence: Sentence, parties: Parties, relatio
     for noun in doc[adjective.i + 1 : min(adjective.i + 4, sentence.end)]:
         if named or CLASSES.get(trees.lemma(noun)) != "people":
             break
-        named = lists.bodies_after(noun, parties)
+        named = lists.bodies_after(_called(noun), parties)
     if not named or any(parties.page.entities[k].kind not in MOVEMENTS for k in named):
         return
     start = adjective.i - 1
@@ -53,6 +54,26 @@ def _rival_group(adjective: Token, sentence: Sentence, parties: Parties, relatio
         )
     elif len(named) == 2:
         relations.add_mutual(named, "opposes", "rival", adjective, adjective)
+    elif len(named) == 1 and len(owners := _gangs(sentence.start, adjective.i, parties, named)) == 1:
+        # "A raided a village held by a rival group known as B": A's, where the sentence has named no other.
+        relations.add_pairs(owners, "opposes", named, "rival", adjective, adjective)
+
+
+def _called(noun: Token) -> Token:
+    """The word before a name: the comma of "rival gang, the A", the last word of "rival gang known as A"."""
+    following = steps.words(noun.doc[noun.i + 1 : noun.i + 5])
+    words = [t.lower_ for t in following]
+    for phrase in _CALLED:
+        if tuple(words[: len(phrase)]) == phrase:
+            return following[len(phrase) - 1]
+    return noun
+
+
+def _gangs(start: int, end: int, parties: Parties, but: list[int]) -> list[int]:
+    """The armed groups named in a stretch of text, other than some."""
+    kinds = parties.page.entities
+    found = dict.fromkeys(k for t in parties.page.doc[start:end] if (k := parties.named(t)) is not None)
+    return [k for k in found if k not in but and kinds[k].kind is OrganisationKind.ARMED_GROUP]
 
 
 def _is_past(noun: Token) -> bool:
@@ -78,7 +99,9 @@ def _rivals(noun: Token, whose: Token, sentence: Sentence, parties: Parties, rel
         or _named_after(noun, sentence, parties)
         or parties.all_of(trees.complements(noun, "in", "of", "at"))
     )
-    subjects = trees.subjects_of(noun) if trees.child(noun, "cop") is not None else []
+    # "A is their rival" and "A is one of their rivals"
+    said = noun.head if noun.dep_ == "nmod" and noun.head.lower_ in {"one", "among"} else noun
+    subjects = trees.subjects_of(said) if trees.child(said, "cop") is not None else []
     others = others or parties.all_of(subjects)
     if not others and trees.preposition(noun) == "as" and not trees.is_root(noun):
         # "A sees B as its enemy"

@@ -42,6 +42,10 @@ def read(noun: Token, frame: dict[str, str], parties: Parties, relations: Relati
     if owners and frame["rule"] == "ally":
         # "A is B's partner in the C": B, not C
         b = []
+    if owners and not a and frame["rule"] in {"ally", "backer"}:
+        # "A and its B allies"
+        a = [k for k in parties.modifiers(noun, acting=True) if k not in owners]
+        b = owners if a else b
     if b and not a and frame["rule"] == "part":
         kinds = parties.page.entities
         a = [k for k in parties.modifiers(noun) if kinds[k].kind is not OrganisationKind.STATE]

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from flows.extraction import cues, trees
+from flows.extraction.alliances import nouns, steps
 from flows.extraction.alliances.relations import Relations
 from flows.extraction.kinds import ARMED_OR_PARTY
 from flows.extraction.page import Sentence
@@ -14,6 +15,7 @@ _DISSENT = cues.words("relation_light_verbs", effect="dissent")
 _SPLITS = cues.words("relation_nouns", rule="split") | {"split", "schism", "rift", "breakup"}
 _PARTING = frozenset(row["cue"] for row in cues.load("relation_verbs") if row["rule"] == "split")
 _DEPARTURES = frozenset({"departure", "exit", "walkout", "defection", "secession"})
+_OFFSHOOTS = frozenset({"splinter", "offshoot"})
 _AWAY = frozenset({"away", "off", "out", "up"})
 
 
@@ -26,6 +28,8 @@ def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
             _broke_away(token, parties, relations)
         elif lemma in _DEPARTURES and token.pos_ == "NOUN":
             _departed(token, parties, relations)
+        elif lemma in _SPLINTERS and token.pos_ in {"NOUN", "PROPN"} and _is_splinter(token):
+            _bare_splinter(token, sentence, parties, relations)
 
 
 def _founded(verb: Token, parties: Parties, relations: Relations) -> None:
@@ -74,6 +78,26 @@ def _departed(noun: Token, parties: Parties, relations: Relations) -> None:
     named = [k for t in left if (k := parties.named(t)) is not None]
     wholes = [k for k in _divided(named, parties) if k not in parting]
     relations.add_pairs(parting, "split_from", wholes, "split", noun, noun)
+
+
+def _is_splinter(noun: Token) -> bool:
+    return trees.lemma(noun) in _OFFSHOOTS or any(f["rule"] == "splinter" for f in nouns.frames_of(noun))
+
+
+def _bare_splinter(noun: Token, sentence: Sentence, parties: Parties, relations: Relations) -> None:
+    """Of "A ruled there, where a splinter group, B, holds sway", that B split from A, the only one before."""
+    following = steps.words(noun.doc[noun.i + 1 : noun.i + 4])
+    if following and following[0].lower_ in {"of", "from"}:
+        return
+    named = [k for t in following if t.i < sentence.end and (k := parties.named(t)) is not None]
+    if not named or any(t.lower_ not in {",", "the", "-", "–"} for t in following if parties.mention(t) is None):
+        return
+    if parties.modifiers(noun) or trees.children(noun, "nmod:poss"):
+        return
+    before = [k for t in noun.doc[sentence.start : noun.i] if (k := parties.named(t)) is not None]
+    wholes = [k for k in _divided(before, parties) if k not in named]
+    if len(wholes) == 1:
+        relations.add_pairs(named[:1], "split_from", wholes, "splinter", noun, noun, taken_for_granted=True)
 
 
 def _owners(subject: Token, parties: Parties) -> list[int]:

@@ -21,6 +21,7 @@ _OBJECTS = {
 } | {
     condition: cues.words("verb_conditions", condition=condition)
     for condition in (
+        "arms",
         "captives",
         "contest",
         "device",
@@ -46,6 +47,7 @@ _PARTICLES = frozenset({"down", "on"})
 _PLACES = cues.words("party_nouns", state="place") | cues.words("verb_conditions", condition="place")
 _TARGETS = frozenset(row["cue"] for row in cues.load("victims"))
 _BENT = cues.words("relation_light_verbs", effect="bent")
+_ATTEMPTED = cues.words("relation_light_verbs", effect="attempted")
 _COMMITTED = cues.words("relation_light_verbs", effect="committed")
 # Kinds of bodies that a verb is not said of: none joins a state, killed civilians are no side.
 _REFUSED = {
@@ -57,6 +59,7 @@ _REFUSED = {
 }
 # Hosting and banning are said of armed groups and parties: a state hosts talks, games and peacekeepers, too.
 _OBJECTS_ONLY = {
+    "protect": frozenset({OrganisationKind.ARMED_GROUP}),
     "host": frozenset({OrganisationKind.ARMED_GROUP}),
     "participate": frozenset({OrganisationKind.INTERGOVERNMENTAL}),
     "aid": ARMED_OR_PARTY,
@@ -65,6 +68,11 @@ _OBJECTS_ONLY = {
 _THIS = frozenset({"this", "our", "these"})
 # A body leaves a body: states, monitors and companies leave talks and countries, too.
 _DIVIDED = MOVEMENTS
+# Who leaves may leave a coalition, too.
+_LEFT = MOVEMENTS | {OrganisationKind.INTERGOVERNMENTAL}
+_GANGS = frozenset({OrganisationKind.ARMED_GROUP})
+# What a group hands over to a force, it gives up.
+_DONORS = frozenset({OrganisationKind.STATE, OrganisationKind.INTERGOVERNMENTAL})
 _PARTING = frozenset({"leave", "cut_ties"})
 
 
@@ -126,8 +134,16 @@ def fitting(rule: str, page: Page, actors: list[int], others: list[int]) -> tupl
     if rule in _OBJECTS_ONLY:
         return actors, [k for k in others if kinds[k].kind in _OBJECTS_ONLY[rule]]
     if rule in _PARTING:
-        actors, others = ([k for k in side if kinds[k].kind in _DIVIDED] for side in (actors, others))
+        return [k for k in actors if kinds[k].kind in _DIVIDED], [k for k in others if kinds[k].kind in _LEFT]
+    if rule == "linked" and {kinds[k].kind for k in (*actors, *others)} <= _DONORS:
+        # "exports to A, linked to B's efforts"
+        return [], []
+    if rule == "vie":
+        # Parties and states compete with anybody.
+        actors, others = ([k for k in side if kinds[k].kind in _GANGS] for side in (actors, others))
         return actors, others
+    if rule == "hand_over":
+        return [k for k in actors if kinds[k].kind in _DONORS], others
     refused = _REFUSED.get(rule, frozenset())
     return [k for k in actors if kinds[k].kind not in refused], [k for k in others if kinds[k].kind not in refused]
 
@@ -163,6 +179,16 @@ def is_in_campaign(token: Token) -> bool:
 def is_committed(rule: str, token: Token) -> bool:
     """Whether somebody is committed to a backing, which is backing: "its commitment to support A"."""
     return rule in {"support", "stand_by"} and governor(token) in _COMMITTED
+
+
+def is_attempted(rule: str, relation: str, token: Token, page: Page) -> bool:
+    """Whether a fight is told as an attempt, which is a fight: "A tried to retake the town from B"."""
+    is_aim = rule == "attack" and trees.lemma(token) in _AIMS
+    if relation != "fights" or governor(token) not in _ATTEMPTED or is_aim:
+        return False
+    tried = trees.first_conjunct(token).head
+    denied = any(c.lower_ in {"not", "never", "n't", "no"} for c in tried.children)
+    return not denied and not attribution.is_hypothetical(page, tried)
 
 
 def is_stronghold(token: Token) -> bool:

@@ -224,6 +224,8 @@ def _apply(
     if relation in _WITH_STATES:
         bare = rule in _OF_STATES
         a, b = a or nations.all_of(first, parties, bare), b or nations.all_of(second, parties, bare)
+    if is_fight and a and set(b) <= set(a):
+        b = _other_owners(second, a, parties) or b
     a, b = verb_conditions.fitting(rule, parties.page, a, b)
     if verb_conditions.is_only_aim(rule, token, parties.page):
         relation = "fights" if verb_conditions.is_in_campaign(token) else "opposes"
@@ -233,10 +235,25 @@ def _apply(
         parties.join_operation(b)
     if rule == "join" and b and all(parties.page.entities[k].kind is _COALITION for k in b):
         relation = "part_of"
-    granted = verb_conditions.is_committed(rule, token)
+    granted = verb_conditions.is_committed(rule, token) or verb_conditions.is_attempted(
+        rule, relation, token, parties.page
+    )
     relations.add_pairs(a, relation, b, rule, token, token, taken_for_granted=granted)
     if is_fight and frame["a"] == "agent":
         _fight_together(token, rule, first, a, b, arguments, parties, relations)
+
+
+def _other_owners(tokens: list[Token], actors: list[int], parties: Parties) -> list[int]:
+    """Of "in a blow to A, B killed its leader", A: nobody kills his own, whatever the pronoun is taken for."""
+    for token in tokens:
+        if any(c.lower_ in {"its", "their"} for c in trees.children(token, "nmod:poss")):
+            named = dict.fromkeys(
+                k for t in token.doc[token.sent.start : token.i] if (k := parties.named(t)) is not None
+            )
+            others = [k for k in named if k not in actors]
+            if len(others) == 1 and parties.page.entities[others[0]].kind is OrganisationKind.ARMED_GROUP:
+                return others
+    return []
 
 
 def _with_teams(tokens: list[Token], bodies: list[int], parties: Parties) -> list[int]:

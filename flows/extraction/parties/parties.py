@@ -18,6 +18,7 @@ _OF_STATE = cues.words("party_nouns", **{"class": "people", "state": "yes"}) | c
 _SOME = frozenset({"former", "ex", "several", "some", "many", "few"})
 _OTHERS = frozenset({"ally", "partner", "affiliate"})
 _INTRODUCING = frozenset({"rival", "fellow", "allied", "rebel", "militant", "terrorist", "criminal", "insurgent"})
+_ENEMIES = cues.words("relation_nouns", rule="enemy")
 _WHOSE = frozenset({"their", "its", "his", "her", "whose"})
 _CONCERT = frozenset(
     {"concert", "coordination", "conjunction", "cooperation", "collaboration", "tandem", "alliance"}
@@ -49,6 +50,8 @@ class Parties(Operations):
             # "Their efforts" are those of somebody else than who was last said to run some.
             theirs = any(c.lower_ in _WHOSE for c in trees.children(token, "nmod:poss"))
             return own if own or theirs else list(self.operators(token))
+        if trees.lemma(token) in _ENEMIES:
+            return self.included(token)
         if kind == "device":
             return self.owners(token)
         if kind == "bond":

@@ -149,6 +149,9 @@ class Surroundings(Names, ABC):
         i -= 1
         while i > 0 and (doc[i].lower_ in {")", ","} or doc[i].is_space):
             i -= 1
+        if self.mention(doc[i]) is None and doc[i].pos_ == "NOUN" and trees.lemma(doc[i]) in _PEOPLE:
+            # "the A gang -- a group with ties to B"
+            i -= 1
         return self.named(doc[i])
 
     def included(self, token: Token) -> list[int]:

@@ -1,0 +1,132 @@
+"""Ways of saying an alliance or a rivalry that real texts use and that no other test names.
+
+Rows are written "F fights H": the first letters of the bodies, and a "!" behind what is denied.
+"""
+
+import re
+
+import pytest
+from spacy.language import Language
+
+from flows.extraction.alliances import alliances
+from schemas.vocabulary import SYMMETRIC, Polarity
+from tests.extraction import marked
+from tests.extraction.alliances.cases import (
+    ARMY,
+    COALITION,
+    FALCONS,
+    GUARD,
+    HAWKS,
+    KARLAND,
+    LIONS,
+    NORLAND,
+    PARTY,
+    POLICE,
+)
+
+_BODIES = {
+    "F": FALCONS,
+    "H": HAWKS,
+    "L": LIONS,
+    "K": KARLAND,
+    "N": NORLAND,
+    "A": ARMY,
+    "P": POLICE,
+    "G": GUARD,
+    "U": PARTY,
+    "C": COALITION,
+}
+_LETTERS = {marks[1:-1].split("|")[0]: letter for letter, marks in _BODIES.items()}
+_PRONOUN = re.compile(r"\b(its|their|it|they)\b")
+
+CASES: list[tuple[str, str]] = [
+    ("The {F} were credited with defeating the {H} in the north.", "F fights H"),
+    ("Reports of the {F} fighting with enemies like the {H} and the {L} were common.", "F fights H, F fights L"),
+    ("{F} cadres fired into the {P} and pelted them with stones.", "F fights P"),
+    ("{F} cadres hurled stones at the {P}.", "F fights P"),
+    ("{F} activists pelted the {P} with stones.", "F fights P"),
+    ("The {F} began shooting at the {P}.", "F fights P"),
+    ("The {F} operates with the protection of the {P}.", "P supports F"),
+    ("The {F} enjoys the protection of corrupt {P} officers.", "P supports F"),
+    ("The {P} protects the {F}.", "P supports F"),
+    ("The {F} is protected by the {P}.", "P supports F"),
+    ("The {F} gained from the exit of the rival militia, the {H}.", "F opposes H"),
+    ("The {F} ruled the state, where today a splinter group, the {H}, holds sway.", "H split_from F"),
+    ("It hit the shop of a man in the hills {F} is a splinter group of the {H}", "F split_from H"),
+    ("{K} issued protective masks to the {A}.", "K supports A"),
+    ("{K} donated two helicopters to the {A}.", "K supports A"),
+    ("{K} handed over 20 armoured vehicles to the {A}.", "K supports A"),
+    ("The {F} claimed responsibility for the raid, saying 12 {A} soldiers were killed.", "A fights F"),
+    ("The {P} foiled an attempt by the {F} to blow up the bridge.", "F fights P"),
+    ("The {P}'s (CP) [Fraud Division|state_force] took part.", "Fraud Division part_of P"),
+    ("The {F} is vying with the {H} for the valley.", "F opposes H"),
+    ("The {F}, allied to the {H}, struck.", "F allied_with H"),
+    ("The {F} is in league with the {H}.", "F allied_with H"),
+    ("The {F} made a non-aggression pact with the {H}.", "F truce_with H"),
+    ("The {F} and the {H} signed a non-aggression pact.", "F truce_with H"),
+    ("The {F} and the {H} have joined hands.", "F allied_with H"),
+    ("The {F} has joined hands with the {H}.", "F allied_with H"),
+    ("{K} gave the {F} shelter.", "K supports F"),
+    ("{K} delivered a shipment of rifles to the {A}.", "K supports A"),
+    ("{K} acted as the main supplier of the {F}.", "K supports F"),
+    ("{K} allowed the {F} to set up camps.", "K supports F"),
+    ("The {F} is one of the groups that make up the {H}.", "F part_of H"),
+    ("The {F}, one of the members of the {C}, struck.", "F part_of C"),
+    ("The {F} clique of the {H} struck.", "F part_of H"),
+    (
+        "The {G} was attached to the {A}.",
+        "G part_of A",
+    ),
+    ("The [Drug Unit|state_force] within the {P} arrested him.", "Drug Unit part_of P"),
+    ("The {F} left the {C}.", "F split_from C"),
+    ("The {F} withdrew from the {C}.", "F split_from C"),
+    ("{K} and the {F} agreed to stop fighting.", "F truce_with K"),
+    ("The town fell to the {F} after the {A} withdrew.", "A fights F"),
+    ("The {F} took up arms against {K} in 1983.", "F fights K"),
+    ("Some troopers of the {A} were on duty near the camp when the {F} started firing at them.", "A fights F"),
+    ("The {A} attempted to seize the bridge from {F} fighters.", "A fights F"),
+    ("The {A} tried to retake the bridge from the {F}.", "A fights F"),
+    ("The {A} is trying to dislodge the {F}.", "A fights F"),
+    ("The {F} tried to overrun an {A} base.", "A fights F"),
+    ("The {F} in a statement claimed that two {A} men were killed in the ambush.", "A fights F"),
+    ("In another clash in the north {P} and {F} had exchanged fire before the rebels fell back.", "F fights P"),
+    ("On seeing the {P} the {F} rebels started firing, leading to a fierce encounter.", "F fights P"),
+    ("The {F} opened fire to escape, the {P} said.", ""),
+    (
+        "Banners hung by a group calling itself the {F}, thought to be a faction of the {H}.",
+        "F part_of H",
+    ),
+    ("The integration of the {F} into the {A} has begun.", "F merged_into A"),
+    ("{F} militants were having a meal when {P} men came on the scene, leading to a gun fight.", "F fights P"),
+    ("The {P} were on patrol when the {F} attacked, leading to an exchange of fire.", "F fights P"),
+    ("Ten {P} and {A} men were hurt when {F} militants attacked two check posts.", "F fights P, A fights F"),
+    ("{K} named the {F} as a target of sanctions.", "F opposes K"),
+    ("A {P} official said three {F} cadres were killed in an encounter.", ""),
+    ("Three {F} cadres were killed in an encounter, the {P} said.", ""),
+    ("The Superintendent of {P} said that the {F} fired in an encounter with the {A}.", "A fights F"),
+    ("The {A} recovered the bodies of three {F} cadres after the encounter.", "A fights F"),
+]
+
+
+def _marked(sentence: str) -> str:
+    """The sentence with its bodies marked; a pronoun stands for the first of them."""
+    first = re.search(r"\{(\w)\}", sentence)
+    assert first is not None, sentence
+    name, kind = _BODIES[first[1]][1:-1].split("|")
+    return _PRONOUN.sub(lambda m: f"[{m[0]}|{kind}={name}]", sentence).format(**_BODIES)
+
+
+def _rows(page: marked.Page) -> set[str]:
+    found = set()
+    for claim in alliances.extract(page):
+        a, b = (_LETTERS.get(name := page.entities[k].name, name) for k in (claim.a, claim.b))
+        if claim.relation in SYMMETRIC and a > b:
+            a, b = b, a
+        found.add(f"{a} {claim.relation.value} {b}" + "!" * (claim.evidence.polarity is Polarity.DENIED))
+    return found
+
+
+@pytest.mark.parametrize(("sentence", "expected"), CASES)
+def test_rows(sentence: str, expected: str, nlp: Language) -> None:
+    rows = {row.strip() for row in expected.split(",") if row.strip()}
+    assert _rows(marked.page(nlp, _marked(sentence))) == rows
