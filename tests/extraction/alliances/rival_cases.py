@@ -14,6 +14,9 @@ POLICE, FORCES, PLANES = "[police|state_force]", "[Armed Forces|state_force]", "
 DIVISION = "[Second Division|state_force]"
 FOURTH, THIRD = "[Bulgarian Fourth Army|state_force]", "[Servian Third Army|state_force]"
 PARTY, COALITION = "[Unity Party|party]", "[Coalition|intergovernmental]"
+# What most sentences say: the army and the Hawks fight, or the Falcons and the Hawks do.
+FIGHT: set[Row] = {("Hawks", "fights", "Third Army")}
+RIVALS: set[Row] = {("Falcons", "fights", "Hawks")}
 _DIRECTED = "split_from"
 
 

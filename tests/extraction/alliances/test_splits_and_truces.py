@@ -12,6 +12,7 @@ from tests.extraction.alliances.rival_cases import (
     FORCES,
     HAWKS,
     LIONS,
+    RIVALS,
     ROYALISTS,
     SYRIA,
     TURKEY,
@@ -20,10 +21,7 @@ from tests.extraction.alliances.rival_cases import (
 )
 
 CASES: list[tuple[str, set[Row]]] = [
-    (
-        f"The {HAWKS}, whose war with the {FALCONS} left dozens dead, split in two.",
-        {("Falcons", "fights", "Hawks")},
-    ),
+    (f"The {HAWKS}, whose war with the {FALCONS} left dozens dead, split in two.", RIVALS),
     (f"The {HAWKS} broke off from the {FALCONS} in 2007.", {("Hawks", "split_from", "Falcons")}),
     (f"The {HAWKS}, who broke away from the {FALCONS}, met.", {("Hawks", "split_from", "Falcons")}),
     (f"The {HAWKS}, which had split from the {FALCONS}, met.", {("Hawks", "split_from", "Falcons")}),

@@ -4,11 +4,20 @@ import pytest
 from spacy.language import Language
 
 from tests.extraction import marked
-from tests.extraction.alliances.rival_cases import ARMY, FALCONS, GUARD, HAWKS, LIONS, TURKEY, Row, rows
+from tests.extraction.alliances.rival_cases import (
+    ARMY,
+    FALCONS,
+    FIGHT,
+    GUARD,
+    HAWKS,
+    LIONS,
+    RIVALS,
+    TURKEY,
+    Row,
+    rows,
+)
 
 DAR = "[Omar Dar|person]"
-FIGHT = {("Hawks", "fights", "Third Army")}
-RIVALS = {("Falcons", "fights", "Hawks")}
 
 PLACES: list[tuple[str, set[Row]]] = [
     (f"The {ARMY} liberated the town of Dab from {HAWKS} control.", FIGHT),
