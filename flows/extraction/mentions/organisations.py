@@ -10,6 +10,7 @@ from flows.extraction.mentions import (
     context,
     descriptions,
     factions,
+    gangs,
     missions,
     names,
     namings,
@@ -32,7 +33,7 @@ def find(reading: Reading, aliases: list[Alias]) -> list[Candidate]:
     marked = bracketed(reading, aliases)
     described = descriptions.find(reading)
     found = [*reviewed, *marked, *described, *model_names(reading), *outlets.find(reading), *namings.find(reading)]
-    found += translations.find(reading, aliases)
+    found += [*translations.find(reading, aliases), *gangs.find(reading)]
     found += [*units.find(reading), *missions.find(reading), *factions.find(reading), *commands.find(reading)]
     found = [_first_of_two(reading, _without_acronym(reading, c)) for c in found]
     found = [_whole_acronym(reading, _whose(reading, c)) for c in found]
@@ -62,7 +63,7 @@ def _is_alias_of_person(reading: Reading, candidate: Candidate) -> bool:
 
 
 def _is_surname(reading: Reading, candidate: Candidate) -> bool:
-    """Whether a body's name, given for a family, ends a person's: of "Omar Dar", where the Dar gang is known too."""
+    """Whether a body's name, given for a family, ends a person's: of "Omar Dar", where the text has a Dar gang."""
     doc, first = reading.doc, candidate.start
     inside = doc[first].ent_type_ == "PERSON" and doc[first].ent_iob_ == "I" and doc[first - 1].text.istitle()
     is_name = all(t.ent_type_ == "PERSON" and t.text.istitle() for t in doc[first : candidate.end])

@@ -8,7 +8,7 @@ from flows.extraction import cues
 from flows.extraction.mentions import brackets, names
 from flows.extraction.mentions.brackets import Alias
 from flows.extraction.mentions.candidates import Candidate
-from flows.extraction.mentions.heads import heads, is_office_name, name_kind
+from flows.extraction.mentions.heads import heads, is_office, is_office_name, name_kind
 from flows.extraction.mentions.reading import Reading
 from flows.extraction.signs import POSSESSIVES
 from schemas.vocabulary import MentionForm
@@ -16,7 +16,7 @@ from schemas.vocabulary import MentionForm
 _LONGEST = 18  # tokens of a name
 _LINKS = frozenset({"of", "for", "against", "on", "in"})
 _OTHER = frozenset({"PERSON", "TIME", "WEAPON"})
-_MEMBERS = frozenset({"member", "members", "unit", "part", "capital"})
+_MEMBERS = frozenset({"member", "members", "part", "capital"})
 _OFFICES = frozenset({"attorney", "prosecutor", "ombudsman", "comptroller"})
 # What begins a sentence with a capital and is no part of a name.
 _STARTERS = frozenset({"VERB", "ADV", "PRON", "ADP", "SCONJ", "CCONJ", "AUX", "NUM", "DET"})
@@ -40,7 +40,8 @@ def find(reading: Reading, aliases: list[Alias]) -> list[Candidate]:
         kind = name_kind(doc[start:end].text)
         if not alias.is_acronym and kind is None and not _is_thing(second):
             kind = name_kind(second)
-        if kind is None or is_office_name(second) or names.pieces(second)[0] in _MEMBERS:
+        is_person = is_office_name(second) or names.pieces(second)[0] in _MEMBERS
+        if kind is None or is_person or any(t.lower_ in {"member", "members"} for t in doc[start:end]):
             continue
         found.append(Candidate(start, end, MentionForm.NAME, kind, (), 6, False, 0.8))
         if not alias.is_acronym and not any(t.ent_type_ in _OTHER for t in doc[alias.start : alias.end]):
@@ -100,7 +101,7 @@ def name_start(reading: Reading, end: int) -> int:
         not doc[i].text[0].isupper()
         or doc[i].lower_ in names.ARTICLES | _LINKS
         or (doc[i].is_sent_start and doc[i].pos_ in _STARTERS)
-        or (doc[i].lower_ in people and doc[i + 1].lower_ == "of")
+        or ((doc[i].lower_ in people or is_office(doc[i].lower_)) and doc[i + 1].lower_ == "of")
     ):
         i += 1
     first = next((t.i for t in doc[i:end] if t.text == ","), None) if commas else None
