@@ -24,7 +24,7 @@ _TOGETHER = cues.words("joint_words", use="together") | {"fly", "hold", "enter",
 _POSTED = frozenset({"fly", "deploy", "station", "post", "embed"})
 _PARTS = cues.words("relation_nouns", rule="part") | cues.words("relation_nouns", rule="member")
 _BONDS = cues.words("relation_nouns", frame="bond", relation="allied_with")
-_LEAGUES = frozenset({"league", "cahoots", "tandem", "concert"})
+_LEAGUES = frozenset({"league", "cahoots"})
 _SIDES = ARMED | {OrganisationKind.STATE, OrganisationKind.PARTY, OrganisationKind.INTERGOVERNMENTAL}
 _PREFIXES = ("pro", "anti", "counter")
 _HYPHENED = tuple(f"{prefix}-" for prefix in _PREFIXES)
@@ -136,7 +136,8 @@ def _is_side_by_side(governor: Token, bodies: list[int], parties: Parties) -> bo
 def _is_bond(phrase: Span, bodies: list[int], parties: Parties) -> bool:
     """Whether armed bodies or states are said to act "in alliance with" another, whatever they do."""
     kinds = {parties.page.entities[k].kind for k in bodies}
-    is_noun = any(t.pos_ == "NOUN" and trees.lemma(t) in _BONDS for t in phrase) or phrase[1].lower_ in _LEAGUES
+    is_noun = any(t.pos_ == "NOUN" and trees.lemma(t) in _BONDS for t in phrase)
+    is_noun = is_noun or any(t.lower_ in _LEAGUES for t in phrase[1:2])
     return is_noun and kinds <= _SIDES and bool(kinds & ARMED)
 
 
