@@ -7,23 +7,22 @@ from flows.extraction.alliances import participles
 from flows.extraction.alliances.relations import Relations
 from flows.extraction.kinds import ARMED_OR_PARTY
 from flows.extraction.page import Sentence
+from flows.extraction.parties.cue_sets import GIFTS, SENT, SUPPORT, SUPPORTING, WEAPONS
 from flows.extraction.parties.parties import Parties
 from schemas.vocabulary import OrganisationKind
 
-_BACKING = cues.words("relation_nouns", rule="support") | cues.words("verb_conditions", condition="weapons")
+_BACKING = SUPPORT | WEAPONS
 _GIVE = cues.words("backing_words", use="give")
 _SEND = cues.words("backing_words", use="send")
-_SENT = cues.words("backing_words", use="sent")
 _RELY = cues.words("backing_words", use="rely")
 _THANK = cues.words("backing_words", use="thank")
 _REACH = cues.words("backing_words", use="reach")
-_GIFTS = cues.words("verb_conditions", condition="weapons") | cues.words("backing_words", use="gift")
+_GIFTS = WEAPONS | GIFTS
 _CLAUSES = frozenset({"acl:relcl", "acl", "parataxis"})
 _TAKE = frozenset({"take", "choose", "pick"})
 _LET = cues.words("backing_words", use="let")
 _GROUND = cues.words("backing_words", use="ground")
 _MEANS = cues.words("backing_words", use="means")
-_HELP = frozenset(row["cue"] for row in cues.load("relation_verbs") if row["relation"] == "supports")
 _WITH = frozenset({"with", "under", "through", "thanks to", "despite", "amid"})
 
 
@@ -33,7 +32,7 @@ def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
         if lemma in _MEANS and token.pos_ == "NOUN" and parties.mention(token) is None:
             _with_help(token, parties, relations)
             _thanked(token, parties, relations)
-        elif lemma in _GIFTS | _SENT and trees.preposition(token) == "with":
+        elif lemma in _GIFTS | SENT and trees.preposition(token) == "with":
             _with_gifts(token, parties, relations)
         if token.pos_ in {"VERB", "ADJ"}:
             if lemma in _GIVE:
@@ -171,13 +170,13 @@ def _is_giver(key: int, arguments: trees.Arguments, parties: Parties) -> bool:
 def _sent(verb: Token, parties: Parties, relations: Relations) -> None:
     """Of "A sent troops to help B" and "A sent advisers to the B", A supports B."""
     arguments = trees.arguments(verb)
-    if not any(trees.lemma(t) in _SENT for t in arguments.patients):
+    if not any(trees.lemma(t) in SENT for t in arguments.patients):
         return
     a = parties.all_of(arguments.oblique("by") if trees.is_passive(verb) else arguments.agents)
     clauses = trees.children(verb, "advcl", "xcomp", "acl")
     clauses += [c for t in arguments.patients for c in trees.children(t, "acl", "advcl")]
     for clause in clauses:
-        if trees.lemma(clause) in _HELP | {"help", "fight", "defend", "protect"}:
+        if trees.lemma(clause) in SUPPORTING | {"help", "fight", "defend", "protect"}:
             helped = trees.arguments(clause)
             tokens = helped.oblique("alongside") if trees.lemma(clause) == "fight" else helped.patients
             relations.add_pairs(a, "supports", parties.all_of(tokens), "send_help", verb, verb)

@@ -6,15 +6,16 @@ Source: codebook, "Alliances and rivalries": `fights` holds where a body "kills 
 from collections.abc import Iterable
 from dataclasses import replace
 
-from flows.extraction import cues, trees
+from flows.extraction import trees
 from flows.extraction.kinds import ARMED_OR_STATE, VIOLENT
 from flows.extraction.page import Page
+from flows.extraction.parties.cue_sets import CLASHES
 from flows.extraction.records import AllianceClaim, CasualtyClaim, RivalryClaim
 from schemas.vocabulary import OrganisationKind, Polarity, RivalryRelation, VictimKind
 
 RULE = "rivalries.casualties"
 
-_CLASHES = cues.words("relation_nouns", rule="clash") - {"violence", "conflict", "fighting", "hostility"}
+_CLASHES = CLASHES - {"violence", "conflict", "fighting", "hostility"}
 
 
 def fighting(

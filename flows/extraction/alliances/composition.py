@@ -12,6 +12,7 @@ from flows.extraction.alliances import lists, steps
 from flows.extraction.alliances.relations import Relations
 from flows.extraction.kinds import ARMED, ARMED_OR_PARTY
 from flows.extraction.page import Mention, Sentence
+from flows.extraction.parties.cue_sets import FORMING, PARTS
 from flows.extraction.parties.parties import Parties
 from schemas.vocabulary import MentionForm, OrganisationKind
 
@@ -19,7 +20,6 @@ _MADE_OF = cues.words("joint_words", use="made_of")
 _BELONGING = cues.words("joint_words", use="belonging")
 _WHOLES = cues.words("joint_words", use="whole")
 _UNITE = cues.words("joint_words", use="unite")
-_FORM = cues.words("joint_words", use="form")
 _MERGE = cues.words("joint_words", use="merge")
 _MERGERS = cues.words("joint_words", use="merger")
 _UNDER = cues.words("joint_words", use="under")
@@ -28,7 +28,7 @@ _ROLES = {
     for row in cues.load("relation_nouns")
     if row["frame"] == "role" and row["rule"] in {"ally", "enemy", "backer", "member"}
 }
-_GROUPS = cues.words("relation_nouns", rule="part") | {
+_GROUPS = PARTS | {
     "member",
     "group",
     "party",
@@ -53,7 +53,7 @@ def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
         if token.pos_ == "VERB":
             if lemma in _INCLUDE:
                 _members_include(token, parties, relations)
-            elif lemma in _FORM:
+            elif lemma in FORMING:
                 _formed(token, parties, relations)
             elif lemma in _UNITE:
                 _united(token, parties, relations)
@@ -160,7 +160,7 @@ def _merged(verb: Token, parties: Parties, relations: Relations) -> None:
     if not is_loose:
         named = [t for t in merging.oblique("under") if trees.lemma(t) == "name"]
         made += [c for t in named for c in trees.children(t, "appos", "flat", "compound", "nmod")]
-    formed = [c for c in trees.children(verb, "advcl", "xcomp") if trees.lemma(c) in _FORM | {"become"}]
+    formed = [c for c in trees.children(verb, "advcl", "xcomp") if trees.lemma(c) in FORMING | {"become"}]
     for clause in formed:
         made += trees.arguments(clause).patients + trees.children(clause, "xcomp")
     into = [k for k in parties.all_of(made) if k not in makers]
@@ -199,7 +199,7 @@ def _formed_by_merger(noun: Token, parties: Parties, relations: Relations) -> No
     if following is None or following.lower_ not in {"of", "between"} or verb.pos_ != "VERB":
         return
     merged = lists.bodies_after(following, parties)
-    if trees.lemma(verb) in _FORM | {"result", "emerge", "arise", "bear"} and len(merged) > 1:
+    if trees.lemma(verb) in FORMING | {"result", "emerge", "arise", "bear"} and len(merged) > 1:
         arguments = trees.arguments(verb)
         made = [k for k in parties.all_of(arguments.patients or arguments.agents) if k not in merged]
         relations.add_pairs(merged, "merged_into", made, "merge", noun, verb)
@@ -295,7 +295,7 @@ def _one_of(one: Token, near: int, parties: Parties, relations: Relations) -> No
         inside = trees.complements(groups, "in", "within", "inside", "under", "of")
         for clause in trees.children(groups, "acl:relcl", "acl"):
             arguments = trees.arguments(clause)
-            if trees.lemma(clause) in _FORM | {"make", "comprise", "constitute", "compose"}:
+            if trees.lemma(clause) in FORMING | {"make", "comprise", "constitute", "compose"}:
                 inside += arguments.patients
             elif trees.lemma(clause) in {"belong", "unite", "ally", "group", "gather"}:
                 inside += arguments.oblique("to", "in", "within", "under")

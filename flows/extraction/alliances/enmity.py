@@ -5,14 +5,13 @@ from spacy.tokens import Token
 from flows.extraction import cues, trees
 from flows.extraction.alliances.relations import Relations
 from flows.extraction.page import Sentence
+from flows.extraction.parties.cue_sets import AIMS, TERRORIST
 from flows.extraction.parties.parties import Parties
 from schemas.vocabulary import OrganisationKind
 
 _LISTS = cues.words("verb_conditions", condition="list")
-_TERRORIST = cues.words("verb_conditions", condition="terrorist")
 _SANCTIONS = frozenset({"blacklist", "sanction", "sanctions"})
 _GOALS = cues.words("verb_conditions", condition="goal")
-_AIMS = cues.words("verb_conditions", condition="aim")
 _DEFEATS = cues.words("verb_conditions", condition="defeat")
 _DEVOTED = cues.words("relation_light_verbs", effect="devoted")
 _STANDING = frozenset(row["cue"] for row in cues.load("relation_verbs") if row["rule"] == "stand_by")
@@ -31,14 +30,14 @@ def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
             _devoted(token, parties, relations)
         elif token.lower_ == "against" and token.dep_ == "case":
             _against(token.head, parties, relations)
-        elif lemma in _AIMS and token.pos_ == "VERB":
+        elif lemma in AIMS and token.pos_ == "VERB":
             _stands_by(token, parties, relations)
 
 
 def _listed(noun: Token, parties: Parties, relations: Relations) -> None:
     """Of "A is on B's list of terrorist groups", that B opposes A."""
     words = {t.lower_ for t in noun.subtree} | {trees.lemma(noun)}
-    if not words & _SANCTIONS and not words & _TERRORIST:
+    if not words & _SANCTIONS and not words & TERRORIST:
         return
     listing = [k for k in parties.modifiers(noun, acting=True) if parties.page.entities[k].kind in _LISTING]
     if not listing:
@@ -64,7 +63,7 @@ def _goal(noun: Token, parties: Parties, relations: Relations) -> None:
     clauses = [head] if noun.dep_ in trees.SUBJECTS else []
     clauses += trees.children(noun, "acl", "acl:relcl", "nsubj", "csubj", "xcomp", "ccomp", "advcl")
     for clause in clauses:
-        if trees.lemma(clause) in _AIMS and clause.pos_ == "VERB":
+        if trees.lemma(clause) in AIMS and clause.pos_ == "VERB":
             enemies += parties.all_of(trees.arguments(clause).patients, acted_on=True)
         elif trees.lemma(clause) in _DEFEATS and clause.pos_ == "NOUN":
             enemies += parties.all_of(trees.complements(clause, "of"), acted_on=True)

@@ -2,21 +2,21 @@
 
 from spacy.tokens import Token
 
-from flows.extraction import cues, trees
+from flows.extraction import trees
 from flows.extraction.alliances import sides
 from flows.extraction.alliances.relations import Relations
 from flows.extraction.kinds import ARMED, SIDES
 from flows.extraction.page import Sentence
+from flows.extraction.parties.cue_sets import SUFFERING, TALK
 from flows.extraction.parties.parties import CLASSES, Parties
 from schemas.vocabulary import OrganisationKind
 
-_VICTIMS = cues.words("relation_light_verbs", effect="victim") | {"sustain", "suffer"}
+_VICTIMS = SUFFERING | {"sustain", "suffer"}
 _SEARCHES = frozenset({"operation", "search", "raid", "mission", "campaign", "drive"})
 _FIGHTS = frozenset({"fight", "battle", "combat", "war", "struggle"})
 _BLASTS = frozenset({"explode", "detonate", "blow"})
 _RIVAL = frozenset({"rival", "warring", "feuding", "opposing"})
 # Nouns that take "against" without any fighting.
-_TALK = cues.words("relation_talk")
 # Whose people an attack harms: those of a party are a side of it, too.
 _HARMED = SIDES | {OrganisationKind.PARTY}
 
@@ -77,7 +77,7 @@ def _against(token: Token, parties: Parties, relations: Relations) -> None:
     targets = [k for t in trees.nominal_conjuncts(first) for k in parties.of(t, acted_on=True)]
     is_fight = trees.lemma(trees.clause_head(governor)) in _FIGHTS
     targets = [k for k in targets if parties.page.entities[k].kind in (SIDES if is_fight else ARMED)]
-    if not targets or trees.lemma(governor) in _TALK or governor.i == first.i:
+    if not targets or trees.lemma(governor) in TALK or governor.i == first.i:
         return
     actors = []
     if governor.pos_ in {"NOUN", "PROPN"}:
@@ -87,7 +87,7 @@ def _against(token: Token, parties: Parties, relations: Relations) -> None:
         return
     if not actors:
         clause = trees.clause_head(governor)
-        if trees.lemma(clause) in _TALK or (governor.pos_ == "NOUN" and clause.dep_ == "acl"):
+        if trees.lemma(clause) in TALK or (governor.pos_ == "NOUN" and clause.dep_ == "acl"):
             # Of "a way to shift the battle against A" nobody is said to fight.
             return
         arguments = trees.arguments(clause)

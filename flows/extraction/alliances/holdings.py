@@ -4,10 +4,10 @@ from spacy.tokens import Token
 
 from flows.extraction import cues, trees
 from flows.extraction.alliances import steps
+from flows.extraction.parties.cue_sets import HELD
 from flows.extraction.parties.parties import Parties
 
 _GRIPS = cues.words("verb_conditions", condition="grip")
-_HELD = cues.words("verb_conditions", condition="held")
 
 
 def of_all(sources: list[Token], places: list[Token], parties: Parties) -> list[int]:
@@ -29,14 +29,14 @@ def of_places(places: list[Token], parties: Parties) -> list[int]:
     found: list[int] = []
     for place in places:
         for clause in trees.children(place, "acl", "acl:relcl"):
-            if trees.lemma(clause) not in _HELD:
+            if trees.lemma(clause) not in HELD:
                 continue
             arguments = trees.arguments(clause)
             # "the land the A held": trees take the one that holds for what is held where "that" is left out.
             found += parties.all_of([t for t in arguments.agents or arguments.patients if t.i != place.i])
         for adjective in trees.children(place, "amod"):
             dash = steps.before(place.doc, adjective.i - 1)
-            if trees.lemma(adjective) in _HELD and dash > 0 and place.doc[dash].text in {"-", "–"}:
+            if trees.lemma(adjective) in HELD and dash > 0 and place.doc[dash].text in {"-", "–"}:
                 body = parties.named(place.doc[steps.before(place.doc, dash - 1)])
                 found += [] if body is None else [body]
     return list(dict.fromkeys(found))

@@ -8,17 +8,15 @@ from flows.extraction.alliances.relations import Relations
 from flows.extraction.attribution import attribution
 from flows.extraction.kinds import ARMED, SIDES
 from flows.extraction.page import Sentence
+from flows.extraction.parties.cue_sets import BONDS, TOGETHER, TURNED
 from flows.extraction.parties.parties import CLASSES, Parties
 from schemas.vocabulary import Polarity
 
 _JOINT = cues.words("joint_words", use="joint")
 _ACTS = cues.words("joint_words", use="act")
 _GROUPS = cues.words("joint_words", use="group")
-_TOGETHER = cues.words("joint_words", use="together")
 _FORCES = cues.words("joint_words", use="forces")
 _JOIN = cues.words("joint_words", use="join")
-_TURNED = cues.words("party_nouns", **{"class": "action", "state": "turned"})
-_BONDS = cues.words("relation_nouns", frame="bond", relation="allied_with")
 _CALLED = {
     row["cue"]: row for row in cues.load("relation_nouns") if row["rule"] == "ally" and row["frame"] == "role"
 }
@@ -55,11 +53,11 @@ def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
             _no_dealings(token, parties, relations)
         elif lemma == "defend" and token.pos_ == "VERB":
             _defended(token, parties, relations)
-        elif lemma in _BONDS and token.pos_ in {"NOUN", "PROPN"} and parties.mention(token) is None:
+        elif lemma in BONDS and token.pos_ in {"NOUN", "PROPN"} and parties.mention(token) is None:
             _paired(token, parties, relations)
         elif lemma in _CALLED and trees.child(token, "cop") is not None:
             _called(token, _CALLED[lemma], parties, relations)
-        elif CLASSES.get(lemma) == "action" and token.pos_ == "NOUN" and lemma not in _TURNED:
+        elif CLASSES.get(lemma) == "action" and token.pos_ == "NOUN" and lemma not in TURNED:
             _one_act(token, parties, relations)
         elif token.lower_ in _ADVERBS or _is_phrase(token):
             _together(token, parties, relations)
@@ -137,7 +135,7 @@ def _one_act(noun: Token, parties: Parties, relations: Relations) -> None:
     after = steps.after(noun.doc, parties.past_bracket(steps.after(noun.doc, noun.i + 1)))
     if len(bodies) < 2 and after < len(noun.doc) and noun.doc[after].lower_ == "by":
         bodies = lists.bodies_after(noun.doc[after], parties)
-    if len(bodies) < 2 and noun.dep_ == "nsubj:pass" and trees.lemma(noun.head) in _TOGETHER:
+    if len(bodies) < 2 and noun.dep_ == "nsubj:pass" and trees.lemma(noun.head) in TOGETHER:
         # "the attack was carried out by A and B"
         agents = trees.arguments(noun.head).agents
         is_choice = any(below.lower_ in {"or", "nor", "either"} for t in agents for below in t.subtree)
@@ -183,7 +181,7 @@ def _join_forces(verb: Token, parties: Parties, relations: Relations) -> None:
 def _in_ranks(noun: Token, parties: Parties, relations: Relations) -> None:
     """Of "A fights in the ranks of B", A and B are allies."""
     verb = trees.clause_head(noun)
-    if trees.lemma(verb) in _TOGETHER:
+    if trees.lemma(verb) in TOGETHER:
         others = parties.modifiers(noun) + parties.all_of(trees.complements(noun, "of"))
         a = [k for k in parties.all_of(trees.arguments(verb).agents) if k not in others]
         relations.add_pairs(a, "allied_with", others, "in_ranks", noun, verb)
@@ -237,7 +235,7 @@ def _together(adverb: Token, parties: Parties, relations: Relations) -> None:
     if following is not None and following.lower_ in {"with", "to"} and adverb.lower_ in _ADVERBS:
         return
     verb = trees.clause_head(adverb)
-    if trees.lemma(verb) in _TOGETHER and verb.pos_ == "VERB":
+    if trees.lemma(verb) in TOGETHER and verb.pos_ == "VERB":
         agents = lists.coordinated(trees.arguments(verb).agents, parties)
         if len(agents) < 2 and verb.dep_ == "acl:relcl" and verb.head.dep_ == "conj":
             # "A and B forces, which fought together": both, though the tree joins the clause to B's

@@ -5,15 +5,16 @@ from flows.extraction.alliances.relations import Relations
 from flows.extraction.kinds import ARMED_OR_PARTY
 from flows.extraction.mentions import gazetteer
 from flows.extraction.page import Mention, Page, Sentence
+from flows.extraction.parties.cue_sets import PARTS, SPLINTERS
 from schemas.vocabulary import AllianceRelation, MentionForm, OrganisationKind, RivalryRelation
 
 # Kinds of bodies that have units, and of the units.
 _WHOLES = ARMED_OR_PARTY | {OrganisationKind.INTERGOVERNMENTAL}
-_SPLIT = cues.words("relation_nouns", rule="splinter") | {"dissident", "dissidents"}
+_SPLIT = SPLINTERS | {"dissident", "dissidents"}
 # Kinds of units: only what is called one is a part of whatever its name is followed by "of".
 _UNITS = (
-    cues.words("relation_nouns", rule="part")
-    | cues.words("relation_nouns", rule="splinter")
+    PARTS
+    | SPLINTERS
     | {
         "sector",
         "contingent",

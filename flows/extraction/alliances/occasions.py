@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from flows.extraction import cues, trees
 from flows.extraction.alliances.relations import Relations
 from flows.extraction.page import Sentence
+from flows.extraction.parties.cue_sets import FIRE, SUFFERING
 from flows.extraction.parties.parties import CLASSES, Parties
 from schemas.vocabulary import OrganisationKind
 
@@ -16,18 +17,14 @@ _ACTS = frozenset(
 _NEEDS_ARMS = frozenset(
     row["cue"] for row in cues.load("relation_verbs") if row["rule"] in {"open_fire", "blast_at", "blow_up"}
 )
-_ARMS = (
-    cues.words("verb_conditions", condition="device")
-    | cues.words("verb_conditions", condition="fire")
-    | {"attack", "ambush", "fire"}
-)
+_ARMS = cues.words("verb_conditions", condition="device") | FIRE | {"attack", "ambush", "fire"}
 _OCCASION = frozenset({"when", "after", "as"})
 _ANSWERS = cues.words("relation_light_verbs", effect="answer")
 _BLASTS = frozenset({"explode", "detonate", "blow", "burst"})
 _ARRIVALS = cues.words("verb_conditions", condition="arrival")
 _SUFFERED = cues.words("relation_light_verbs", effect="suffered")
 _HOLD = cues.words("relation_light_verbs", effect="hold")
-_HARM = cues.words("relation_light_verbs", effect="victim") - {"arrest"}
+_HARM = SUFFERING - {"arrest"}
 _CLAIMED = frozenset(
     {"responsibility", "credit", "attack", "raid", "ambush", "bombing", "blast", "killing", "strike"}
 )

@@ -15,6 +15,7 @@ from flows.extraction.alliances.relations import Relations
 from flows.extraction.attribution.forms import inflected
 from flows.extraction.kinds import SIDES
 from flows.extraction.page import Sentence
+from flows.extraction.parties.cue_sets import CLASHES, CONTEST, FIRE
 from flows.extraction.parties.parties import CLASSES, Parties
 from schemas.vocabulary import OrganisationKind
 
@@ -24,9 +25,6 @@ _PASSIVE = cues.words("order_words", use="passive")
 _BLOCKS = cues.words("order_words", use="blocks")
 _LOSSES = cues.words("order_words", use="loss")
 _OCCASIONS = cues.words("order_words", use="occasion")
-_CONTEST = cues.words("verb_conditions", condition="contest")
-_FIRE = cues.words("verb_conditions", condition="fire")
-_FIGHTS = cues.words("relation_nouns", rule="clash")
 _ATTACKS = frozenset(
     row["cue"] for row in cues.load("relation_nouns") if row["rule"] == "action" and row["relation"] == "fights"
 )
@@ -73,7 +71,7 @@ def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
         elif lower in _LOSSES:
             _loss(token, sentence, parties, relations)
         lemma = _singular(lower)
-        is_fight = lemma in _FIGHTS or lemma in _ATTACKS or lower in {"fighting", "firing"}
+        is_fight = lemma in CLASHES or lemma in _ATTACKS or lower in {"fighting", "firing"}
         is_fight = is_fight or (lower == "off" and token.nbor(-1).lower_ in {"face", "stand", "-"})
         if is_fight and (token.i == 0 or token.nbor(-1).lower_ not in {"-", "cease"}):
             _between(token, sentence, parties, relations)
@@ -92,7 +90,7 @@ def _beside(token: Token, sentence: Sentence, parties: Parties, relations: Relat
 
 
 def _singular(lower: str) -> str:
-    if lower in _FIGHTS or lower in _ATTACKS:
+    if lower in CLASHES or lower in _ATTACKS:
         return lower
     return lower[:-2] if lower.endswith("shes") else lower.removesuffix("s")
 
@@ -110,11 +108,11 @@ def _verb(
     # Titles and telegrams leave "was" out: "A patrol ambushed by B".
     is_passive = (is_passive and not lower.endswith("ing")) or (lower.endswith("ed") and doc[i].lower_ == "by")
     if i + 1 < sentence.end and doc[i].lower_ in {"for", "over"} and not is_passive:
-        if any(trees.lemma(t) in _CONTEST for t in doc[i + 1 : min(i + 4, sentence.end)]):
+        if any(trees.lemma(t) in CONTEST for t in doc[i + 1 : min(i + 4, sentence.end)]):
             parties_left = lists.bodies_before(_first_auxiliary(token, sentence), parties)
             _mutual(parties_left, token, parties, relations)
         return
-    if i < sentence.end and doc[i].lower_ in _FIRE:
+    if i < sentence.end and doc[i].lower_ in FIRE:
         i = steps.after(doc, i + 1)
         prepositions = tuple(p.removeprefix("fire ") for p in prepositions)
     elif "" not in prepositions and any(doc[k].lower_ in prepositions for k in (i, i + 1) if k < sentence.end):
@@ -156,9 +154,9 @@ def _loss(token: Token, sentence: Sentence, parties: Parties, relations: Relatio
                 return
             continue
         for k in range(i + 1, min(i + 5, sentence.end)):
-            if _singular(doc[k].lower_) in _FIGHTS:
+            if _singular(doc[k].lower_) in CLASHES:
                 end = k + 1
-                if doc[end].lower_ == "of" and end + 1 < sentence.end and doc[end + 1].lower_ in _FIRE:
+                if doc[end].lower_ == "of" and end + 1 < sentence.end and doc[end + 1].lower_ in FIRE:
                     end += 2
                 if end < sentence.end and doc[end].lower_ in {"with", "against"}:
                     _add(left, _body_right(end + 1, sentence, parties), doc[k], parties, relations)
@@ -170,7 +168,7 @@ def _under_fire(token: Token, sentence: Sentence, parties: Parties, relations: R
     left, _ = _body_left(token.i, sentence, parties)
     doc = token.doc
     for i in range(token.i + 2, min(token.i + 6, sentence.end - 1)):
-        if _singular(doc[i].lower_) in _ATTACKS | _FIRE and doc[i + 1].lower_ in {"from", "by"}:
+        if _singular(doc[i].lower_) in _ATTACKS | FIRE and doc[i + 1].lower_ in {"from", "by"}:
             _add(left, _body_right(i + 2, sentence, parties), token, parties, relations)
             return
 

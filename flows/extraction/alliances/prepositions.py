@@ -9,6 +9,7 @@ from flows.extraction.alliances import nations, sides, steps
 from flows.extraction.alliances.relations import Relations
 from flows.extraction.kinds import ARMED
 from flows.extraction.page import Page, Sentence
+from flows.extraction.parties.cue_sets import BONDS, PARTS, TOGETHER
 from flows.extraction.parties.parties import CLASSES, Parties
 from schemas.vocabulary import OrganisationKind
 
@@ -20,10 +21,9 @@ _AFFIXES = {row["cue"]: row for row in cues.load("relation_affixes")}
 _FIGHTING = frozenset(
     row["cue"] for row in cues.load("relation_verbs") if row["relation"] in {"fights", "allied_with"}
 ) | {"work", "operate", "deploy", "patrol"}
-_TOGETHER = cues.words("joint_words", use="together") | {"fly", "hold", "enter", "move"}
+_TOGETHER = TOGETHER | {"fly", "hold", "enter", "move"}
 _POSTED = frozenset({"fly", "deploy", "station", "post", "embed"})
-_PARTS = cues.words("relation_nouns", rule="part") | cues.words("relation_nouns", rule="member")
-_BONDS = cues.words("relation_nouns", frame="bond", relation="allied_with")
+_PARTS = PARTS | cues.words("relation_nouns", rule="member")
 _LEAGUES = frozenset({"league", "cahoots"})
 _SIDES = ARMED | {OrganisationKind.STATE, OrganisationKind.PARTY, OrganisationKind.INTERGOVERNMENTAL}
 _PREFIXES = ("pro", "anti", "counter")
@@ -136,7 +136,7 @@ def _is_side_by_side(governor: Token, bodies: list[int], parties: Parties) -> bo
 def _is_bond(phrase: Span, bodies: list[int], parties: Parties) -> bool:
     """Whether armed bodies or states are said to act "in alliance with" another, whatever they do."""
     kinds = {parties.page.entities[k].kind for k in bodies}
-    is_noun = any(t.pos_ == "NOUN" and trees.lemma(t) in _BONDS for t in phrase)
+    is_noun = any(t.pos_ == "NOUN" and trees.lemma(t) in BONDS for t in phrase)
     is_noun = is_noun or any(t.lower_ in _LEAGUES for t in phrase[1:2])
     return is_noun and kinds <= _SIDES and bool(kinds & ARMED)
 

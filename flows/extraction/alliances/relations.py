@@ -9,6 +9,7 @@ from flows.extraction import cues, trees
 from flows.extraction.attribution import attribution
 from flows.extraction.dates import dates
 from flows.extraction.page import Page
+from flows.extraction.parties.cue_sets import DENIALS, GIFTS, SENT, SUPPORT, WEAPONS
 from flows.extraction.records import AllianceClaim, RivalryClaim
 from schemas.vocabulary import SYMMETRIC, AllianceRelation, OrganisationKind, Polarity, RivalryRelation
 
@@ -18,16 +19,10 @@ _OUTLETS = frozenset(
 )
 _ABSENCES = cues.words("relation_light_verbs", effect="absence")
 _UNTRUE = cues.words("relation_light_verbs", effect="untrue")
-_DENIALS = cues.words("relation_light_verbs", effect="denial")
 _NO = cues.words("denials", kind="determiner")
 # "no fewer than", "no doubt": what such a "no" stands before is not denied.
 _NOT_NONE = frozenset({"few", "less", "more", "doubt", "long", "small", "mean"})
-_GIFTS = (
-    cues.words("relation_nouns", rule="support")
-    | cues.words("verb_conditions", condition="weapons")
-    | cues.words("backing_words", use="gift")
-    | cues.words("backing_words", use="sent")
-)
+_GIFTS = SUPPORT | WEAPONS | GIFTS | SENT
 
 
 class Relations:
@@ -166,13 +161,13 @@ def _is_denied(head: Token) -> bool:
     if head.pos_ == "VERB" and head.dep_ == "advcl" and head.lower_.endswith("ing"):
         # "A denied arming B", where the tree makes the object a circumstance
         ahead = head.nbor(-1) if head.i > head.sent.start else head
-        return ahead.i == head.head.i and trees.lemma(ahead) in _DENIALS
+        return ahead.i == head.head.i and trees.lemma(ahead) in DENIALS
     if noun.dep_ in trees.SUBJECTS and trees.lemma(noun.head) in _UNTRUE:
         # "an alliance of the two is impossible"
         return True
     if noun.dep_ not in {"obj", "nsubj:pass", "ccomp", "xcomp", "obl"} or trees.is_root(noun):
         return False
-    return trees.lemma(noun.head) in _DENIALS
+    return trees.lemma(noun.head) in DENIALS
 
 
 def _is_none(noun: Token) -> bool:

@@ -7,6 +7,7 @@
 from spacy.tokens import Token
 
 from flows.extraction import cues, trees
+from flows.extraction.parties.cue_sets import ACTING, DENIALS, SUPPORTING, TALK
 from flows.extraction.parties.parties import CLASSES, Parties
 
 _ENGAGED = cues.words("relation_light_verbs", effect="engaged")
@@ -18,18 +19,14 @@ _INTO = cues.words("relation_light_verbs", effect="into")
 _YIELDS = cues.words("relation_light_verbs", effect="yield")
 _KILLINGS = cues.words("relation_nouns", rule="kill") | {"death", "loss", "injury"}
 _STRUCK = cues.words("relation_light_verbs", effect="struck")
-_ACTOR = cues.words("relation_light_verbs", effect="actor")
 _SPOKESMEN = cues.words("relation_light_verbs", effect="spokesman")
 _SHARE = cues.words("relation_light_verbs", effect="share")
-_DENIAL = cues.words("relation_light_verbs", effect="denial")
-_BACKING = cues.words("relation_nouns", frame="support") | frozenset(
-    row["cue"] for row in cues.load("relation_verbs") if row["relation"] == "supports"
-)
+_BACKING = cues.words("relation_nouns", frame="support") | SUPPORTING
 # Prepositions by which a body is in what a noun names: "is in a truce", "is at war", "was behind the raid".
 _STATES = frozenset({"in", "at", "behind", "on"})
 _TARGETS = ("on", "upon", "against", "at", "for", "of", "from")
 _OCCASIONS = frozenset({"in", "during", "after", "following", "amid"})
-_SAYING = cues.words("attribution") | cues.words("relation_talk")
+_SAYING = cues.words("attribution") | TALK
 _THEIR = frozenset({"its", "their"})
 _REACH = 14  # words between who is helped and the fight
 
@@ -68,7 +65,7 @@ def _through_verb(noun: Token, parties: Parties) -> list[int]:
     if head.dep_ == "nmod" and trees.lemma(head.head) in _SHARE:
         # "A denied involvement in the attack"
         head = trees.first_conjunct(head.head)
-        if not trees.is_root(head) and trees.lemma(head.head) in _ACTOR | _DENIAL | _SHARE | {"have", "play"}:
+        if not trees.is_root(head) and trees.lemma(head.head) in ACTING | DENIALS | _SHARE | {"have", "play"}:
             agents = trees.arguments(head.head).agents
             return parties.all_of(agents) or _spoken_for(agents, parties)
     if trees.is_root(head):
@@ -113,7 +110,7 @@ def _in_clause(noun: Token, parties: Parties) -> list[int]:
     """Of "the war that A waged" and "the peace deal A signed with B", A."""
     for clause in trees.children(noun, "acl:relcl", "acl", "nsubj"):
         verb = clause if clause.pos_ == "VERB" else None
-        if verb is None or trees.lemma(verb) not in _ACTOR:
+        if verb is None or trees.lemma(verb) not in ACTING:
             continue
         arguments = trees.arguments(verb)
         if not trees.is_passive(verb):
@@ -125,7 +122,7 @@ def partners(noun: Token, parties: Parties) -> list[int]:
     """Of "the peace deal A signed with B", B."""
     found: list[Token] = []
     for clause in trees.children(noun, "acl:relcl", "acl"):
-        if clause.pos_ == "VERB" and trees.lemma(clause) in _ACTOR:
+        if clause.pos_ == "VERB" and trees.lemma(clause) in ACTING:
             found += trees.arguments(clause).oblique("with", "between")
     return parties.all_of(found)
 
@@ -156,7 +153,7 @@ def targets_below(noun: Token) -> list[Token]:
         t for by in trees.complements(noun, "by", "of") for t in trees.complements(by, "against", "on", "over")
     ]
     for clause in trees.children(noun, "acl"):
-        if trees.is_passive(clause) and trees.lemma(clause) in _ACTOR:
+        if trees.is_passive(clause) and trees.lemma(clause) in ACTING:
             # "the ambush laid against A"
             below += trees.arguments(clause).oblique("against", "on", "upon", "at")
     if trees.lemma(noun) in _CAPTURES:

@@ -7,10 +7,11 @@ from flows.extraction.alliances import nouns, steps
 from flows.extraction.alliances.relations import Relations
 from flows.extraction.kinds import ARMED_OR_PARTY
 from flows.extraction.page import Sentence
+from flows.extraction.parties.cue_sets import SPLINTERS
 from flows.extraction.parties.parties import Parties
 
 _FOUNDING = cues.words("relation_light_verbs", effect="founding")
-_SPLINTERS = frozenset(cue.split()[-1] for cue in cues.words("relation_nouns", rule="splinter"))
+_SPLINTERS = frozenset(cue.split()[-1] for cue in SPLINTERS)
 _DISSENT = cues.words("relation_light_verbs", effect="dissent")
 _SPLITS = cues.words("relation_nouns", rule="split") | {"split", "schism", "rift", "breakup"}
 _PARTING = frozenset(row["cue"] for row in cues.load("relation_verbs") if row["rule"] == "split")

@@ -7,16 +7,16 @@ from spacy.tokens import Token
 from flows.extraction import cues, trees
 from flows.extraction.alliances.relations import Relations
 from flows.extraction.page import Sentence
+from flows.extraction.parties.cue_sets import TRUCES
 from flows.extraction.parties.parties import Parties
 
-_TRUCES = cues.words("relation_nouns", relation="truce_with")
 _MADE = cues.words("verb_conditions", condition="concluded")
 _FIGHTS = frozenset({"fights"})
 
 
 def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
     """Add the truce of the only two bodies whose fighting the sentence tells, where it names no others."""
-    truces = [t for t, lemma in parties.page.with_lemmas(sentence) if lemma in _TRUCES and _is_made(t, parties)]
+    truces = [t for t, lemma in parties.page.with_lemmas(sentence) if lemma in TRUCES and _is_made(t, parties)]
     if len(truces) != 1 or relations.says(sentence.ordinal, "truce_with"):
         return
     named = dict.fromkeys(k for t in parties.page.tokens(sentence) if (k := parties.named(t)) is not None)

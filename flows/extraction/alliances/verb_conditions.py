@@ -8,14 +8,14 @@ from flows.extraction import cues, trees
 from flows.extraction.attribution import attribution
 from flows.extraction.kinds import ARMED_OR_PARTY, ARMED_OR_STATE, MOVEMENTS
 from flows.extraction.page import Page
+from flows.extraction.parties.cue_sets import AIMS, FIRE, SUPPORT, TERRORIST, WEAPONS
 from flows.extraction.parties.parties import CLASSES
 from schemas.vocabulary import OrganisationKind
 
-_TERRORIST = cues.words("verb_conditions", condition="terrorist")
 # What the object of a verb must be: "exchanged *fire* with", "sent *weapons* to", "joined *forces* with".
 _OBJECTS = {
-    "fire": cues.words("verb_conditions", condition="fire"),
-    "weapons": cues.words("relation_nouns", rule="support") | cues.words("verb_conditions", condition="weapons"),
+    "fire": FIRE,
+    "weapons": SUPPORT | WEAPONS,
     "forces": cues.words("verb_conditions", condition="forces"),
     "peace": cues.words("verb_conditions", condition="peace"),
 } | {
@@ -41,7 +41,6 @@ _HARM = cues.words("verb_conditions", condition="harm")
 _UP = cues.words("verb_conditions", condition="up")
 _GAINS = cues.words("relation_verbs", relation="fights") | cues.words("verb_conditions", condition="fight")
 _WARS = cues.words("verb_conditions", condition="war")
-_AIMS = cues.words("verb_conditions", condition="aim")
 # "put A down", "turned on A"
 _PARTICLES = frozenset({"down", "on"})
 _PLACES = cues.words("party_nouns", state="place") | cues.words("verb_conditions", condition="place")
@@ -79,7 +78,7 @@ _PARTING = frozenset({"leave", "cut_ties"})
 def fits(condition: str, token: Token, arguments: trees.Arguments) -> bool:
     """Whether a condition holds: "designated as *terrorist*", "sent *weapons* to", "exchanged *fire* with"."""
     if condition == "terrorist":
-        return any(t.lower_ in _TERRORIST for t in _below(token))
+        return any(t.lower_ in TERRORIST for t in _below(token))
     if condition in _OBJECTS:
         return any(trees.lemma(t) in _OBJECTS[condition] for t in arguments.patients)
     if condition == "place":
@@ -163,7 +162,7 @@ def governor(token: Token) -> str:
 
 def is_only_aim(rule: str, token: Token, page: Page) -> bool:
     """Whether the defeat of a group is only what somebody is bent on: enmity, no fighting said (codebook)."""
-    if rule != "attack" or trees.lemma(token) not in _AIMS:
+    if rule != "attack" or trees.lemma(token) not in AIMS:
         return False
     if CLASSES.get(governor(token)) == "action":
         return False
@@ -183,7 +182,7 @@ def is_committed(rule: str, token: Token) -> bool:
 
 def is_attempted(rule: str, relation: str, token: Token, page: Page) -> bool:
     """Whether a fight is told as an attempt, which is a fight: "A tried to retake the town from B"."""
-    is_aim = rule == "attack" and trees.lemma(token) in _AIMS
+    is_aim = rule == "attack" and trees.lemma(token) in AIMS
     if relation != "fights" or governor(token) not in _ATTEMPTED or is_aim:
         return False
     tried = trees.first_conjunct(token).head

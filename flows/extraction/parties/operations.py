@@ -8,16 +8,15 @@ from spacy.tokens import Token
 from flows.extraction import cues, trees
 from flows.extraction.mentions.office_states import States
 from flows.extraction.page import Page, Sentence
+from flows.extraction.parties.cue_sets import ACTING, SUFFERING, TURNED
 from flows.extraction.parties.names import AFFIXES
 from flows.extraction.parties.surroundings import Surroundings
 
 CLASSES = {row["cue"]: row["class"] for row in cues.load("party_nouns")}
 _ASCRIBED = frozenset({"attribute", "ascribe", "blame", "credit", "pin", "trace"})
-_LIGHT = cues.words("relation_light_verbs", effect="actor")
-_VICTIMS = cues.words("relation_light_verbs", effect="victim")
 _STRIKES = cues.words("party_nouns", **{"class": "action", "state": "strike"})
 # Nouns whose "of" names whom they turn on, not who does them.
-_TURNED = cues.words("party_nouns", **{"class": "action", "state": "turned"}) | {"bombing", "shelling", "siege"}
+_TURNED = TURNED | {"bombing", "shelling", "siege"}
 _SEATS = frozenset({"based", "born", "wide", "made", "registered", "headquartered"})
 _GOVERNED = frozenset({"obj", "nsubj:pass", "obl", "xcomp"})
 
@@ -75,7 +74,7 @@ class Operations(Surroundings):
         clauses = trees.children(noun, "acl", "acl:relcl")
         clauses += [t for t in noun.doc[noun.i + 1 : noun.i + 2] if t.pos_ == "VERB" and t not in clauses]
         for clause in clauses:
-            if trees.is_passive(clause) and trees.lemma(clause) in _LIGHT:
+            if trees.is_passive(clause) and trees.lemma(clause) in ACTING:
                 found += self.all_of(trees.arguments(clause).agents)
             elif trees.lemma(clause) in _ASCRIBED:
                 # "a raid blamed on A", "an attack attributed to A"
@@ -103,7 +102,7 @@ class Operations(Surroundings):
         for clause in trees.children(noun, "acl", "acl:relcl"):
             if trees.lemma(clause) == "target":
                 found += trees.arguments(clause).patients
-            elif trees.lemma(clause) in _VICTIMS and trees.is_passive(clause):
+            elif trees.lemma(clause) in SUFFERING and trees.is_passive(clause):
                 found += [t for t in trees.arguments(clause).patients if t.i != noun.i]
         return found
 
@@ -122,7 +121,7 @@ class Operations(Surroundings):
             if noun.dep_ == "nmod" and climbs and noun.head.pos_ == "NOUN":
                 noun = trees.first_conjunct(noun.head)
         verb = noun.head
-        if verb.i == noun.i or trees.lemma(verb) not in _LIGHT or noun.dep_ not in _GOVERNED:
+        if verb.i == noun.i or trees.lemma(verb) not in ACTING or noun.dep_ not in _GOVERNED:
             return []
         arguments = trees.arguments(verb)
         arguments.agents = [

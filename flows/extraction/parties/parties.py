@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from flows.extraction import cues, trees
 from flows.extraction.kinds import ARMED
+from flows.extraction.parties.cue_sets import ENEMIES, HELD
 from flows.extraction.parties.operations import CLASSES, Operations
 
 __all__ = ["CLASSES", "Parties"]
@@ -18,12 +19,10 @@ _OF_STATE = cues.words("party_nouns", **{"class": "people", "state": "yes"}) | c
 _SOME = frozenset({"former", "ex", "several", "some", "many", "few"})
 _OTHERS = frozenset({"ally", "partner", "affiliate"})
 _INTRODUCING = frozenset({"rival", "fellow", "allied", "rebel", "militant", "terrorist", "criminal", "insurgent"})
-_ENEMIES = cues.words("relation_nouns", rule="enemy")
 _WHOSE = frozenset({"their", "its", "his", "her", "whose"})
 _CONCERT = frozenset(
     {"concert", "coordination", "conjunction", "cooperation", "collaboration", "tandem", "alliance"}
 )
-_HELD = cues.words("verb_conditions", condition="held")
 _CARRIED = cues.words("verb_conditions", condition="carried")
 _TIES = frozenset({"associate", "link", "affiliate", "connect"})
 
@@ -50,7 +49,7 @@ class Parties(Operations):
             # "Their efforts" are those of somebody else than who was last said to run some.
             theirs = any(c.lower_ in _WHOSE for c in trees.children(token, "nmod:poss"))
             return own if own or theirs else list(self.operators(token))
-        if trees.lemma(token) in _ENEMIES:
+        if trees.lemma(token) in ENEMIES:
             return self.included(token)
         if kind == "device":
             return self.owners(token)
@@ -69,7 +68,7 @@ class Parties(Operations):
         found: list[int] = []
         for clause in trees.children(token, "acl"):
             arguments = trees.arguments(clause)
-            if trees.is_passive(clause) and trees.lemma(clause) in _HELD:
+            if trees.is_passive(clause) and trees.lemma(clause) in HELD:
                 found += self.all_of(arguments.agents)
             elif not trees.is_passive(clause) and trees.lemma(clause) in _CARRIED:
                 found += self.all_of([t for t in arguments.patients if t.i != token.i])

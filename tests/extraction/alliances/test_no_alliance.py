@@ -21,6 +21,8 @@ from tests.extraction.alliances.cases import (
 )
 
 CASES: list[tuple[str, set[Row]]] = [
+    (f"The {FALCONS} met alongside the {HAWKS}.", set()),
+    (f"The {FALCONS} came beside the {HAWKS}.", set()),
     (f"{KARLAND} reported that the {FALCONS} fled.", set()),
     (f"The {FALCONS} rival {HAWKS} fled.", set()),
     (f"The {HAWKS}' rival {FALCONS} fled.", set()),

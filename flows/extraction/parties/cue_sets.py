@@ -1,0 +1,27 @@
+"""Cue words of `seeds/` that several rules of parties and of alliances ask for."""
+
+from flows.extraction import cues
+
+ACTING = cues.words("relation_light_verbs", effect="actor")
+DENIALS = cues.words("relation_light_verbs", effect="denial")
+SUFFERING = cues.words("relation_light_verbs", effect="victim")
+TURNED = cues.words("party_nouns", **{"class": "action", "state": "turned"})
+TALK = cues.words("relation_talk")
+PARTS = cues.words("relation_nouns", rule="part")
+SPLINTERS = cues.words("relation_nouns", rule="splinter")
+ENEMIES = cues.words("relation_nouns", rule="enemy")
+CLASHES = cues.words("relation_nouns", rule="clash")
+SUPPORT = cues.words("relation_nouns", rule="support")
+BONDS = cues.words("relation_nouns", frame="bond", relation="allied_with")
+TRUCES = cues.words("relation_nouns", relation="truce_with")
+SUPPORTING = frozenset(row["cue"] for row in cues.load("relation_verbs") if row["relation"] == "supports")
+FIRE = cues.words("verb_conditions", condition="fire")
+WEAPONS = cues.words("verb_conditions", condition="weapons")
+HELD = cues.words("verb_conditions", condition="held")
+TERRORIST = cues.words("verb_conditions", condition="terrorist")
+AIMS = cues.words("verb_conditions", condition="aim")
+CONTEST = cues.words("verb_conditions", condition="contest")
+TOGETHER = cues.words("joint_words", use="together")
+FORMING = cues.words("joint_words", use="form")
+SENT = cues.words("backing_words", use="sent")
+GIFTS = cues.words("backing_words", use="gift")
