@@ -61,7 +61,7 @@ def _of(page: Page, person: Mention) -> Mention | None:
     doc, i = page.doc, person.end
     is_apart = i < len(doc) and doc[i].text == ","
     i += is_apart
-    if i < len(doc) and doc[i].lower_ in {"both", "all"}:
+    if i < len(doc) and doc[i].lower_ in {"both", "all", "also"}:
         i += 1
     if not is_apart or i + 1 >= len(doc) or doc[i].lower_ != "of":
         return None

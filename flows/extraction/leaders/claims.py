@@ -56,6 +56,7 @@ class Collector:
         self.page = page
         self._claims: dict[tuple[int, int, int, Role], LeaderClaim] = {}
         self._bodies: dict[int, int] = {}
+        self._positions: dict[int, tuple[int, Role]] = {}
         self._described: dict[str, tuple[int, int]] = {}
         self._offices: dict[int, int] = {}
         self._outer = outermost(page)
@@ -68,6 +69,10 @@ class Collector:
     def body_of(self, person: int) -> int | None:
         """The organisation that a person was last said to belong to."""
         return self._bodies.get(person)
+
+    def position_of(self, person: int) -> tuple[int, Role] | None:
+        """The organisation and the role that a person was last said to have, but as one of its members."""
+        return self._positions.get(person)
 
     def body_at(self, token: Token) -> int | None:
         """The organisation that a token's outermost mention means: of "the faction of A" the faction, not A."""
@@ -180,6 +185,10 @@ class Collector:
             is_current=None if role is Role.FOUNDER else not (former or term.is_over or ended is not None),
         )
         self._bodies[person.entity] = body
+        if role is Role.FOUNDER:
+            self._positions.setdefault(person.entity, (body, Role.LEADER))
+        elif role is not Role.MEMBER:
+            self._positions[person.entity] = (body, role)
         page.doc.user_data.setdefault(BODIES, {})[sentence.ordinal, person.entity] = body
 
 
@@ -197,7 +206,7 @@ def is_dead(token: Token) -> bool:
 # Where the page keeps who was said to belong to what: (sentence ordinal, person) → organisation.
 BODIES = "orbat_bodies"
 # Rules whose claim is what the sentence says; the others rest on a title that comes with a name.
-_SAID = frozenset({"copula", "appointed", "verb", "belongs_to", "leadership"})
+_SAID = frozenset({"copula", "appointed", "verb", "belongs_to", "leadership", "succession"})
 _HEDGES = words("role_modifiers", effect="hedge")
 _DEATHS = words("deaths")
 

@@ -55,8 +55,7 @@ def is_complement(page: Page, sentence: Sentence, token: Token, title: Title) ->
 
 def owns_more(page: Page, token: Token, key: int) -> bool:
     """Whether a body only owns the body meant: "representative of Peru's B party", "A's 7th Division"."""
-    mention = page.mention_at(token)
-    end = mention.end if mention is not None and mention.entity == key else token.i + 1
+    end = _end(page, token, key)
     following = page.doc[end].lower_ if end < len(page.doc) else ""
     if following not in POSSESSIVES:
         return False
@@ -76,10 +75,20 @@ def owns_more(page: Page, token: Token, key: int) -> bool:
 WINGS = cues.words("leader_words", use="wing")
 
 
+def _end(page: Page, token: Token, key: int) -> int:
+    """Where the name of a body ends that a token belongs to; a place that is no mention yet may be two words."""
+    mention = page.mention_at(token)
+    if mention is not None and mention.entity == key:
+        return mention.end
+    end = token.i + 1
+    while end < len(page.doc) and token.ent_type_ == "PLACE" and page.doc[end].ent_iob_ == "I":
+        end += 1
+    return end
+
+
 def is_only_part(page: Page, token: Token, key: int) -> bool:
     """Whether a state's name only begins the name of another body: "member of the Mexican Forensic Team"."""
-    mention = page.mention_at(token)
-    end = mention.end if mention is not None and mention.entity == key else token.i + 1
+    end = _end(page, token, key)
     following = page.doc[end] if end < len(page.doc) else token
     state = page.entities[key].kind is OrganisationKind.STATE
     return state and following.pos_ in {"PROPN", "NOUN"} and following.i >= end and following.lower_ not in _STATES

@@ -5,8 +5,11 @@ belong to (`title_bodies`); verbs that say a position without a title ("founded 
 of leadership ("took command of") in `leadership`, infobox lines in `infobox`.
 """
 
+from itertools import groupby
+
 from flows.extraction.leaders import (
     belonging,
+    changes,
     counterparts,
     governments,
     leadership,
@@ -21,6 +24,7 @@ from flows.extraction.leaders.titles import Title
 from flows.extraction.mentions.office_states import States
 from flows.extraction.page import Page, Sentence
 from flows.extraction.records import LeaderClaim
+from schemas.vocabulary import Role
 
 
 def extract(page: Page) -> list[LeaderClaim]:
@@ -36,21 +40,11 @@ def extract(page: Page) -> list[LeaderClaim]:
         body = title_bodies.named(page, sentence, title, collector, states)
         if body is not None and bearer is not None and states.is_known(page.entities[body.key]):
             collector.note_office(bearer.person, body.key)
-    for sentence, title, bearer in borne:
-        title_bodies.remember(page, sentence, title, collector, states)
-        if bearer is None:
-            continue
-        body = title_bodies.named(page, sentence, title, collector, states)
-        body = body or title_bodies.after_name(page, bearer.mention, title, collector, states)
-        if body is None or title.scope in {"rank", "police"}:
-            body = title_bodies.body_of(page, sentence, title, bearer.person, collector, states)
-        if body is not None:
-            collector.add_title(title, bearer, body)
-            states.name(body.key)
-        place = title_bodies.place_of(page, sentence, title, body, collector, states)
-        if place is not None:
-            collector.add_title(title, bearer, place)
+    by_sentence = groupby(borne, key=lambda b: b[0].ordinal)
+    in_sentence = {ordinal: list(group) for ordinal, group in by_sentence}
     for sentence in page.claimable():
+        said = in_sentence.get(sentence.ordinal, [])
+        unsaid = [b for b in said if not _add_titles(page, *b, collector, states)]
         found = titles.find(page, sentence)
         persons = title_bearers.persons_of(page, sentence)
         for title, holder, state in counterparts.read(page, sentence, found, persons, states):
@@ -60,9 +54,36 @@ def extract(page: Page) -> list[LeaderClaim]:
         leadership.read(page, sentence, collector)
         governments.read(page, sentence, collector, states)
         belonging.read(page, sentence, found, collector)
+        changes.read(page, sentence, collector)
+        for late in unsaid:
+            if late[1].role is Role.DEPUTY:
+                # "A heads B, and C is his deputy": the verb says whose.
+                _add_titles(page, *late, collector, states)
     claims = collector.claims()
     states.settle(claim.organisation for claim in claims)
     return claims
+
+
+def _add_titles(
+    page: Page, sentence: Sentence, title: Title, bearer: Bearer | None, collector: Collector, states: States
+) -> bool:
+    """Add the position that a title says of its bearer; False where no body is found for it."""
+    title_bodies.remember(page, sentence, title, collector, states)
+    if bearer is None:
+        return True
+    body = title_bodies.named(page, sentence, title, collector, states)
+    body = body or title_bodies.after_name(page, bearer.mention, title, collector, states)
+    if body is None or title.scope in {"rank", "police"}:
+        body = title_bodies.body_of(page, sentence, title, bearer.person, collector, states)
+    if body is None and bearer.rule == "title_before_name":
+        body = title_bodies.beside_name(page, bearer.mention, title, collector, states)
+    if body is not None:
+        collector.add_title(title, bearer, body)
+        states.name(body.key)
+    place = title_bodies.place_of(page, sentence, title, body, collector, states)
+    if place is not None:
+        collector.add_title(title, bearer, place)
+    return body is not None
 
 
 def _borne(page: Page) -> list[tuple[Sentence, Title, Bearer | None]]:

@@ -23,7 +23,8 @@ def read(page: Page, sentence: Sentence, collector: Collector) -> None:
     for token, lower in page.with_lowers(sentence):
         if lower not in _NOUNS or token.pos_ not in {"NOUN", "PROPN"}:
             continue
-        for person, body in (*_under(page, sentence, token), *_held(page, token), *_passed(page, token)):
+        said = (*_under(page, sentence, token), *_held(page, token), *_passed(page, token))
+        for person, body in said or _at_its(page, sentence, token):
             entity = page.entities[body]
             if token.lower_ in {"control", "charge", "rule", "direction"} and entity.kind not in ARMED_OR_PARTY:
                 continue
@@ -48,14 +49,27 @@ def _under(page: Page, sentence: Sentence, noun: Token) -> Iterator[tuple[Mentio
     beside = _beside(page, sentence, start)
     body = beside if page.doc[start - 1].lower_ == "," else None
     if body is None:
-        verb = next((a for a in trees.ancestors(noun) if a.pos_ in {"VERB", "AUX"}), None)
+        # "B is under the command of A"
+        is_said = trees.child(noun, "cop") is not None
+        verb = noun if is_said else next((a for a in trees.ancestors(noun) if a.pos_ in {"VERB", "AUX"}), None)
         subjects = trees.subjects_of(verb) or trees.arguments(verb).agents if verb is not None else []
-        body = next((k for s in subjects if (k := _body(page, s)) is not None), None)
+        named = (t for s in subjects for t in (s, *(trees.children(s, "compound") if is_said else ())))
+        body = next((k for t in named if (k := _body(page, t)) is not None), None)
         if beside is not None and body is not None and beside != body:
             # "A fought the 5th Brigade under B's command": a unit is commanded, of two whole bodies either may be.
             body = beside if is_unit(page.entities[beside]) else None
         body = body if body is not None or verb is None or subjects else beside
     if body is not None:
+        yield person, body
+
+
+def _at_its(page: Page, sentence: Sentence, noun: Token) -> Iterator[tuple[Mention, int]]:
+    """Whom a body has at its head: "B, with A at its head, withdrew"."""
+    i = noun.i - 2
+    if i < sentence.start + 2 or page.doc[i].lower_ != "at" or noun.lower_ not in {"head", "helm"}:
+        return
+    person, body = _person(page, page.doc[i - 1]), page.organisation_at(page.doc[noun.i - 1])
+    if person is not None and body is not None and page.doc[person.start - 1].lower_ in {"with", "and", "has"}:
         yield person, body
 
 

@@ -25,6 +25,11 @@ _FILLERS = frozenset(
     {",", "who", "was", "were", "is", "are", "has", "have", "been", "later", "also", "since", "-", "had"}
     | {"killed", "arrested", "slain", "identified", "only", "initially", "subsequently"}
 )
+# Branches of the police that stand behind an office.
+_BRANCHES = frozenset(
+    {"operations", "ops", "investigation", "investigations", "law", "and", "order", "rural", "urban", "city"}
+    | {"crime", "crimes", "headquarters", "hq", "range", "security", "traffic", "intelligence", "administration"}
+)
 REACH = 16
 
 
@@ -82,6 +87,9 @@ def bearers(
             continue
         if token.lower_ in COMPLEMENT:
             in_complement = True
+        elif title.is_plural and (named := _among(page, i, persons)):
+            listed = _listed(page, title, persons[named], persons, sentence, "apposition")
+            return listed or [Bearer(persons[named], "apposition")]
         elif token.lower_ in {",", "-", "--", "–", "—", ":"}:
             name = _apposed(page, i + 1, sentence.end, persons, starts)
             if name < 0:
@@ -103,12 +111,33 @@ def bearers(
         elif in_complement:
             if token.pos_ not in BETWEEN and page.mention_at(token) is None:
                 return []
+        elif title.scope == "police" and token.lower_ in _BRANCHES:
+            unknown += 1
         elif (page.mention_at(token) is None and token.pos_ != "PROPN") or unknown > 3:
             return []
         else:
             unknown += 1
         i, steps = _past_body(page, i), steps + 1
     return []
+
+
+def _among(page: Page, i: int, persons: dict[int, Mention]) -> int:
+    """Where the first name of some of many begins: "leaders of B, including A", "leaders such as A"; 0 if none."""
+    words = [t.lower_ for t in page.doc[i : i + 3]]
+    k = i + (words[:1] == [","])
+    words = words[k - i :]
+    if words[:1] and words[0] in _INCLUDING:
+        k += 1
+    elif words[:2] in (["such", "as"], ["among", "them"]):
+        k += 2
+    else:
+        return 0
+    while k < len(page.doc) - 1 and (is_prefix(page.doc[k]) or page.doc[k].text in {".", ","} | QUOTES):
+        k += 1
+    return k if name_at(persons, k) is not None else 0
+
+
+_INCLUDING = frozenset({"including", "include", "includes", "included", "namely"})
 
 
 def is_served(page: Page, title: Title, other: Title) -> bool:

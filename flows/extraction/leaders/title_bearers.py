@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from flows.extraction import cues, trees
+from flows.extraction.attribution import attribution
 from flows.extraction.leaders import title_after, title_before
 from flows.extraction.leaders.claims import Bearer
 from flows.extraction.leaders.titles import Title
@@ -79,6 +80,9 @@ def _predicated(page: Page, title: Title, persons: dict[int, Mention]) -> list[B
     """The subject of which the title is said: "A is the head of B", "A was appointed chief of B"."""
     noun = page.doc[title.noun]
     is_one_of = noun.dep_ == "nmod" and noun.head.lower_ in {"one", "two", "some"}
+    if title.start <= noun.head.i < title.end and noun.dep_ == "nmod":
+        # "A is the head of security for B"
+        noun = noun.head
     heads = [noun, *([noun.head] if is_one_of or noun.dep_ in {"appos", "conj", "compound", "flat"} else [])]
     for head in heads:
         if trees.child(head, "cop") is not None:
@@ -102,6 +106,9 @@ def _predicated(page: Page, title: Title, persons: dict[int, Mention]) -> list[B
         others = [t for t in found.patients if t.i != head.i]
         if is_as or head.dep_ in {"xcomp", "ccomp"} or (head.dep_ in {"obj", "obl"} and others):
             left = trees.lemma(verb) in _LEAVE
+            if left and attribution.is_hypothetical(page, verb):
+                # Who "should be removed as head" is its head.
+                return _bearers(page, others, "removed")
             return _bearers(page, others or [t for t in found.agents if t.i != head.i], "appointed", left)
     return []
 

@@ -6,7 +6,7 @@ from flows.extraction.leaders.claims import Bearer
 from flows.extraction.leaders.title_after import ALIAS, BETWEEN, COMPLEMENT, REACH
 from flows.extraction.leaders.titles import Title
 from flows.extraction.page import Mention, Page, Sentence
-from flows.extraction.signs import QUOTES
+from flows.extraction.signs import HYPHENS, QUOTES
 from schemas.vocabulary import MentionForm
 
 _ONE_OF = frozenset({"one", "some", "two", "three", "member", "members", "head", "most", "many"})
@@ -34,7 +34,7 @@ def bearers(page: Page, title: Title, persons: dict[int, Mention], sentence: Sen
         if token.is_space:
             i -= 1
             continue
-        if token.lower_ == ")" and words:
+        if token.lower_ == ")" and (words or page.organisation_at(page.doc[i - 1]) is not None):
             opened = _opening(page, i, sentence.start)
             if opened < 0:
                 return []
@@ -56,7 +56,13 @@ def bearers(page: Page, title: Title, persons: dict[int, Mention], sentence: Sen
             continue
         if token.lower_ in COMPLEMENT and page.doc[i - 1].lower_ not in _ONE_OF:
             return []
-        if token.pos_ not in BETWEEN and page.mention_at(token) is None and token.lower_ not in QUOTES | {"-"}:
+        is_based = i > 0 and page.doc[i - 1].text in HYPHENS
+        if (
+            not is_based
+            and token.pos_ not in BETWEEN
+            and page.mention_at(token) is None
+            and (token.lower_ not in QUOTES | {"-"})
+        ):
             return []
         if _ends_at(persons, i) is not None:
             break
@@ -168,13 +174,20 @@ def _ends_at(persons: dict[int, Mention], i: int) -> Mention | None:
     return next((m for m in persons.values() if m.end - 1 == i), None)
 
 
+# Words between a name and a position that only say the age or another name.
+_ASIDES = frozenset(
+    {"(", ")", ",", "alias", "aka", "a.k.a.", "-", "year", "old", "aged", "or", "better", "also", "known", "as"}
+    | {"nicknamed", "dubbed", "called", "simply", "only"}
+)
+
+
 def _skip_asides(page: Page, i: int, first: int, persons: dict[int, Mention]) -> int:
     """Step left over an age or an alias between a name and what is said of it."""
     for _ in range(12):
         if i < first or _ends_at(persons, i) is not None:
             return i
         token = page.doc[i]
-        aside = token.like_num or token.lower_ in {"(", ")", ",", "alias", "aka", "-", "year", "old", "aged"}
+        aside = token.like_num or token.lower_ in _ASIDES
         if not (aside or token.lower_ in QUOTES or token.is_title or token.is_upper or token.text.startswith("[")):
             return first - 1
         i -= 1

@@ -10,6 +10,7 @@ from flows.extraction.leaders.claims import Body, Collector
 from flows.extraction.leaders.titles import DEPUTY, FORMER, ORDINARY, Title
 from flows.extraction.mentions.office_states import States
 from flows.extraction.page import Mention, Page, Sentence
+from flows.extraction.signs import POSSESSIVES
 from schemas.vocabulary import MentionForm, OrganisationKind, Role
 
 _OWNED = frozenset({"of", "for", "in", "at", "from", "with", "within"})
@@ -159,6 +160,27 @@ def after_name(page: Page, mention: Mention, title: Title, collector: Collector,
     i += 2 if page.doc[i + 1].lower_ == "the" else 1
     key = _body(page, page.doc[i], title, collector, states) if i < len(page.doc) else None
     return None if key is None else Body(key)
+
+
+def beside_name(page: Page, mention: Mention, title: Title, collector: Collector, states: States) -> Body | None:
+    """The body behind a name that a title has before it: "Senator A of the B Party", "Judge A of B", "A (B)"."""
+    doc, i = page.doc, mention.end
+    if i + 2 >= len(doc) or title.scope == "state" or doc[i].lower_ not in {"of", "("}:
+        return None
+    in_brackets = doc[i].text == "("
+    i += 2 if doc[i + 1].lower_ == "the" else 1
+    body = collector.outer_at(doc[i])
+    if body is None or body.start > i or body.form is MentionForm.PRONOUN:
+        return None
+    closing = doc[body.end].text if body.end < len(doc) else ""
+    kind = page.entities[body.entity].kind
+    if in_brackets:
+        return Body(body.entity) if closing == ")" and kind is OrganisationKind.PARTY else None
+    if closing in POSSESSIVES:
+        return None
+    if title.scope == "rank":
+        return Body(body.entity) if kind in _RANKED else None
+    return None if states.is_known(page.entities[body.entity]) else Body(body.entity)
 
 
 def _antecedent(page: Page, sentence: Sentence, i: int, collector: Collector) -> Body | None:

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from spacy.tokens import Token
 
 from flows.extraction import cues
+from flows.extraction.mentions.person_bounds import ACRONYMS
 from flows.extraction.page import Page, Sentence
 from schemas.vocabulary import MentionForm, Role
 
@@ -108,7 +109,11 @@ def _at(page: Page, tokens: list[Token], words: list[str], i: int, entries: list
             or not _is_noun_use(tokens[end - 1], entry.scope)
         ):
             continue
-        if entry.role in (Role.LEADER, Role.COMMANDER) and _begins_in_name(page, tokens[i:end]):
+        if entry.scope == "police" and entry.cue.upper() in ACRONYMS and not tokens[i].text.isupper():
+            # "dig" is a verb, DIG an office
+            continue
+        is_head = entry.role in (Role.LEADER, Role.COMMANDER) or words[end - 1] == "officer"
+        if is_head and _begins_in_name(page, tokens[i:end]):
             continue
         if entry.cue in _NAMESAKES or not _is_inside_name(page, tokens[i:end]):
             return _with_modifiers(tokens, i, end, entry)

@@ -14,7 +14,10 @@ from schemas.vocabulary import MentionForm, OrganisationKind, Role
 _ROLES = {row["cue"]: Role(row["effect"]) for row in cues.load("leader_verbs") if row["effect"] in set(Role)}
 _PHRASAL = {"set": "up"}
 # Verbs with many other objects: the founder is a person, but "formed a government" makes none of one.
-_BELONGING = frozenset({"belong", "assign"})
+_BELONGING = frozenset({"belong", "assign", "affiliate", "associate"})
+# Of other bodies than armed groups and parties, who controls them need not head them.
+_CONTROLLING = frozenset({"control", "direct"})
+_TIED = frozenset({"affiliate", "associate"})
 _SERVING = frozenset({"serve", "enlist"})
 
 
@@ -35,8 +38,12 @@ def read(page: Page, sentence: Sentence, collector: Collector) -> None:
         elif lemma in _BELONGING:
             near = _before(page, token)
             persons, bodies = [near] if near else found.patients or found.agents, found.oblique("to")
+            if lemma in _TIED:
+                bodies = [b for b in (*bodies, *found.oblique("with")) if _is_movement(page, b)]
         else:
-            persons, bodies = _helping(token) or found.agents or _accused(token), found.patients
+            persons, bodies = _helping(token) or _chosen(token) or found.agents or _accused(token), found.patients
+        if lemma in _CONTROLLING:
+            bodies = [b for b in bodies if _is_movement(page, b)]
         named = _persons(page, persons) or _after_by(page, sentence, token)
         if not named and token.lower_.endswith("ing") and (near := _before(page, token)) is not None:
             # "A, commanding B," where the tree hangs the participle on another word
@@ -60,6 +67,16 @@ def _accused(token: Token) -> list[Token]:
         if marked and trees.lemma(token.head) in _ACCUSE:
             return trees.arguments(token.head).patients
     return []
+
+
+def _chosen(token: Token) -> list[Token]:
+    """Who is made to do what a verb says: "A was appointed to lead B", "B chose A to head it"."""
+    if token.dep_ not in {"xcomp", "ccomp", "advcl", "acl"} or trees.child(token, "mark") is None:
+        return []
+    verb = token.head
+    if trees.lemma(verb) not in _MAKE or verb.pos_ != "VERB":
+        return []
+    return trees.arguments(verb).patients
 
 
 def _is_bare(token: Token) -> bool:
@@ -94,8 +111,10 @@ def _wing(page: Page, token: Token) -> int | None:
 
 _PAST = frozenset({"formerly", "previously", "once", "originally", "initially"})
 _HELP = frozenset({"help"})
+# Verbs that give somebody a task: "appointed to lead".
+_MAKE = cues.words("leader_verbs", effect="to")
 _ACCUSE = frozenset({"accuse", "suspect", "convict"})
-_WINGS = frozenset({"wing", "arm", "branch"})
+_WINGS = frozenset({"wing", "arm", "branch", "division", "department", "section", "unit", "bureau", "directorate"})
 
 
 def _before(page: Page, token: Token) -> Token | None:
@@ -130,13 +149,21 @@ def _add(
         role = Role.LEADER
     former = former or any(t.lower_ in _PAST for t in page.doc[max(0, token.i - 2) : token.i])
     rule = f"leaders.{'belongs_to' if role is Role.MEMBER else 'verb'}"
-    collector.add(page.doc[token.i : token.i + 1], token, person, body, role, rule, token.text, former)
+    # "A was appointed to lead B": whether it is so, the verb above says.
+    said = token.head if _chosen(token) else token
+    collector.add(page.doc[token.i : token.i + 1], said, person, body, role, rule, token.text, former)
 
 
 def _is_force(page: Page, token: Token) -> bool:
     """Whether a token means armed men that one can serve with."""
     key = page.organisation_at(token)
     return key is not None and page.entities[key].kind in ARMED
+
+
+def _is_movement(page: Page, token: Token) -> bool:
+    """Whether a token means an armed group or a party: of an agency one is no member by being "associated"."""
+    key = page.organisation_at(token)
+    return key is not None and page.entities[key].kind in MOVEMENTS
 
 
 def _after_by(page: Page, sentence: Sentence, verb: Token) -> list[Mention]:

@@ -9,6 +9,7 @@ from flows.extraction import cues
 from flows.extraction.mentions import names, phrases
 from flows.extraction.mentions.candidates import Candidate
 from flows.extraction.mentions.heads import Head, head_at, heads, name_kind, plain_modifiers
+from flows.extraction.mentions.person_bounds import is_acronym
 from flows.extraction.mentions.phrases import Phrase
 from flows.extraction.mentions.reading import Reading
 from schemas.vocabulary import MentionForm, OrganisationKind
@@ -228,7 +229,8 @@ def _may_follow(reading: Reading, phrase: Phrase, bare: bool) -> bool:
             "intervention",
             "campaign",
         }
-    if use == "body" or phrases.is_title(token):
+    if use == "body" or phrases.is_title(token) or is_acronym(token):
+        # "Superintendent of Police SP Omar Dar", where a text has lost its brackets
         return True
     if use == "people":
         return not bare or doc[end - 1].text[0].isupper()

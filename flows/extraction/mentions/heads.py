@@ -102,8 +102,8 @@ def is_office_name(name: str) -> bool:
     """Whether a name's head is an office: "Director General of Police", "Block Medical Officer"."""
     words = names.pieces(name)
     stop = next((i for i, w in enumerate(words) if w in {"of", "for"} and i > 0), len(words))
-    if words[1:] and words[-1] == "police" and is_office(words[-2]):
-        # "Superintendent Police", short for "of Police"
+    if words[1:] and words[-1] == "police" and (is_office(words[-2]) or "commissioner" in words):
+        # "Superintendent Police", short for "of Police"; "Deputy Commissioner of Police"
         return True
     return bool(words) and is_office(words[stop - 1])
 

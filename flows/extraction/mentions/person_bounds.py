@@ -18,7 +18,7 @@ _OFFICES = cues.words("person_titles") | cues.words("person_prefixes", kind="off
 # Titles that are surnames or given names too: "Julie Bishop", "Ahmed Haji Omar".
 _NAMES = cues.words("person_prefixes", kind="name")
 ACRONYMS = cues.words("person_prefixes", kind="acronym")
-_LOCAL = frozenset({"governor", "mayor", "prefect", "gov.", "deputy"})
+_LOCAL = frozenset({"governor", "mayor", "prefect", "gov.", "deputy", "minister"})
 _AFFIXES = frozenset(
     {"led", "era", "born", "run", "like", "held", "style", "owned", "ruled", "aided", "tied", "based"}
 )
@@ -40,8 +40,9 @@ def trim(reading: Reading, start: int, end: int) -> tuple[int, int]:
     others = cues.words("not_person_words")
     while start < end and (
         (is_prefix(doc[start]) and not _is_whole(doc, start, end))
-        or doc[start].lower_ in names.ARTICLES
+        or (doc[start].lower_ in names.ARTICLES and not _is_initial(doc, start))
         or doc[start].lower_ in others
+        or (doc[start].lower_ == "head" and doc[start + 1].lower_ == "constable")
         or not doc[start].text[0].isalpha()
         or not (doc[start].text[0].isupper() or doc[start].lower_ in _FIRST)
         or (end - start > 2 and _is_state(reading, doc[start]))
@@ -68,6 +69,11 @@ def trim(reading: Reading, start: int, end: int) -> tuple[int, int]:
     if is_place or any(t.lower_ in others for t in doc[start:end]):
         return start, start
     return start, end
+
+
+def _is_initial(doc: Doc, i: int) -> bool:
+    """Whether an "A" is the first letter of a given name, with another initial after it: "A R Sharma"."""
+    return doc[i].text == "A" and i + 1 < len(doc) and len(doc[i + 1]) == 1 and doc[i + 1].text.isupper()
 
 
 def _is_whole(doc: Doc, start: int, end: int) -> bool:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span, Token
 
 from flows.extraction import cues
 from flows.extraction.mentions import names
@@ -19,7 +19,7 @@ from flows.extraction.mentions.person_bounds import (
     trim,
     with_particle,
 )
-from flows.extraction.mentions.reading import Reading
+from flows.extraction.mentions.reading import Reading, state_of
 
 _ANNOUNCERS = (("identified", "as"), ("named", "as"), ("year", "old"), ("years", "old"))
 _ALIAS = frozenset({"alias", "aka", "a.k.a."})
@@ -27,8 +27,22 @@ _ALIAS = frozenset({"alias", "aka", "a.k.a."})
 _ROLES = (
     cues.words("roles", role="leader", scope="any")
     | cues.words("implied_bodies")
+    | {
+        "personnel",
+        "constable",
+        "jawan",
+        "trooper",
+        "soldier",
+        "officials",
+        "militant",
+        "militants",
+        "cadre",
+        "cadres",
+    }
     | {"emir", "amir", "spokesman", "brother", "sister", "son", "cousin", "nephew", "uncle"}
 )
+# Last words of positions.
+_POSTS = {cue.split()[-1] for cue in cues.words("roles")}
 _DIVISIONS = frozenset({"district", "range", "zone", "division", "town", "county", "province"})
 _OTHERS = frozenset({"PLACE", "ORG", "NATIONALITY", "TIME", "WEAPON"})
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``"})
@@ -54,6 +68,7 @@ def find(reading: Reading, taken: set[int]) -> list[tuple[int, int]]:
         *_described(reading),
         *_aged(reading),
         *_nicknamed(reading),
+        *_siblings(reading),
     ]:
         for start, stop in parts(doc, *trim(reading, *span)):
             end = past_hyphen(doc, start, stop)
@@ -88,6 +103,9 @@ def _model(reading: Reading, labels: dict[str, Counter[str]]) -> Iterator[tuple[
     for entity in doc.ents:
         if entity.label_ != "PERSON":
             continue
+        state = reading.known.get(entity.start)
+        if state is not None and state.end >= entity.end and state_of(state) is not None:
+            continue
         if len(entity) == 1:
             count = labels[entity.text]
             is_known = reading.known.get(entity.start) is not None
@@ -95,10 +113,19 @@ def _model(reading: Reading, labels: dict[str, Counter[str]]) -> Iterator[tuple[
                 continue
             if reading.titled[entity.start] and count["PERSON"] == 1:
                 continue
+        if _has_article(doc, entity):
+            continue
         if all(t.pos_ not in {"VERB", "AUX", "PRON", "NUM"} for t in entity) and any(
             t.pos_ == "PROPN" for t in entity
         ):
             yield entity.start, entity.end
+
+
+def _has_article(doc: Doc, entity: Span) -> bool:
+    """Whether an article stands before a name that a preposition leads to: "the head of the Oficina de Salta"."""
+    if entity.start < 2 or doc[entity.start - 1].lower_ != "the" or doc[entity.start].dep_ == "compound":
+        return False
+    return doc[entity.start - 2].lower_ in {"of", "by", "with"} and not is_prefix(doc[entity.start])
 
 
 def _titled(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -165,14 +192,24 @@ def _next_listed(doc: Doc, end: int) -> int:
 def _other_names(reading: Reading) -> Iterator[tuple[int, int]]:
     """Capitalised words after "alias", in quotation marks or not."""
     doc = reading.doc
-    for token in reading.where({"alias", "aka", "a.k.a."}):
-        if token.i < len(doc) - 2:
+    for token in reading.where({"alias", "aka", "a.k.a.", "as"}):
+        if token.i < len(doc) - 2 and (token.lower_ != "as" or _is_known_as(doc, token)):
             start = token.i + 1
             while start < len(doc) - 1 and doc[start].text in _QUOTES:
                 start += 1
             end = run(doc, start)
             if end > start:
                 yield start, end
+
+
+def _is_known_as(doc: Doc, token: Token) -> bool:
+    """Whether "as" gives the only name of somebody of a position: 'its chief, known only as "Stone"'."""
+    i = token.i - 1
+    while i > 0 and doc[i].lower_ in {"only", "just", "simply"}:
+        i -= 1
+    if doc[i].lower_ not in {"known", "named"} or doc[token.i + 1].text not in _QUOTES:
+        return False
+    return doc[i].head.lower_ in _POSTS
 
 
 def _before_alias(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -191,6 +228,9 @@ def _before_alias(reading: Reading) -> Iterator[tuple[int, int]]:
                 break
         if start == end and doc[start - 1].text[0].isupper() and is_prefix(doc[start - 1]):
             start -= 1
+            while start > 0 and doc[start - 1].ent_type_ == "PERSON" and not is_prefix(doc[start - 1]):
+                # "Omar Sheikh alias Stone"
+                start -= 1
         if start < end and doc[start].sent == token.sent:
             yield start, end
 
@@ -290,6 +330,20 @@ def _nicknamed(reading: Reading) -> Iterator[tuple[int, int]]:
             start -= 1
         if end > close + 1 and doc[start].pos_ == "PROPN" and doc[start].ent_type_ in {"PERSON", ""}:
             yield start, end
+
+
+def _siblings(reading: Reading) -> Iterator[tuple[int, int]]:
+    """The given names of a family: "brothers Omar and Ali Dar", "brothers Omar, Ali and Samir Dar"."""
+    doc = reading.doc
+    for token in reading.where({"brothers", "sisters", "siblings", "cousins"}):
+        i = token.i + 1
+        while i < len(doc) - 2 and is_name_word(doc, i) and doc[i + 1].lower_ in {",", "and"}:
+            if doc[i].ent_type_ not in {"", "PERSON"} or not is_name_word(
+                doc, i + 1 + (doc[i + 2].lower_ == "and") + 1
+            ):
+                break
+            yield i, i + 1
+            i += 2
 
 
 def _is_personal(doc: Doc, i: int) -> bool:

@@ -25,6 +25,15 @@ from tests.extraction import pages
         ),
         pytest.param("A man identified as Wahid alias Sadar Bush fled.", {"Wahid"}, id="an alias is no new name"),
         pytest.param("Superintendent of Police SP Noor Elahi fell.", {"Noor Elahi"}, id="initials of an office"),
+        pytest.param("Commissioner of Police A R Sharma fell.", {"A R Sharma"}, id="initial that is an article"),
+        pytest.param(
+            "The brothers Javier and Luis Calle lead the gang.", {"Javier", "Luis Calle"}, id="given names"
+        ),
+        pytest.param('The chief, known only as "Diego", fled.', {"Diego"}, id="known by an alias only"),
+        pytest.param("The envoy went to El Salvador.", set(), id="a state of two words"),
+        pytest.param(
+            "Hector Beltran Leyva heads the Beltran Leyva Organization.", {"Hector Beltran Leyva"}, id="family"
+        ),
         pytest.param("Former Salta Gov. Javier Lugo fled.", {"Javier Lugo"}, id="office inside"),
         pytest.param("Foreign Minister Julia Bishop spoke.", {"Julia Bishop"}, id="surname that is a title"),
         pytest.param("The envoy met HE Dr Ibrahim Al-Hadi there.", {"Ibrahim Al-Hadi"}, id="excellency"),
