@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from flows.extraction import cues
 from flows.extraction.tree_shapes import (
     GAP_FILLERS,
     NOMINAL,
@@ -149,10 +150,7 @@ def _inherited(predicate: Token, depth: int) -> list[Token]:
     return []
 
 
-_OBJECT_DOES = frozenset(
-    {"accuse", "applaud", "blame", "charge", "commend", "condemn", "congratulate", "credit", "criticise"}
-    | {"criticize", "denounce", "hail", "laud", "praise", "salute", "suspect", "thank"}
-)
+_OBJECT_DOES = cues.words("relation_words", use="object_does")
 _CONTROLLED = frozenset({"to", "by", "while", "after", "before", "in", "for", "without", "when", "since", "from"})
 
 

@@ -28,15 +28,7 @@ _ROLES = {
     for row in cues.load("relation_nouns")
     if row["frame"] == "role" and row["rule"] in {"ally", "enemy", "backer", "member"}
 }
-_GROUPS = PARTS | {
-    "member",
-    "group",
-    "party",
-    "militia",
-    "movement",
-    "organisation",
-    "organization",
-}
+_GROUPS = PARTS | cues.words("relation_words", use="group")
 _WINGS = cues.words("joint_words", use="wing_noun")
 _WING_KINDS = cues.words("joint_words", use="wing")
 _SIZES = {row["cue"]: int(row["size"]) for row in cues.load("unit_sizes")}

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from flows.extraction import trees
+from flows.extraction import cues, trees
 from flows.extraction.alliances import sides
 from flows.extraction.alliances.relations import Relations
 from flows.extraction.kinds import ARMED, SIDES
@@ -12,11 +12,10 @@ from flows.extraction.parties.parties import CLASSES, Parties
 from schemas.vocabulary import OrganisationKind
 
 _VICTIMS = SUFFERING | {"sustain", "suffer"}
-_SEARCHES = frozenset({"operation", "search", "raid", "mission", "campaign", "drive"})
-_FIGHTS = frozenset({"fight", "battle", "combat", "war", "struggle"})
+_SEARCHES = cues.words("relation_words", use="search")
+_FIGHTS = cues.words("relation_words", use="fight")
 _BLASTS = frozenset({"explode", "detonate", "blow"})
-_RIVAL = frozenset({"rival", "warring", "feuding", "opposing"})
-# Nouns that take "against" without any fighting.
+_RIVAL = cues.words("relation_words", use="rival")
 # Whose people an attack harms: those of a party are a side of it, too.
 _HARMED = SIDES | {OrganisationKind.PARTY}
 

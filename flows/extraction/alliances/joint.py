@@ -33,7 +33,7 @@ _PHRASES = (
 _FIRST_WORDS = frozenset(phrase[0] for phrase in _PHRASES)
 # After "side by side with" the other is a preposition's; "as one of" and "as one man" are no company.
 _GOES_ON = (["with"], ["as"], ["of"], ["man"])
-_FACTIONS = frozenset({"faction", "wing", "branch", "splinter", "offshoot"})
+_FACTIONS = cues.words("relation_words", use="faction")
 _DEALINGS = frozenset({"nothing", "anything"})
 _WORK = frozenset({"work", "act", "operate"})
 

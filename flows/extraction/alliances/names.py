@@ -12,34 +12,14 @@ from schemas.vocabulary import AllianceRelation, MentionForm, OrganisationKind, 
 _WHOLES = ARMED_OR_PARTY | {OrganisationKind.INTERGOVERNMENTAL}
 _SPLIT = SPLINTERS | {"dissident", "dissidents"}
 # Kinds of units: only what is called one is a part of whatever its name is followed by "of".
-_UNITS = (
-    PARTS
-    | SPLINTERS
-    | {
-        "sector",
-        "contingent",
-        "mission",
-        "zone",
-        "area",
-        "command",
-        "front",
-        "company",
-        "council",
-        "group",
-        "service",
-        "guard",
-        "cell",
-    }
-)
+_UNITS = PARTS | SPLINTERS | cues.words("relation_words", use="unit")
 # Nouns that say something else than a part of the body whose they are: its rival, its ally.
 _OTHERS = frozenset(row["cue"] for row in cues.load("relation_nouns") if row["relation"] != "part_of")
 # What commands the whole of a body is no part of it: "the Joint Command of the Armed Forces".
 _OVER = frozenset({"joint", "high", "supreme"})
-_PLACED = frozenset(
-    {"office", "department", "directorate", "unit", "division", "bureau", "section", "secretariat"}
-)
+_PLACED = cues.words("relation_words", use="placed")
 # A state is the whole of its ministries and offices only where it is named as a government.
-_GOVERNMENT = frozenset({"government", "ministry", "department", "administration", "treasury", "secretariat"})
+_GOVERNMENT = cues.words("relation_words", use="government")
 
 
 def read(page: Page, sentence: Sentence, relations: Relations) -> None:

@@ -28,7 +28,7 @@ _OCCASIONS = cues.words("order_words", use="occasion")
 _ATTACKS = frozenset(
     row["cue"] for row in cues.load("relation_nouns") if row["rule"] == "action" and row["relation"] == "fights"
 )
-_FIGHTING = frozenset({"fighting", "fought", "fight", "fights", "battling", "battled", "combating"})
+_FIGHTING = cues.words("order_words", use="fighting")
 _KINDS = frozenset({"people", "asset", "quantity"})
 _REACH = 16
 

@@ -22,7 +22,7 @@ _FIGHTING = frozenset(
     row["cue"] for row in cues.load("relation_verbs") if row["relation"] in {"fights", "allied_with"}
 ) | {"work", "operate", "deploy", "patrol"}
 _TOGETHER = TOGETHER | {"fly", "hold", "enter", "move"}
-_POSTED = frozenset({"fly", "deploy", "station", "post", "embed"})
+_POSTED = cues.words("relation_words", use="posted")
 _PARTS = PARTS | cues.words("relation_nouns", rule="member")
 _LEAGUES = frozenset({"league", "cahoots"})
 _SIDES = ARMED | {OrganisationKind.STATE, OrganisationKind.PARTY, OrganisationKind.INTERGOVERNMENTAL}

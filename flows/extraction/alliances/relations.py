@@ -21,7 +21,7 @@ _ABSENCES = cues.words("relation_light_verbs", effect="absence")
 _UNTRUE = cues.words("relation_light_verbs", effect="untrue")
 _NO = cues.words("denials", kind="determiner")
 # "no fewer than", "no doubt": what such a "no" stands before is not denied.
-_NOT_NONE = frozenset({"few", "less", "more", "doubt", "long", "small", "mean"})
+_NOT_NONE = cues.words("relation_words", use="not_none")
 _GIFTS = SUPPORT | WEAPONS | GIFTS | SENT
 
 

@@ -15,7 +15,7 @@ _SPLINTERS = frozenset(cue.split()[-1] for cue in SPLINTERS)
 _DISSENT = cues.words("relation_light_verbs", effect="dissent")
 _SPLITS = cues.words("relation_nouns", rule="split") | {"split", "schism", "rift", "breakup"}
 _PARTING = frozenset(row["cue"] for row in cues.load("relation_verbs") if row["rule"] == "split")
-_DEPARTURES = frozenset({"departure", "exit", "walkout", "defection", "secession"})
+_DEPARTURES = cues.words("relation_words", use="departure")
 _OFFSHOOTS = frozenset({"splinter", "offshoot"})
 _AWAY = frozenset({"away", "off", "out", "up"})
 

@@ -13,11 +13,11 @@ from flows.extraction.parties.names import AFFIXES
 from flows.extraction.parties.surroundings import Surroundings
 
 CLASSES = {row["cue"]: row["class"] for row in cues.load("party_nouns")}
-_ASCRIBED = frozenset({"attribute", "ascribe", "blame", "credit", "pin", "trace"})
+_ASCRIBED = cues.words("relation_words", use="ascribed")
 _STRIKES = cues.words("party_nouns", **{"class": "action", "state": "strike"})
 # Nouns whose "of" names whom they turn on, not who does them.
 _TURNED = TURNED | {"bombing", "shelling", "siege"}
-_SEATS = frozenset({"based", "born", "wide", "made", "registered", "headquartered"})
+_SEATS = cues.words("relation_words", use="seat")
 _GOVERNED = frozenset({"obj", "nsubj:pass", "obl", "xcomp"})
 
 

@@ -18,11 +18,9 @@ _OF_STATE = cues.words("party_nouns", **{"class": "people", "state": "yes"}) | c
 )
 _SOME = frozenset({"former", "ex", "several", "some", "many", "few"})
 _OTHERS = frozenset({"ally", "partner", "affiliate"})
-_INTRODUCING = frozenset({"rival", "fellow", "allied", "rebel", "militant", "terrorist", "criminal", "insurgent"})
+_INTRODUCING = cues.words("relation_words", use="introducing")
 _WHOSE = frozenset({"their", "its", "his", "her", "whose"})
-_CONCERT = frozenset(
-    {"concert", "coordination", "conjunction", "cooperation", "collaboration", "tandem", "alliance"}
-)
+_CONCERT = cues.words("relation_words", use="concert")
 _CARRIED = cues.words("verb_conditions", condition="carried")
 _TIES = frozenset({"associate", "link", "affiliate", "connect"})
 
