@@ -25,6 +25,7 @@ GroupForm = Literal[
 ]
 
 
+_COLLECTIVE = frozenset({"family", "crew", "team", "group", "party", "band", "gang", "batch"})
 _AND = frozenset({"and", "&", "or"})
 
 
@@ -68,6 +69,9 @@ def group_of(page: Page, head: Token, quantities: Sequence[Quantity], floor: int
     if quantity is None:
         start, quantity = premodifiers(head, quantities, floor)
     noun = noun_of(page, head, quantity)
+    body = _collective(page, head, quantities, start)
+    if body is not None:
+        return body
     end = end_of(head, noun)
     base = Group(head, noun, start, end, None, None, False, "bare")
     if victims.is_plural_pronoun(noun) and quantity is not None and quantity.form == "article":
@@ -101,6 +105,24 @@ def group_of(page: Page, head: Token, quantities: Sequence[Quantity], floor: int
     if victims.is_plural_pronoun(head):
         return None
     return _uncounted(page, base, head)
+
+
+def _collective(page: Page, head: Token, quantities: Sequence[Quantity], start: int) -> Group | None:
+    """The members of "a family of five", "a group of 12 workers", "a group of workers"."""
+    doc, at = page.doc, head.i + 2
+    if head.lower_ not in _COLLECTIVE or at >= len(doc) or doc[at - 1].lower_ != "of":
+        return None
+    members = trees.complements(head, "of")
+    number = next((q for q in quantities if q.start == at and q.form == "number"), None)
+    if number is not None:
+        alone = not members or number.start <= members[0].i < number.end
+        noun = head if alone else members[0]
+        count = (number.start, number.end)
+        end = max(number.end, noun.i + 1)
+        return Group(head, noun, start, end, number.low, number.high, number.is_approximate, "number", count)
+    if not members or not victims.is_plural(members[0]) or not victims.is_people(page, members[0]):
+        return None
+    return Group(head, members[0], start, members[0].i + 1, 3, None, False, "vague", (start, at))
 
 
 def _denied(head: Token) -> bool:

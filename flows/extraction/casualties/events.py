@@ -278,8 +278,13 @@ def group(context: Context) -> list[Reading]:
         return [Reading("identified", named)]
     end, first = context.trigger.end, context.trigger.start - 1
     part = next((q for q in context.quantities if q.end == first and q.form == "number"), None)
-    if part is not None and doc[first].lower_ == "of":
-        return [Reading("of_dead", [doc[part.end - 1]])]
+    soon = context.after is not None and context.after.start <= end + 3
+    told = end < context.sentence.end and doc[end].pos_ in {"VERB", "AUX"} and not soon
+    if part is not None and doc[first].lower_ == "of" and told:
+        number = doc[part.end - 1]
+        said = doc[end + 1] if doc[end].lower_ in verbs("be") and end + 1 < context.sentence.end else None
+        known = said is not None and victims.is_people(context.page, said)
+        return [Reading("of_dead", [number], nouns={number.i: said if known and said is not None else number})]
     amongst = first >= context.sentence.start and doc[first].lower_ in {"among", "amongst"}
     verb = doc[end] if end < context.sentence.end else None
     if verb is None:
@@ -315,11 +320,18 @@ def life(context: Context) -> list[Reading]:
     if loss is not None and loss.form in {"none", "any"}:
         return [Reading("lives", [noun.head], counts_event=True)]
     own = context.counted_by(noun)
+    whole = context.quantity_at(noun.head) if noun.dep_ == "nmod" else None
+    if whole is not None and whole.form == "vague" and noun.head.head.lower_ in verbs("claim"):
+        # "Claimed dozens of lives"
+        return [Reading("lives", [noun.head], counts_event=True)]
     if noun.head.lower_ == "loss" and own is not None and own.form in {"number", "vague"}:
         return [Reading("lives", [noun], counts_event=True)]
     if noun.head.lower_ not in verbs("claim") and not any(c.lower_ in verbs("claim") for c in noun.children):
         return []
     people = trees.complements(noun, "of")
+    if not people and own is None:
+        # "Cost hundreds of people their lives"
+        people = [t for t in trees.children(noun.head, "iobj", "obj") if t.i < noun.i and context.counted_by(t)]
     if people:
         return [Reading("lives_of", people)]
     if any(q.end <= noun.i and noun.i - q.end <= 2 and q.form in {"number", "vague"} for q in context.quantities):

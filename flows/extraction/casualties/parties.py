@@ -22,6 +22,7 @@ _ANYONE = frozenset({"woman", "women", "female", "females", "girl", "youth", "yo
 _OF_A_SIDE = frozenset({"men", "man", "soldiers", "fighters", "own", "prisoners"})
 _LOSS_REACH = 9
 _LOSSES = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.MISSING, Outcome.CASUALTIES, Outcome.CAPTURED})
+_FELLOWS = frozenset({"accomplice", "accomplices", "comrade", "comrades", "associate", "associates"})
 _MORE = frozenset({"other", "others", "more", "another"})
 _PRONOUNS = frozenset({"it", "they"})
 _TOLLS = frozenset({"casualties", "casualty", "toll"})
@@ -43,7 +44,8 @@ def who(page: Page, item: Finding, profiles: Profiles, memory: Memory) -> tuple[
         places = (item.group.end, count, item.trigger.end)
         organisation = membership.of_belonging(item.context, item.group.noun, places)
         armed = organisation is not None and page.entities[organisation].kind in ARMED
-        kind = VictimKind.COMBATANT if armed and kind == VictimKind.UNKNOWN else kind
+        unsaid = kind == VictimKind.UNKNOWN or victims.is_demonym(item.group.noun)
+        kind = VictimKind.COMBATANT if armed and unsaid else kind
     if organisation is None and not item.counts_event:
         organisation = membership.of_the_others(item.group.noun, memory.forces_of(item.context))
     if organisation is None and item.outcome in _LOSSES and item.rule != "event_owner":
@@ -107,6 +109,9 @@ def _said(page: Page, item: Finding, profiles: Profiles, memory: Memory) -> tupl
         return *memory.one, ""
     organisation = membership.organisation_of(page, group.start, group.end, group.noun)
     kind = victims.kind_of(page, group.noun, group.start, group.end, organisation)
+    if kind == VictimKind.UNKNOWN and group.noun.lower_ in _FELLOWS and memory.kind == VictimKind.COMBATANT:
+        # "A militant was killed and three of his accomplices were held"
+        kind = memory.kind if page.doc[group.noun.i - 1].lower_ in OWNERS else kind
     if group.noun.lower_ == "men" and page.doc[max(group.start - 2, 0)].lower_ in {"officers", "officer"}:
         kind = VictimKind.COMBATANT
     return victims.together([kind, *_others(page, group)]), organisation, group.noun.lower_
@@ -161,7 +166,7 @@ def _by_cue(page: Page, item: Finding, kind: VictimKind, word: str) -> VictimKin
     if (
         kind == VictimKind.UNKNOWN
         and item.outcome == Outcome.DISPLACED
-        and item.group.noun.lower_ in {"people", "persons"}
+        and (item.group.noun.lower_ in {"people", "persons"} or item.group.noun.like_num)
     ):
         return VictimKind.CIVILIAN
     if kind == VictimKind.UNKNOWN and item.outcome == Outcome.CAPTURED and _are_of_war(item):

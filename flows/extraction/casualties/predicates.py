@@ -331,6 +331,10 @@ def state(context: Context) -> list[Reading]:
     if at - 3 >= context.sentence.start and doc[at - 1].lower_ in DEFINITE and doc[at - 2].lower_ == "of":
         whole = context.quantity_at(doc[at - 3])
         found += [Reading("of_dead", [doc[at - 3]], counts_event=True)] if whole is not None else []
+    if at - 2 >= context.sentence.start and doc[at - 1].lower_ == "of":
+        many = context.quantity_at(doc[at - 2])
+        counted = many is not None and many.form == "vague" and doc[many.start - 1].lower_ not in DEFINITE
+        found += [Reading("of_dead", [doc[at - 2]], counts_event=True)] if counted else []
     if head.dep_ in {"xcomp", "obj", "advcl", "ccomp", "conj", "dep"} and governor.lower_ in verbs("leave"):
         people = [t for t in trees.arguments(governor).patients if governor.i < t.i < head.i or t.i < governor.i]
         found += [r for r in beside if context.counted_by(r.heads[0]) is not None]

@@ -133,9 +133,19 @@ def is_demonym(token: Token) -> bool:
 
 def is_people(page: Page, token: Token) -> bool:
     """Whether a word is known to mean people: in the word list, a name, a pronoun, a demonym."""
-    if lexical_kind(token) is not None or is_name(page, token) or is_demonym(token) or _is_figure(token):
+    if lexical_kind(token) is not None or is_name(page, token) or is_demonym(token):
+        return True
+    if _is_figure(token) or _is_aged(token):
         return True
     return is_pronoun(token) or token.lower_ in _ANYONE or token.lower_ in {"one", "ones", "those", "who", "whom"}
+
+
+def _is_aged(token: Token) -> bool:
+    """Whether an age stands for who has it: the old of "a 20-year-old", "a 35 year old, A B,"."""
+    if token.lower_ != "old" or token.i < 2:
+        return False
+    before = [t for t in token.doc[max(token.i - 5, 0) : token.i] if t.text not in {"-", "–"}]
+    return len(before) > 1 and before[-1].lower_ == "year" and before[-2].is_digit
 
 
 def _is_figure(token: Token) -> bool:

@@ -69,7 +69,7 @@ OTHERS: list[tuple[str, list[Row]]] = [
         "The raid forced some 3,000 villagers from their homes.",
         [displaced(3000, 3000, "civilian")],
     ),
-    ("At least 500 people were killed, and 20,000 made homeless.", [killed(500, None), displaced(20000, 20000)]),
+    ("At least 500 people were killed, and 20,000 made homeless.", [killed(500, None), displaced(20000, 20000, "civilian")]),
     (
         "Rebels killed 25 soldiers in the ambush and took six prisoner.",
         [killed(25, 25, "combatant"), captured(6, 6, "combatant")],
