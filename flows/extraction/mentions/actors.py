@@ -37,10 +37,10 @@ def find(reading: Reading) -> list[Candidate]:
         if span is None or not _is_plain(reading, span, people):
             continue
         kind = name_kind(span.text)
-        if kind is None and (_has_office(span.root) or _does(span.root)):
+        if kind is None and (_has_office(span.root) or _does(span.root) or _is_source(reading, span)):
             kind = OrganisationKind.CIVIL
         if kind is not None:
-            found.append(Candidate(span.start, span.end, MentionForm.NAME, kind, (), 7, False, 0.5))
+            found.append(Candidate(span.start, _end(span), MentionForm.NAME, kind, (), 7, False, 0.5))
     return found
 
 
@@ -52,6 +52,17 @@ def _trimmed(entity: Span) -> Span | None:
     while end > start and doc[end - 1].text in POSSESSIVES:
         end -= 1
     return doc[start:end] if start < end else None
+
+
+def _end(span: Span) -> int:
+    """One past a name with what it is against or for: "Initiative against X Y"."""
+    doc, end = span.doc, span.end
+    if end + 1 >= len(doc) or doc[end].lower_ not in {"against", "for"} or not doc[end + 1].text[0].isupper():
+        return end
+    end += 1
+    while end < len(doc) and doc[end].text[0].isupper() and not doc[end].is_sent_start:
+        end += 1
+    return end
 
 
 def _is_plain(reading: Reading, span: Span, people: set[str]) -> bool:
@@ -92,6 +103,22 @@ def _has_office(root: Token) -> bool:
             and (told in _holders() or told in cues.words("body_signs", use="writing"))
         )
     return head.dep_ == "nmod" and trees.lemma(noun) in _holders() and trees.preposition(head) in _OF
+
+
+def _is_source(reading: Reading, span: Span) -> bool:
+    """Whether a text draws on a name: "according to X", "a report by X", "figures from X"."""
+    lower, i = reading.lower, span.start - 1
+    sorts = cues.words("body_signs", use="sort") | names.ARTICLES
+    while i > 0 and (lower[i] in sorts or reading.doc[i].ent_type_ == "NATIONALITY"):
+        i -= 1
+    after = reading.doc[span.end : span.end + 1]
+    if i < 1 or span.start - i > 5 or any(t.pos_ in {"NOUN", "PROPN", "ADJ"} for t in after):
+        return False  # "according to Lima newspaper X"
+    if len(span) == 1 and any(t.ent_type_ == "PLACE" for t in reading.where({span.text.lower()})):
+        return False
+    if lower[i] == "to" and lower[i - 1] == "according":
+        return True
+    return lower[i] in {"by", "from"} and lower[i - 1] in cues.words("body_signs", use="drawn_on")
 
 
 def _does(root: Token) -> bool:

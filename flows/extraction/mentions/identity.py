@@ -172,7 +172,14 @@ def _bare_heads(reading: Reading, groups: Groups, candidates: list[Candidate], f
     for i, candidate in enumerate(candidates):
         if not candidate.is_common:
             continue
-        rivals = [j for j, c in enumerate(candidates) if not c.is_common and c.kind is candidate.kind]
+        is_bare = (
+            folded[i] == "ministry"
+        )  # "the ministry": the one whose office is said before, "the Interior Ministry"
+        rivals = [
+            j
+            for j, c in enumerate(candidates)
+            if c.kind is candidate.kind and (not c.is_common or (is_bare and folded[j] != folded[i]))
+        ]
         ways = [[j for j in rivals if _ends_alike(folded[j], folded[i])]]
         last = folded[i].split()[-1]
         if candidate.kind is OrganisationKind.STATE and last in _GOVERNMENTS:

@@ -26,6 +26,8 @@ from flows.extraction.mentions.reading import Reading
 from flows.extraction.signs import POSSESSIVES
 from schemas.vocabulary import MentionForm, OrganisationKind
 
+_DASHES = frozenset({"-", "--", "–", "—"})
+
 
 def find(reading: Reading, aliases: list[Alias]) -> list[Candidate]:
     """Every candidate of every source, overlapping ones among them."""
@@ -52,6 +54,9 @@ def _is_venue(reading: Reading, candidate: Candidate) -> bool:
     before = candidate.start - 1
     while before > 0 and reading.doc[before].lower_ in names.ARTICLES:
         before -= 1
+    holder = reading.lower[before - 1] if before > 0 else ""
+    if holder in cues.words("roles") or holder in cues.words("body_signs", use="post"):
+        return False  # "a professor at X University"
     is_building = any(w in cues.words("venues", use="building") for w in words)
     return is_building and before >= 0 and reading.doc[before].lower_ in cues.words("venues", use="preposition")
 
@@ -95,7 +100,8 @@ def _without_acronym(reading: Reading, candidate: Candidate) -> Candidate:
         return candidate
     letters = "".join(c for c in doc[last].text if c.isalnum()).removesuffix("s").upper()
     name = doc[candidate.start : last].text
-    if letters in names.initials(name) or names.abbreviates(letters, name):
+    is_apart = doc[last - 1].text in _DASHES and doc[candidate.end : candidate.end + 1].text == ")"
+    if is_apart or letters in names.initials(name) or names.abbreviates(letters, name):
         while last > candidate.start + 1 and not _has_letter(doc[last - 1].text):
             last -= 1
         return replace(candidate, end=last)

@@ -16,6 +16,16 @@ def _names(nlp: Language, text: str) -> set[str]:
         pytest.param("Police arrested four executives of Brenvor on Monday.", "Brenvor", id="its executives"),
         pytest.param("Congress approved the bill on Monday, they said.", "Congress", id="a chamber by itself"),
         pytest.param("BRVX has completed its review of the aid, it was said.", "BRVX", id="what it has completed"),
+        pytest.param(
+            "The country is ranked by Rights International as the third most corrupt of the south.",
+            "Rights International",
+            id="a source",
+        ),
+        pytest.param(
+            "Ana Duarte, a professor at Marra University, said that the law had failed.",
+            "Marra University",
+            id="where somebody has a post",
+        ),
     ],
 )
 def test_bodies_by_what_is_said_of_them(nlp: Language, text: str, name: str) -> None:
@@ -49,6 +59,7 @@ def test_brackets_after_a_unit_name_the_whole(nlp: Language) -> None:
         pytest.param(
             "A shell hit a house in South Dara Agency (SDA) on May 3.", id="an agency that is a district"
         ),
+        pytest.param("The meeting was held at Marra University on Friday.", id="a building"),
         pytest.param("They told the Judicial Magistrate that they had lied.", id="an office"),
         pytest.param("The Cali-based gang moved cocaine.", id="a place with a hyphen"),
         pytest.param(

@@ -62,6 +62,16 @@ CASES = [
         id="a plan",
     ),
     pytest.param(
+        "Murders fell, say figures from Mexico's Interior Ministry (Secretaria de Gobernacion - SEGOB).",
+        [("state", {"Interior Ministry", "Secretaria de Gobernacion", "SEGOB"})],
+        id="the acronym after a dash",
+    ),
+    pytest.param(
+        "The Interior Ministry denied it. Two days later the ministry said that the men had fled to the hills.",
+        [("state", {"Interior Ministry", "ministry"})],
+        id="the ministry again",
+    ),
+    pytest.param(
         "The Dominican Republic's financial intelligence unit froze the money, and the Dominican Republic agreed.",
         [("state", {"Dominican Republic's financial intelligence unit"}), ("state", {"Dominican Republic"})],
         id="a state's office is not the state",
