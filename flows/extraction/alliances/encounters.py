@@ -53,7 +53,8 @@ def _is_fight(token: Token, parties: Parties) -> bool:
         cued = {row["cue"] for row in nouns.frames_of(token)}
         if not cued & _ENCOUNTERS and not (trees.lemma(token) == "exchange" and _of_fire(token)):
             return False
-        return not parties.all_of(trees.complements(token, "with", "between"), acted_on=True)
+        following = steps.next_of(token)
+        return following is None or following.lower_ not in {"with", "between"}
     if token.pos_ != "VERB":
         return False
     arguments = trees.arguments(token)

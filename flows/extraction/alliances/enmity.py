@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from flows.extraction import cues, trees
+from flows.extraction.alliances import roles
 from flows.extraction.alliances.relations import Relations
 from flows.extraction.page import Sentence
 from flows.extraction.parties.cue_sets import AIMS, TERRORIST
@@ -42,11 +43,16 @@ def _listed(noun: Token, parties: Parties, relations: Relations) -> None:
     listing = [k for k in parties.modifiers(noun, acting=True) if parties.page.entities[k].kind in _LISTING]
     if not listing:
         return
-    listed = parties.all_of(trees.subjects_of(noun))
+    tokens = trees.subjects_of(noun)
+    listed = parties.all_of(tokens)
     head = trees.first_conjunct(noun)
     if not listed and head.dep_ in {"obl", "nmod"} and trees.preposition(head) in {"on", "in", "from"}:
         arguments = trees.arguments(head.head)
-        listed = parties.all_of(arguments.patients or arguments.agents) or parties.of(head.head)
+        tokens = arguments.patients or arguments.agents
+        listed = parties.all_of(tokens) or parties.of(head.head)
+    if any(roles.is_people(t) and parties.named(t) is None for t in tokens):
+        # Who lists two members of a body has not listed the body.
+        return
     for target in listed:
         for body in listing:
             if target not in listing and not _is_known(noun, body, target, parties, relations):

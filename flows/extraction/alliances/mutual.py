@@ -7,6 +7,7 @@ from flows.extraction.alliances import lists
 from flows.extraction.alliances.relations import Relations
 from flows.extraction.page import Sentence
 from flows.extraction.parties.parties import Parties
+from schemas.vocabulary import OrganisationKind
 
 _EXCHANGES = {
     row["cue"]: cues.words("verb_conditions", condition="fire")
@@ -20,6 +21,7 @@ _RECIPROCAL = frozenset({"each", "one"})
 _ENEMIES = cues.words("relation_nouns", rule="enemy")
 _TRUCES = frozenset(cue.replace("-", " ").split()[-1] for cue in cues.words("relation_nouns", rule="truce"))
 _TRUCE_CUES = cues.words("relation_nouns", rule="truce")
+_VIE = frozenset(row["cue"] for row in cues.load("relation_verbs") if row["rule"] == "vie")
 _STOP = frozenset({"stop", "end", "cease", "halt", "suspend"})
 _FIGHTING = _CLASHES | frozenset({"fight", "fire", "attack", "hostility", "shoot", "war"})
 _AGREED = frozenset({"agreed"})
@@ -31,6 +33,8 @@ def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
         if token.pos_ == "VERB":
             if lemma in _EXCHANGES or lemma in _FIGHTS:
                 _fight(token, lemma, parties, relations)
+            elif lemma in _VIE:
+                _vie(token, parties, relations)
             elif token.lower_ in _AGREED:
                 _agreed_truce(token, parties, relations)
                 _agreed_to_stop(token, parties, relations)
@@ -52,6 +56,17 @@ def _fight(verb: Token, lemma: str, parties: Parties, relations: Relations) -> N
     if exchanges or contests:
         sides = parties.all_of(arguments.agents) or _included(arguments.agents, parties)
         relations.add_mutual(sides, "fights", "clash_mutual", verb, verb)
+
+
+def _vie(verb: Token, parties: Parties, relations: Relations) -> None:
+    """Of "gangs such as A and B are vying for control", that they are rivals."""
+    arguments = trees.arguments(verb)
+    if arguments.oblique("with") or not any(trees.lemma(t) in _CONTEST for t in arguments.oblique("for", "over")):
+        return
+    kinds = parties.page.entities
+    sides = parties.all_of(arguments.agents) or _included(arguments.agents, parties)
+    gangs = [k for k in sides if kinds[k].kind is OrganisationKind.ARMED_GROUP]
+    relations.add_mutual(gangs, "opposes", "vie", verb, verb)
 
 
 def _named_for_both(noun: Token, parties: Parties, relations: Relations) -> None:

@@ -146,6 +146,10 @@ def _bond(noun: Token, frame: dict[str, str], parties: Parties, relations: Relat
         elif frame["cue"] in _PACTS or frame["cue"].split()[-1] in _PAPERS:
             # "A and B signed a truce."
             between = _sides(noun, frame, parties) or sides.doers(noun, parties)
+            own = parties.modifiers(noun)
+            if not between and len(own) == 1 and frame["relation"] == "truce_with":
+                # "wait for K to keep the A peace deal"
+                between = own + _other_side(noun, frame, own, parties)
             relations.add_mutual(between, frame["relation"], frame["rule"], noun, noun)
         return
     a = (
@@ -156,7 +160,23 @@ def _bond(noun: Token, frame: dict[str, str], parties: Parties, relations: Relat
         or _bearer(noun, frame, parties)
     )
     a = [k for k in a or sides.doers(noun, parties) if k not in b]
+    a = a or parties.whose(noun, b) or _other_side(noun, frame, b, parties)
     relations.add_pairs(a, frame["relation"], b, frame["rule"], noun, noun)
+
+
+def _other_side(noun: Token, frame: dict[str, str], others: list[int], parties: Parties) -> list[int]:
+    """Of "A's grip has hardened despite the battle with B", A: the only other gang, or state for a truce."""
+    kinds = parties.page.entities
+    if any(kinds[k].kind is not OrganisationKind.ARMED_GROUP for k in others):
+        return []
+    wanted = {OrganisationKind.ARMED_GROUP}
+    if frame["relation"] == "truce_with":
+        wanted = {OrganisationKind.STATE}
+    elif frame["relation"] != "fights":
+        return []
+    named = dict.fromkeys(k for t in noun.doc[noun.sent.start : noun.i] if (k := parties.named(t)) is not None)
+    found = [k for k in named if k not in others and kinds[k].kind in wanted]
+    return found if len(found) == 1 else []
 
 
 def _between_of_verb(noun: Token, parties: Parties) -> list[int]:

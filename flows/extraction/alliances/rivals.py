@@ -20,7 +20,7 @@ _RIVAL = frozenset({"rival", "rivals", "warring", "feuding", "opposing"})
 _FORMER = frozenset({"former", "erstwhile", "onetime", "one-time", "old", "ex", "past", "then"})
 _ASIDE = frozenset({",", "(", "the", "of", "in", "like", "-", "–", "--", ":"})
 _CALLED = ((",",), ("known", "as"), ("called",), ("named",), ("like",), ("such", "as"))
-_REACH = 6
+_REACH = 11
 
 
 def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
@@ -139,7 +139,7 @@ def _named_after(noun: Token, sentence: Sentence, parties: Parties) -> list[int]
             listed = parties.all_of([t for t in trees.nominal_conjuncts(head) if t.i >= i])
             is_subject = head.dep_ in trees.SUBJECTS and doc[i - 1].lower_ == ","
             return [body] if is_subject or body not in listed else listed
-        if doc[i].lower_ not in _ASIDE and doc[i].pos_ not in {"ADJ", "NOUN"}:
+        if doc[i].lower_ not in _ASIDE | {"based"} and doc[i].pos_ not in {"ADJ", "NOUN", "PROPN"}:
             return []
     return []
 

@@ -39,6 +39,8 @@ def read(noun: Token, frame: dict[str, str], parties: Parties, relations: Relati
     wholes = [trees.antecedent(t) for t in parties.complements(noun, *frame["prepositions"].split("|"))]
     b = parties.all_of([t for t in wholes if CLASSES.get(trees.lemma(t)) != "action"]) or _bond_of(wholes, parties)
     owners = [k for t in trees.children(noun, "nmod:poss") if (k := parties.named(t)) is not None]
+    if not owners and frame["rule"] in {"ally", "backer"}:
+        owners = parties.whose(noun, parties.modifiers(noun))
     if owners and frame["rule"] == "ally":
         # "A is B's partner in the C": B, not C
         b = []
@@ -65,12 +67,23 @@ def read(noun: Token, frame: dict[str, str], parties: Parties, relations: Relati
     if frame["rule"] == "enemy" and b and not a:
         # "their rivals in A"
         a = parties.all_of(trees.complements(noun, "in"))
+    if b and not a and frame["rule"] == "part":
+        # "a cell of that group, known as A"
+        clauses = [c for t in [noun, *wholes] for c in trees.children(t, "acl")]
+        a = parties.all_of([t for c in clauses for t in _named_as(c)])
     b = [k for k in b if k not in a]
     if frame["frame"] == "role_reversed":
         a, b = b, a
     said = trees.child(noun, "cop") is not None or noun.dep_ in {"xcomp", "obj", "obl"}
     granted = (near is not None or bool(follows)) and not said
     relations.add_pairs(a, frame["relation"], b, frame["rule"], noun, noun, taken_for_granted=granted)
+
+
+def _named_as(clause: Token) -> list[Token]:
+    arguments = trees.arguments(clause)
+    if trees.lemma(clause) == "know":
+        return arguments.oblique("as")
+    return trees.children(clause, "xcomp", "obj") if trees.lemma(clause) in {"call", "name", "dub"} else []
 
 
 def _listed_before(noun: Token, near: int, parties: Parties) -> list[int]:
@@ -132,7 +145,8 @@ def _described(noun: Token, parties: Parties) -> list[Token]:
         if trees.preposition(head) == "as" and not trees.is_root(head):
             arguments = trees.arguments(head.head)
             is_part = trees.lemma(noun) == "part" or trees.lemma(head.head) in _SERVING
-            found += arguments.patients
+            # "B can count on A as an ally"
+            found += arguments.patients or arguments.oblique("on", "upon")
             # "A flies missions as part of B"
             found += arguments.agents if is_part and not any(t.ent_type_ for t in arguments.patients) else []
             found += arguments.oblique("along with", "together with", "as well as")

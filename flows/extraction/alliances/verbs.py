@@ -56,6 +56,7 @@ _WITH_STATES = frozenset({"supports", "allied_with"})
 # Rules of verbs beside which a bare country is no place: "backs Iraq", not "ships arms to Brazil".
 _OF_STATES = frozenset({"support", "stand_by", "loyal", "ally", "allied_adjective"})
 _ASSAULTS = frozenset({"attack", "fire_at", "open_fire"})
+_ON_BODIES = frozenset({"fights", "opposes", "supports"})
 _REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself"})
 # Relations of a body with a whole: what a few of its people do says nothing of it.
 _WHOLLY = frozenset({"part_of", "merged_into"})
@@ -165,7 +166,10 @@ def _mutual(
 ) -> None:
     """Read "A and B clashed" and "A and B fight a war"; one with a counterpart named is another frame's."""
     if arguments.oblique("with", "against") or (arguments.patients and not verb_conditions.is_own_war(arguments)):
-        return
+        if frame["rule"] != "ally_mutual" or arguments.agents or arguments.oblique("with"):
+            return
+        # "A and B have been aligned against C"
+        arguments.agents = arguments.patients
     relations.add_mutual(parties.all_of(arguments.agents), frame["relation"], frame["rule"], token, token)
 
 
@@ -189,6 +193,9 @@ def _apply(
     if relation in _WHOLLY:
         # Officers who belong to a force, and fighters who join a group, are no bodies.
         first = [t for t in first if parties.named(t) is not None or not roles.is_people(t)]
+    if rule == "designate":
+        # Who lists two members of a body has not listed the body.
+        second = [t for t in second if parties.named(t) is not None or not roles.is_people(t)]
     if rule == "support":
         # "aided by strong support from A"
         first = [o for t in first for o in backing.givers_of(t)]
@@ -224,6 +231,11 @@ def _apply(
     if relation in _WITH_STATES:
         bare = rule in _OF_STATES
         a, b = a or nations.all_of(first, parties, bare), b or nations.all_of(second, parties, bare)
+    if a and not b and relation in _ON_BODIES:
+        # "A attacked them", "A calls it a terrorist group", where nothing explains the pronoun
+        meant = [t for t in second if t.lower_ in {"it", "them"} and parties.mention(t) is None]
+        gangs = parties.gangs_before(token, a) if meant else []
+        b = gangs if len(gangs) == 1 else []
     if is_fight and a and set(b) <= set(a):
         b = _other_owners(second, a, parties) or b
     a, b = verb_conditions.fitting(rule, parties.page, a, b)

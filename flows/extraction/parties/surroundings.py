@@ -7,11 +7,13 @@ from spacy.tokens import Token
 from flows.extraction import cues, trees
 from flows.extraction.kinds import ARMED, ARMED_OR_PARTY
 from flows.extraction.parties.names import Names
+from schemas.vocabulary import OrganisationKind
 
 _BETWEEN_ENDS = frozenset(
     {"against", "after", "before", "over", "since", "that", "which", ".", ";", ":", "in", "on"}
     | {"at", "near", "outside", "inside", "around", "during", "when", "following"}
 )
+_PLACED = frozenset({"in", "at", "near", "outside", "around"})
 _SHARED = frozenset(row["cue"] for row in cues.load("relation_nouns") if row["frame"] == "bond") | {
     "split",
     "tension",
@@ -74,7 +76,10 @@ class Surroundings(Names, ABC):
             return self.all_of(trees.complements(noun, "between"), acted_on=True)
         found: list[int] = []
         has_and = is_aside = False
+        resumes = start
         for token in doc[start + 1 : start + 30]:
+            if token.i < resumes:
+                continue
             if token.lower_ == ",":
                 # Of "between A, allied with C, and B" C is no side.
                 is_aside = not is_aside and token.i + 1 < len(doc) and token.nbor().lower_ in _ASIDES
@@ -89,11 +94,20 @@ class Surroundings(Names, ABC):
                 break
             if token.lower_ in {"and", "&"}:
                 has_and = True
+            elif token.lower_ in _PLACED and has_and and len(found) == 1 and (comma := self._names_later(token)):
+                # "between A and the strongest gang in the north, B"
+                resumes = comma
             elif token.lower_ in _BETWEEN_ENDS or token.is_sent_start or (token.pos_ == "VERB" and has_and):
                 break
         if len(found) < 2 and any(t.lower_ in {"them", "two", "themselves"} for t in doc[start + 1 : start + 4]):
             found = self._armed_before(noun)
         return found if len(found) > 1 else []
+
+    def _names_later(self, token: Token) -> int | None:
+        """The comma that ends what a preposition begins, where a body is named right after it."""
+        doc = token.doc
+        i = next((t.i for t in doc[token.i + 1 : token.i + 6] if t.lower_ == ","), len(doc))
+        return i if any(self.named(t) is not None for t in doc[i + 1 : i + 3]) else None
 
     def _is_whole(self, token: Token) -> bool:
         """Whether a name only says whose part the name before it is: B of "between A of B and C"."""
@@ -137,6 +151,19 @@ class Surroundings(Names, ABC):
             sides = [k for k in found if self.page.entities[k].kind in ARMED_OR_PARTY]
             if sides and not sentence.is_silent:
                 return sides if len(sides) == 2 else []
+        return []
+
+    def gangs_before(self, token: Token, but: list[int]) -> list[int]:
+        """The armed groups that a sentence has named before a token, the nearest first, other than some."""
+        named = (self.named(t) for t in reversed(token.doc[token.sent.start : token.i]))
+        found = dict.fromkeys(k for k in named if k is not None and k not in but)
+        return [k for k in found if self.page.entities[k].kind is OrganisationKind.ARMED_GROUP]
+
+    def whose(self, noun: Token, but: list[int]) -> list[int]:
+        """Whose a thing is by a pronoun that nothing else explains: the armed group last named before "its"."""
+        for t in trees.children(noun, "nmod:poss"):
+            if t.lower_ in {"its", "their"} and self.mention(t) is None:
+                return self.gangs_before(t, but)[:1]
         return []
 
     def before(self, noun: Token) -> int | None:

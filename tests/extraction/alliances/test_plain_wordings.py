@@ -107,6 +107,38 @@ CASES: list[tuple[str, str]] = [
     ("The {A} recovered the bodies of three {F} cadres after the encounter.", "A fights F"),
 ]
 
+# Pronouns that nothing explains stand for the gang named before them.
+UNEXPLAINED: list[tuple[str, str]] = [
+    ("The {F}' grip on the hills has hardened, despite the ongoing battle with the {H}.", "F fights H"),
+    ("The {H} moved into land left by the {F} guerrillas as part of their peace deal with {K}.", "F truce_with K"),
+    (
+        "The killing is tied to the battle between the mighty {F} and the strongest gang in that area, the {H}.",
+        "F fights H",
+    ),
+    ('The {F} has "important alliances" with the {H}.', "F allied_with H"),
+    (
+        "While the {F} presence there is nothing new, their rivals, the Karn-based gang {H}, rule.",
+        "F opposes H",
+    ),
+    (
+        "Groups such as the {F}, the {H} and the {L} are vying for control of the border.",
+        "F opposes H, F opposes L, H opposes L",
+    ),
+    ("Farmers wait for {K} to keep what was promised in the {F} peace deal.", "F truce_with K"),
+    ("Farmers see in it a breach by {K} of the peace agreement with the {F}.", "F truce_with K"),
+    (
+        "The {F} and the {H} have been aligned in a broad war with the {L}.",
+        "F allied_with H, F fights L, H fights L",
+    ),
+    ("There are {F} units, but also hundreds of fighters of their {H} allies.", "F allied_with H"),
+    ("The {F}, a sub network of the {H}, claimed it.", "F part_of H"),
+    ("A cell of the {H}, known as {F}, was looking for him.", "F part_of H"),
+    ("The {F} attacked the camp of the {H} and burnt it.", "F fights H"),
+    ("{K} added two {F} operatives to its sanctions list.", ""),
+    ("The {F} risk a war with the {H}.", ""),
+    ("{K} added the {F} to its sanctions list.", "F opposes K"),
+]
+
 
 def _marked(sentence: str) -> str:
     """The sentence with its bodies marked; a pronoun stands for the first of them."""
@@ -130,3 +162,9 @@ def _rows(page: marked.Page) -> set[str]:
 def test_rows(sentence: str, expected: str, nlp: Language) -> None:
     rows = {row.strip() for row in expected.split(",") if row.strip()}
     assert _rows(marked.page(nlp, _marked(sentence))) == rows
+
+
+@pytest.mark.parametrize(("sentence", "expected"), UNEXPLAINED)
+def test_rows_by_unexplained_pronouns(sentence: str, expected: str, nlp: Language) -> None:
+    rows = {row.strip() for row in expected.split(",") if row.strip()}
+    assert _rows(marked.page(nlp, sentence.format(**_BODIES))) == rows
