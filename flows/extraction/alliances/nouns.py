@@ -47,7 +47,9 @@ _VICTIM = cues.words("relation_light_verbs", effect="victim")
 
 def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
     """Add the relations that the nouns of a sentence say."""
-    for token in parties.page.tokens(sentence):
+    for token, lemma in parties.page.with_lemmas(sentence):
+        if lemma not in _FRAMES and lemma not in _PHRASES:
+            continue
         if token.pos_ not in {"NOUN", "PROPN", "ADJ", "VERB"} or (token.pos_ == "VERB" and token.dep_ != "obj"):
             continue
         for frame in frames_of(token):

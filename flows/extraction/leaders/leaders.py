@@ -5,6 +5,7 @@ belong to (`title_bodies`); verbs that say a position without a title ("founded 
 of leadership ("took command of") in `leadership`, infobox lines in `infobox`.
 """
 
+from collections.abc import Mapping
 from itertools import groupby
 
 from flows.extraction.leaders import (
@@ -35,7 +36,8 @@ def extract(page: Page) -> list[LeaderClaim]:
     for sentence in page.claimable():
         if sentence.role == "value" and sentence.label is not None:
             leader_infobox.read(page, sentence, subject, collector)
-    borne = _borne(page)
+    found = {sentence.ordinal: titles.find(page, sentence) for sentence in page.claimable()}
+    borne = _borne(page, found)
     for sentence, title, bearer in borne:
         body = title_bodies.named(page, sentence, title, collector, states)
         if body is not None and bearer is not None and states.is_known(page.entities[body.key]):
@@ -45,15 +47,14 @@ def extract(page: Page) -> list[LeaderClaim]:
     for sentence in page.claimable():
         said = in_sentence.get(sentence.ordinal, [])
         unsaid = [b for b in said if not _add_titles(page, *b, collector, states)]
-        found = titles.find(page, sentence)
         persons = title_bearers.persons_of(page, sentence)
-        for title, holder, state in counterparts.read(page, sentence, found, persons, states):
+        for title, holder, state in counterparts.read(page, sentence, found[sentence.ordinal], persons, states):
             collector.add_title(title, holder, state)
             states.name(state.key)
         leader_verbs.read(page, sentence, collector)
         leadership.read(page, sentence, collector)
         governments.read(page, sentence, collector, states)
-        belonging.read(page, sentence, found, collector)
+        belonging.read(page, sentence, found[sentence.ordinal], collector)
         changes.read(page, sentence, collector)
         for late in unsaid:
             if late[1].role is Role.DEPUTY:
@@ -86,16 +87,15 @@ def _add_titles(
     return body is not None
 
 
-def _borne(page: Page) -> list[tuple[Sentence, Title, Bearer | None]]:
-    """Every title of a page with each person that bears it, or with nobody."""
-    found: list[tuple[Sentence, Title, Bearer | None]] = []
+def _borne(page: Page, found: Mapping[int, list[Title]]) -> list[tuple[Sentence, Title, Bearer | None]]:
+    """Every title that was found in the sentences of a page with each person that bears it, or with nobody."""
+    borne: list[tuple[Sentence, Title, Bearer | None]] = []
     named = {page.sentence_of(page.doc[m.start]).ordinal for m in page.mentions}
     for sentence in page.claimable():
         if sentence.ordinal not in named:
             continue
-        in_sentence = titles.find(page, sentence)
-        pairs = list(title_bearers.pairs(page, sentence, in_sentence))
-        borne = {title.start for title, _ in pairs}
-        found += [(sentence, title, bearer) for title, bearer in pairs]
-        found += [(sentence, title, None) for title in in_sentence if title.start not in borne]
-    return sorted(found, key=lambda f: f[1].start)
+        pairs = list(title_bearers.pairs(page, sentence, found[sentence.ordinal]))
+        starts = {title.start for title, _ in pairs}
+        borne += [(sentence, title, bearer) for title, bearer in pairs]
+        borne += [(sentence, title, None) for title in found[sentence.ordinal] if title.start not in starts]
+    return sorted(borne, key=lambda f: f[1].start)
