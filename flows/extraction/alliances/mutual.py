@@ -6,24 +6,18 @@ from flows.extraction import cues, trees
 from flows.extraction.alliances import lists
 from flows.extraction.alliances.relations import Relations
 from flows.extraction.page import Sentence
+from flows.extraction.parties.cue_sets import CLASHES, CONTEST, ENEMIES, FIRE
 from flows.extraction.parties.parties import Parties
 from schemas.vocabulary import OrganisationKind
 
-_EXCHANGES = {
-    row["cue"]: cues.words("verb_conditions", condition="fire")
-    for row in cues.load("relation_verbs")
-    if row["rule"] == "exchange_fire"
-}
+_EXCHANGES = {row["cue"]: FIRE for row in cues.load("relation_verbs") if row["rule"] == "exchange_fire"}
 _FIGHTS = frozenset(row["cue"] for row in cues.load("relation_verbs") if row["rule"] in {"clash", "clash_mutual"})
-_CONTEST = cues.words("verb_conditions", condition="contest")
-_CLASHES = cues.words("relation_nouns", rule="clash")
 _RECIPROCAL = frozenset({"each", "one"})
-_ENEMIES = cues.words("relation_nouns", rule="enemy")
 _TRUCES = frozenset(cue.replace("-", " ").split()[-1] for cue in cues.words("relation_nouns", rule="truce"))
 _TRUCE_CUES = cues.words("relation_nouns", rule="truce")
 _VIE = frozenset(row["cue"] for row in cues.load("relation_verbs") if row["rule"] == "vie")
 _STOP = frozenset({"stop", "end", "cease", "halt", "suspend"})
-_FIGHTING = _CLASHES | frozenset({"fight", "fire", "attack", "hostility", "shoot", "war"})
+_FIGHTING = CLASHES | frozenset({"fight", "fire", "attack", "hostility", "shoot", "war"})
 _AGREED = frozenset({"agreed"})
 
 
@@ -38,9 +32,9 @@ def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
             elif token.lower_ in _AGREED:
                 _agreed_truce(token, parties, relations)
                 _agreed_to_stop(token, parties, relations)
-        elif lemma in _CLASHES and token.pos_ in {"NOUN", "PROPN"}:
+        elif lemma in CLASHES and token.pos_ in {"NOUN", "PROPN"}:
             _named_for_both(token, parties, relations)
-        elif lemma in _ENEMIES and trees.child(token, "cop") is not None:
+        elif lemma in ENEMIES and trees.child(token, "cop") is not None:
             _enemies(token, parties, relations)
 
 
@@ -51,7 +45,7 @@ def _fight(verb: Token, lemma: str, parties: Parties, relations: Relations) -> N
     exchanges = any(trees.lemma(t) in _EXCHANGES.get(lemma, ()) for t in arguments.patients)
     contests = lemma in _FIGHTS and (
         any(t.lower_ in _RECIPROCAL for t in trees.children(verb, "obj"))
-        or any(trees.lemma(t) in _CONTEST for t in arguments.oblique("for", "over"))
+        or any(trees.lemma(t) in CONTEST for t in arguments.oblique("for", "over"))
     )
     if exchanges or contests:
         sides = parties.all_of(arguments.agents) or _included(arguments.agents, parties)
@@ -61,7 +55,7 @@ def _fight(verb: Token, lemma: str, parties: Parties, relations: Relations) -> N
 def _vie(verb: Token, parties: Parties, relations: Relations) -> None:
     """Of "gangs such as A and B are vying for control", that they are rivals."""
     arguments = trees.arguments(verb)
-    if arguments.oblique("with") or not any(trees.lemma(t) in _CONTEST for t in arguments.oblique("for", "over")):
+    if arguments.oblique("with") or not any(trees.lemma(t) in CONTEST for t in arguments.oblique("for", "over")):
         return
     kinds = parties.page.entities
     sides = parties.all_of(arguments.agents) or _included(arguments.agents, parties)

@@ -7,6 +7,7 @@ from flows.extraction.alliances import backing, nations, roles, sides, verb_cond
 from flows.extraction.alliances.relations import Relations
 from flows.extraction.kinds import ARMED
 from flows.extraction.page import Sentence
+from flows.extraction.parties.cue_sets import ACTING, DENIALS, SUFFERING, SUPPORTING, TRUCES
 from flows.extraction.parties.parties import Parties
 from schemas.vocabulary import OrganisationKind
 
@@ -23,15 +24,14 @@ for _cue in sorted(_FRAMES, key=lambda cue: (-len(cue.split()), cue)):
     # … and keeps some: "non-aggression".
     if "-" in _cue and len(_whole := _cue.split()) > 1:
         _PHRASES.setdefault(_whole[-1], []).append((_whole[:-1], _FRAMES[_cue]))
-_ACTOR = cues.words("relation_light_verbs", effect="actor") | cues.words("relation_light_verbs", effect="denial")
+_ACTOR = ACTING | DENIALS
 _RECEIVER = cues.words("relation_light_verbs", effect="receiver")
-_HELP = frozenset(row["cue"] for row in cues.load("relation_verbs") if row["relation"] == "supports")
 _OATHS = frozenset({"allegiance", "loyalty", "fealty", "obedience", "bay'ah", "bayah"})
 _WORDS = frozenset({"pledge", "oath", "vow", "declaration", "promise", "expression", "statement", "show"})
 # To pledge it is to give it, politically.
 _WARRANTED = frozenset({"support", "backing", "endorsement", "solidarity"})
 _SWEAR = frozenset({"pledge", "swear", "vow", "declare", "give", "renew"})
-_PACTS = cues.words("relation_nouns", relation="truce_with") | {
+_PACTS = TRUCES | {
     "alliance",
     "coalition",
     "pact",
@@ -42,7 +42,6 @@ _YIELD = cues.words("backing_words", use="yield")
 _PAPERS = frozenset({"pact", "treaty"})
 # What is kept of another's backing is had: "A kept the patronage of B", not "A kept its support for B".
 _HOLD = frozenset({"keep", "retain", "maintain", "win"})
-_VICTIM = cues.words("relation_light_verbs", effect="victim")
 
 
 def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
@@ -123,7 +122,7 @@ def _action(noun: Token, frame: dict[str, str], parties: Parties, relations: Rel
 def _helped(noun: Token, parties: Parties) -> list[int]:
     """Of "C backs A in the fight against B", A: whom a clause says to be helped in what a noun names."""
     verb = trees.clause_head(noun)
-    if verb.i == noun.i or trees.lemma(verb) not in _HELP:
+    if verb.i == noun.i or trees.lemma(verb) not in SUPPORTING:
         return []
     return parties.all_of(trees.arguments(verb).patients)
 
@@ -221,7 +220,7 @@ def _sides(noun: Token, frame: dict[str, str], parties: Parties) -> list[int]:
         return parties.actors(trees.arguments(verb))
     if (
         frame["relation"] == "fights"
-        and trees.lemma(verb) in _VICTIM
+        and trees.lemma(verb) in SUFFERING
         and (trees.preposition(head) or _word_before(head)) in {"in", "during", "following", "after"}
     ):
         return parties.all_of(trees.arguments(verb).patients or trees.arguments(verb).agents, acted_on=True)

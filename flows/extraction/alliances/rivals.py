@@ -10,10 +10,10 @@ from flows.extraction.alliances import lists, steps, verb_conditions
 from flows.extraction.alliances.relations import Relations
 from flows.extraction.kinds import MOVEMENTS
 from flows.extraction.page import Sentence
+from flows.extraction.parties.cue_sets import ENEMIES
 from flows.extraction.parties.parties import CLASSES, Parties
 from schemas.vocabulary import OrganisationKind
 
-_ENEMIES = cues.words("relation_nouns", rule="enemy")
 _CLASHES = frozenset(row["cue"] for row in cues.load("relation_verbs") if row["rule"] == "clash")
 _THEIR = frozenset({"their", "its"})
 _RIVAL = frozenset({"rival", "rivals", "warring", "feuding", "opposing"})
@@ -28,7 +28,7 @@ def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
     for token, lemma in parties.page.with_lemmas(sentence):
         if token.lower_ in _RIVAL and token.i + 1 < sentence.end:
             _rival_group(token, sentence, parties, relations)
-        if lemma in _ENEMIES and token.pos_ in {"NOUN", "PROPN", "ADJ"} and not _is_past(token):
+        if lemma in ENEMIES and token.pos_ in {"NOUN", "PROPN", "ADJ"} and not _is_past(token):
             owner_word = _owner_word(token, sentence)
             if owner_word is not None:
                 _rivals(token, owner_word, sentence, parties, relations)

@@ -6,6 +6,7 @@ from flows.extraction import cues, trees
 from flows.extraction.alliances import lists, sides, steps
 from flows.extraction.alliances.relations import Relations
 from flows.extraction.mentions import gazetteer
+from flows.extraction.parties.cue_sets import PARTS, SPLINTERS
 from flows.extraction.parties.parties import CLASSES, Parties
 from schemas.vocabulary import OrganisationKind
 
@@ -13,11 +14,7 @@ from schemas.vocabulary import OrganisationKind
 _SERVING = frozenset({"serve", "act", "work", "function", "operate", "fight", "join", "begin", "start", "emerge"})
 _OF_ONLY = cues.words("joint_words", use="of_only")
 # Nouns of what can itself be a part: "the A brigade, an outfit of B".
-_GROUPS = (
-    cues.words("relation_nouns", rule="part")
-    | cues.words("relation_nouns", rule="splinter")
-    | {"group", "party", "cartel"}
-)
+_GROUPS = PARTS | SPLINTERS | {"group", "party", "cartel"}
 
 
 def read(noun: Token, frame: dict[str, str], parties: Parties, relations: Relations) -> None:

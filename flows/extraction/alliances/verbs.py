@@ -20,6 +20,7 @@ from flows.extraction.alliances import (
 )
 from flows.extraction.alliances.relations import Relations
 from flows.extraction.page import Sentence
+from flows.extraction.parties.cue_sets import FORMING
 from flows.extraction.parties.parties import CLASSES, Parties
 from flows.extraction.signs import POSSESSIVES
 from schemas.vocabulary import OrganisationKind
@@ -63,7 +64,6 @@ _WHOLLY = frozenset({"part_of", "merged_into"})
 _OTHER_ROLES = frozenset(
     row["cue"] for row in cues.load("relation_nouns") if row["frame"] == "role" and row["relation"] != "part_of"
 )
-_MADE = cues.words("joint_words", use="form")
 # To join a coalition is to become a part of it, not to go over into it.
 _COALITION = OrganisationKind.INTERGOVERNMENTAL
 # Verbs whose counterpart may hang on their object: "exchanged fire with A", "cleared the area of A".
@@ -199,7 +199,7 @@ def _apply(
     if rule == "support":
         # "aided by strong support from A"
         first = [o for t in first for o in backing.givers_of(t)]
-    if rule == "merge" and any(trees.lemma(c) in _MADE for c in trees.children(token, "advcl", "xcomp")):
+    if rule == "merge" and any(trees.lemma(c) in FORMING for c in trees.children(token, "advcl", "xcomp")):
         # "A merged with B to form C": both went over into C.
         return
     if rule == "include":
