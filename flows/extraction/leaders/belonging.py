@@ -63,7 +63,10 @@ def _of(page: Page, person: Mention) -> Mention | None:
     i += is_apart
     if i < len(doc) and doc[i].lower_ in {"both", "all", "also"}:
         i += 1
-    if not is_apart or i + 1 >= len(doc) or doc[i].lower_ != "of":
+    if i + 1 >= len(doc) or doc[i].lower_ != "of":
+        return None
+    if not is_apart and (person.end - person.start < 2 or doc[i + 1].lower_ != "the"):
+        # "Omar Dar of the B said"; of "Dar of B" B may be where Dar is from.
         return None
     i += 2 if doc[i + 1].lower_ in {"the", "a", "an"} else 1
     body = _body_at(page, i) if i < len(doc) else None

@@ -12,10 +12,12 @@ from flows.extraction.page import Mention, Page, Sentence
 from flows.extraction.signs import POSSESSIVES, QUOTES
 from schemas.vocabulary import MentionForm, OrganisationKind, Role
 
+# Who has an office of his own named with him needs none of another's: "his predecessor, President A".
+_OFFICES = cues.words("roles", scope="state")
 _FOLLOW = cues.words("leader_verbs", effect="follow")
 _TERM = cues.words("leader_verbs", effect="term")
 # "In his stead", "in her place".
-_STEAD = frozenset({"stead", "place"})
+_STEAD = cues.words("leader_words", use="stead")
 _OTHERS = {"predecessor": True, "successor": False}
 # What a person takes over as its head; of a state or town it would be power.
 _TAKEN = frozenset(
@@ -34,6 +36,8 @@ def read(page: Page, sentence: Sentence, collector: Collector) -> None:
             _take_over(page, token, collector)
         elif token.lower_ in _STEAD:
             _in_stead(page, token, collector)
+        elif token.lower_ in _SEATS:
+            _seated(page, token, collector)
         elif token.lower_ in _OTHERS:
             beside = _beside(page, sentence, token)
             named = [beside] if beside is not None else []
@@ -89,6 +93,24 @@ def _in_stead(page: Page, noun: Token, collector: Collector) -> None:
     _hand_on(page, verb, [owner], _persons(page, found.patients or found.agents), collector)
 
 
+def _seated(page: Page, noun: Token, collector: Collector) -> None:
+    """Who sits in a body: "A has held a seat in B since May"."""
+    verb = noun.head
+    if trees.lemma(verb) not in _SITTING or noun.dep_ != "obj":
+        return
+    places = [t for t in trees.children(noun, "nmod") if trees.preposition(t) in {"in", "on"}]
+    places += trees.arguments(verb).oblique("in", "on")
+    body = next((k for t in places if (k := page.organisation_at(t)) is not None), None)
+    for person in _persons(page, trees.arguments(verb).agents) if body is not None else []:
+        if body is not None:
+            span = page.doc[noun.i : noun.i + 1]
+            collector.add(span, verb, person, body, Role.MEMBER, "leaders.verb", noun.text)
+
+
+_SEATS = frozenset({"seat", "seats"})
+_SITTING = cues.words("leader_words", use="sitting")
+
+
 def _owner(page: Page, noun: Token) -> Mention | None:
     """The person before a noun, by a pronoun or a name: "his predecessor", "Dar's successor"."""
     i = noun.i - 1
@@ -111,7 +133,11 @@ def _likened(page: Page, noun: Token, beside: Mention | None) -> Mention | None:
 def _beside(page: Page, sentence: Sentence, noun: Token) -> Mention | None:
     """The name right after a noun: "his predecessor, Gen. A", "his successor A"."""
     i = noun.i + 1
-    while i < sentence.end and (is_prefix(page.doc[i]) or page.doc[i].text in {",", ".", "-", "as"} | QUOTES):
+    while (
+        i < sentence.end
+        and page.doc[i].lower_ not in _OFFICES
+        and (is_prefix(page.doc[i]) or page.doc[i].text in {",", ".", "-", "as"} | QUOTES)
+    ):
         i += 1
     mention = page.mention_at(page.doc[i]) if i < sentence.end else None
     is_name = mention is not None and mention.start == i and mention.form is MentionForm.NAME

@@ -14,6 +14,7 @@ from schemas.vocabulary import MentionForm, OrganisationKind, Role
 
 _NOUNS = cues.words("leader_verbs", effect="noun")
 _CONTROL = cues.words("leader_verbs", effect="control")
+_LEAVE = cues.words("leader_verbs", effect="leave")
 _PASS = cues.words("leader_verbs", effect="pass")
 # Of these, only the command of people is a position: control of a town is none.
 
@@ -23,7 +24,7 @@ def read(page: Page, sentence: Sentence, collector: Collector) -> None:
     for token, lower in page.with_lowers(sentence):
         if lower not in _NOUNS or token.pos_ not in {"NOUN", "PROPN"}:
             continue
-        said = (*_under(page, sentence, token), *_held(page, token), *_passed(page, token))
+        said = (*_left(page, token), *_under(page, sentence, token), *_held(page, token), *_passed(page, token))
         for person, body in said or _at_its(page, sentence, token):
             entity = page.entities[body]
             if token.lower_ in {"control", "charge", "rule", "direction"} and entity.kind not in ARMED_OR_PARTY:
@@ -32,7 +33,7 @@ def read(page: Page, sentence: Sentence, collector: Collector) -> None:
             role = Role.COMMANDER if commands or is_unit(entity) else Role.LEADER
             if any(page.doc[i].lower_ == "deputy" for i in range(max(0, token.i - 2), token.i)):
                 continue
-            former = is_dead(page.doc[person.end - 1])
+            former = is_dead(page.doc[person.end - 1]) or trees.lemma(token.head) in _LEAVE
             span = page.doc[token.i : token.i + 1]
             collector.add(span, token, person, body, role, "leaders.leadership", token.text, former)
 
@@ -110,6 +111,16 @@ def _held(page: Page, noun: Token) -> Iterator[tuple[Mention, int]]:
     found = trees.arguments(verb)
     companions = found.oblique("alongside", "with")
     for person in _persons(page, [*found.agents, *companions]):
+        for body in _owners(page, noun):
+            yield person, body
+
+
+def _left(page: Page, noun: Token) -> Iterator[tuple[Mention, int]]:
+    """Who gives the leadership up: "A resigned from the leadership of B"."""
+    verb = noun.head
+    if trees.lemma(verb) not in _LEAVE or trees.preposition(noun) not in {"from", "as"}:
+        return
+    for person in _persons(page, trees.arguments(verb).patients or trees.arguments(verb).agents):
         for body in _owners(page, noun):
             yield person, body
 

@@ -26,10 +26,7 @@ _FILLERS = frozenset(
     | {"killed", "arrested", "slain", "identified", "only", "initially", "subsequently"}
 )
 # Branches of the police that stand behind an office.
-_BRANCHES = frozenset(
-    {"operations", "ops", "investigation", "investigations", "law", "and", "order", "rural", "urban", "city"}
-    | {"crime", "crimes", "headquarters", "hq", "range", "security", "traffic", "intelligence", "administration"}
-)
+_BRANCHES = cues.words("leader_words", use="branch")
 REACH = 16
 
 
@@ -111,7 +108,7 @@ def bearers(
         elif in_complement:
             if token.pos_ not in BETWEEN and page.mention_at(token) is None:
                 return []
-        elif title.scope == "police" and token.lower_ in _BRANCHES:
+        elif title.scope == "police" and (token.lower_ in _BRANCHES or token.pos_ == "ADJ") and unknown < 5:
             unknown += 1
         elif (page.mention_at(token) is None and token.pos_ != "PROPN") or unknown > 3:
             return []
@@ -137,7 +134,7 @@ def _among(page: Page, i: int, persons: dict[int, Mention]) -> int:
     return k if name_at(persons, k) is not None else 0
 
 
-_INCLUDING = frozenset({"including", "include", "includes", "included", "namely"})
+_INCLUDING = cues.words("leader_words", use="including")
 
 
 def is_served(page: Page, title: Title, other: Title) -> bool:

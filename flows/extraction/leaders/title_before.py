@@ -10,7 +10,7 @@ from flows.extraction.signs import HYPHENS, QUOTES
 from schemas.vocabulary import MentionForm
 
 _ONE_OF = frozenset({"one", "some", "two", "three", "member", "members", "head", "most", "many"})
-_BREAKS = frozenset({",", "-", "--", "–", "—", "(", ":", ";"})
+_BREAKS = frozenset({",", "-", "--", "–", "—", "(", "[", ":", ";"})
 _APPOINT = cues.words("leader_verbs", effect="term") | cues.words("leader_verbs", effect="as")
 _UNTIL = frozenset({"until", "till", "since", "formerly", "then", "now", "currently", "once", "previously"})
 _STYLING = frozenset({"styling", "styled", "calling", "proclaiming", "declaring", "dubbing", "naming"})
@@ -18,6 +18,7 @@ _TELLING = frozenset({"told", "tells", "asked", "asks", "gave", "informed", "sho
 # Verbs that make somebody something.
 _MAKE = cues.words("leader_verbs", effect="term") - cues.words("leader_verbs", effect="leave")
 _MAKE -= cues.words("leader_verbs", effect="follow") | {"serve", "become", "work", "act", "remain"}
+_NEWLY = frozenset({"as", "the", "its", "their", "new", "a", "an"})
 _HELD_AS = frozenset({"its", "their", "the", "his", "her"})
 
 
@@ -87,7 +88,7 @@ def _said_of(
         return []
     mention = _aliased(page, mention, sentence, persons)
     gap = page.doc[mention.end : title.start].text
-    if not relative and not any(b in gap for b in (",", "--", "–", "—", "(", " - ", ";")):
+    if not relative and not any(b in gap for b in (",", "--", "–", "—", "(", "[", " - ", ";")):
         return []
     is_aside = words[-1:] == ["as"] and not {"is", "was", "became"} & set(words)
     if not relative and not is_aside and any(w in words for w in ("is", "was", "became", "as")):
@@ -114,7 +115,7 @@ def _as_its(page: Page, title: Title, persons: dict[int, Mention]) -> Mention | 
 def _named_so(page: Page, title: Title, persons: dict[int, Mention]) -> Mention | None:
     """Who is made what right after the name: "the council named A leader of B"."""
     i = title.start - 1
-    while i > 0 and page.doc[i].lower_ in {"as", "the", "its", "their", "new"}:
+    while i > 0 and page.doc[i].lower_ in _NEWLY:
         i -= 1
     mention = _ends_at(persons, i)
     k = mention.start - 1 if mention is not None else -1

@@ -282,7 +282,7 @@ def _right(page: Page, sentence: Sentence, title: Title, collector: Collector, s
                 return None if is_party or guards.is_only_part(page, token, key) else Body(key)
             inner = token.pos_ in _INSIDE or token.lower_ in _QUOTES or page.doc[token.i - 1].text == "-"
             inner = inner or (token.text == "," and page.doc[token.i - 1].lower_ in guards.WINGS)
-            inner = inner or token.text in {"'", "’"}
+            inner = inner or token.text in {"'", "’"} or token.lower_ in FORMER | {"now"}
             if not inner or page.person_at(token) is not None or token.lower_ == "to":
                 return None
         i += 1
@@ -339,8 +339,17 @@ def _body(page: Page, token: Token, title: Title, collector: Collector, states: 
     before = token.ent_type_ == "PLACE" and token.i < title.start
     speaks = title.role is Role.SPOKESPERSON and before
     # "Salta Home Minister A": a minister of the province that stands right before the office.
-    own = title.scope == "state" and before and not near and token.i == title.start - 1 and token.pos_ == "PROPN"
+    # Of "Mines Minister" the first word may be an office's, of "Sindh Home Minister" it is not.
+    is_place = before or (" " in title.cue and token.ent_type_ in {"", "NATIONALITY"} and _may_be_place(token))
+    own = title.scope == "state" and is_place and not near and token.i == title.start - 1 and token.pos_ == "PROPN"
     return _place(page, token, title, states) if title.scope == "place" or speaks or own else None
+
+
+def _may_be_place(token: Token) -> bool:
+    """Whether a word that the model does not know may be a province: "Sindh Home Minister", not "Union"."""
+    is_name = token.text[0].isupper() and len(token) > 3 and not token.is_sent_start
+    is_name = is_name and not token.nbor(-1).text[0].isupper() and token.nbor(-1).lower_ != "and"
+    return is_name and token.lower_ not in understood.LEVELS
 
 
 def _place(page: Page, token: Token, title: Title, states: States) -> int | None:

@@ -40,6 +40,8 @@ def is_bare(page: Page, sentence: Sentence, title: Title) -> bool:
     return True
 
 
+# Words before an office that name no place: "Union Home Minister".
+LEVELS = cues.words("leader_words", use="level")
 _LOCAL = cues.words("leader_words", use="local")
 
 
@@ -59,6 +61,9 @@ def state_of(page: Page, person: int, title: Title, collector: Collector, states
         return states.of_publisher() if is_own else None
     if _speaks_as_state(page):
         return None
+    if title.cue in _AMERICAN:
+        main = states.main()
+        return main if main is not None and page.entities[main].seed_id == "united-states" else None
     return None if page.doc[title.noun].lower_ in _MONARCHS else states.main()
 
 
@@ -69,6 +74,8 @@ def _speaks_as_state(page: Page) -> bool:
 
 
 _OWN = cues.words("leader_words", use="own")
+# Offices of one state: in a text about Kenya they are not Kenya's.
+_AMERICAN = cues.words("leader_words", use="american")
 # Rulers of any age: without a state said, none is meant by the document's own.
 _MONARCHS = cues.words("leader_words", use="monarch")
 

@@ -50,6 +50,9 @@ def trim(reading: Reading, start: int, end: int) -> tuple[int, int]:
         start += 1
     end = next((t.i for t in doc[start:end] if t.lower_ in {"of", "from"}), end)
     start = _past_inner_title(doc, start, end)
+    if end - start > 2 and doc[start].lower_ == "for":
+        # "Special Envoy for Kenya Omar Dar"
+        start += 2
     if end - start > 2 and start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in _LOCAL:
         # "Governor of Salta Omar Dar"
         start += 1

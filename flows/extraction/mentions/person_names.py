@@ -39,7 +39,7 @@ _ROLES = (
         "cadre",
         "cadres",
     }
-    | {"emir", "amir", "spokesman", "brother", "sister", "son", "cousin", "nephew", "uncle"}
+    | {"emir", "amir", "spokesman", "president", "brother", "sister", "son", "cousin", "nephew", "uncle"}
 )
 # Last words of positions.
 _POSTS = {cue.split()[-1] for cue in cues.words("roles")}
@@ -145,6 +145,9 @@ def _titled(reading: Reading) -> Iterator[tuple[int, int]]:
         is_place = is_place or (end < len(doc) and doc[end].lower_ in _DIVISIONS)
         if end > start and not is_place and not _is_headline_verb(doc, start, end):
             yield start, end
+        elif start < end < len(doc) - 1 and doc[end].lower_ in {"range", "zone"}:
+            # "DIG Kolpur range P Sharma"
+            yield end + 1, run(doc, end + 1)
         after = max(end, i + 1)
 
 
@@ -292,10 +295,18 @@ def _described(reading: Reading) -> Iterator[tuple[int, int]]:
         # "Lowell, commanding Reserve Brigade,"
         commands = i == token.i + 1 and doc[i].lower_ == "commanding" and doc[i + 1].pos_ in {"DET", "PROPN"}
         start = token.i - 1
+        while is_role and start > max(0, token.i - 3) and _is_untold(doc, start - 1):
+            # "SS Omar, the head of the front"
+            start -= 1
         alone = start == 0 or not is_name_word(doc, start - 1)
         may_be = doc[start].ent_type_ in {"", "PERSON"} or (commands and doc[start].ent_type_ == "ORG")
-        if (is_role or commands) and alone and may_be and not doc[start].text.isupper():
+        if (is_role or commands) and alone and may_be and not doc[token.i - 1].text.isupper():
             yield start, token.i
+
+
+def _is_untold(doc: Doc, i: int) -> bool:
+    """Whether a word may be part of a name that the model has not seen."""
+    return is_name_word(doc, i) and doc[i].pos_ == "PROPN" and not doc[i].ent_type_ and not is_prefix(doc[i])
 
 
 def _aged(reading: Reading) -> Iterator[tuple[int, int]]:

@@ -50,6 +50,15 @@ CASES: list[tuple[str, set[Row]]] = [
     (f"{HAWKS} leaders such as {DAR} were held.", {LEADS}),
     (f"The {HAWKS}' leaders include {DAR} and {SEN}.", BOTH),
     (f'{DAR}, better known as "Stone," the leader of the {HAWKS}, was shot.', {LEADS}),
+    (f"{DAR} of the {HAWKS} signed the pact.", {("Omar Dar", "member", "Red Hawks")}),
+    (f"{DAR} of [Kenya|state] signed the pact.", set()),
+    (
+        f"{DAR} has held a seat in the [Sovereignty Council|state].",
+        {("Omar Dar", "member", "Sovereignty Council")},
+    ),
+    (f"{DAR} resigned from the leadership of the {HAWKS}.", {LEADS}),
+    (f"An indictment named {DAR} as a member of the now defunct {HAWKS}.", {("Omar Dar", "member", "Red Hawks")}),
+    (f"Secretary of State {DAR} met the president of [Kenya|state].", set()),
     (f"The council was asked to remove {DAR} as head of the {HAWKS}.", {LEADS}),
     (f"The council was asked to name {DAR} as head of the {HAWKS}.", set()),
 ]
@@ -77,6 +86,7 @@ POLICE = [
     ("Senior Superintendent of Police (SSP) Operations Ravi Menon said so.", "commander"),
     ("Deputy Inspector General of Police (DIG) Ravi Menon said so.", "commander"),
     ("Kolpur Deputy Commissioner of Police (DCP) A R Menon said so.", "member"),
+    ("Inspector General of Police DIG Kolpur range R Menon said so.", "commander"),
     ("DIG Ravi Menon said that the police found two rifles.", "commander"),
 ]
 

@@ -34,6 +34,8 @@ from tests.extraction import pages
         pytest.param(
             "Hector Beltran Leyva heads the Beltran Leyva Organization.", {"Hector Beltran Leyva"}, id="family"
         ),
+        pytest.param("SS Kaplan, the president of the front, spoke.", {"SS Kaplan"}, id="initials"),
+        pytest.param("The envoy for Kenya Omar Dar spoke.", {"Omar Dar"}, id="office for a place"),
         pytest.param("Former Salta Gov. Javier Lugo fled.", {"Javier Lugo"}, id="office inside"),
         pytest.param("Foreign Minister Julia Bishop spoke.", {"Julia Bishop"}, id="surname that is a title"),
         pytest.param("The envoy met HE Dr Ibrahim Al-Hadi there.", {"Ibrahim Al-Hadi"}, id="excellency"),
