@@ -16,13 +16,15 @@ _GUESS = 5  # the kind of a candidate of this rank or higher is a guess
 def find(reading: Reading, chosen: list[Candidate]) -> tuple[list[Candidate], list[Pair]]:
     """The candidates, with names that only such a description makes known, and the pairs that are one body."""
     by_end = {c.end: c for c in chosen if c.form is MentionForm.NAME}
+    by_start = {c.start: c for c in chosen if c.form is MentionForm.NAME}
     pairs: list[Pair] = []
     new: dict[int, Candidate] = {}
     for described in chosen:
-        if not _is_described(reading, described):
-            continue
-        end = described.start - 1
-        name = by_end.get(end) or _acronym(reading, end, described)
+        if _is_described(reading, described):
+            end = described.start - 1
+            name = by_end.get(end) or _acronym(reading, end, described)
+        else:
+            name = _after(reading, described, by_start)
         if name is None or not (name.kind is described.kind or (name.rank >= _GUESS and not name.seeds)):
             continue
         told = replace(name, kind=described.kind)
@@ -30,6 +32,22 @@ def find(reading: Reading, chosen: list[Candidate]) -> tuple[list[Candidate], li
         pairs.append((told, described))
     kept = [c for c in chosen if c.start not in new or c.end != new[c.start].end]
     return sorted([*kept, *new.values()], key=lambda c: (c.start, -c.end)), pairs
+
+
+def _after(reading: Reading, described: Candidate, by_start: dict[int, Candidate]) -> Candidate | None:
+    """The name right after whose agency it is: "Peru's tax agency SUNAT", "Peru's tax agency, SUNAT,"."""
+    doc, i = reading.doc, described.end
+    is_open = described.form is not MentionForm.NOMINAL or described.kind not in OF_STATE
+    if is_open or not any(t.text in POSSESSIVES for t in doc[described.start : i]):
+        return None
+    is_comma = doc[i : i + 1].text == ","
+    i += is_comma
+    if i >= len(doc) or not doc[i].text[0].isupper() or doc[i].is_sent_start:
+        return None
+    name = by_start.get(i) or _acronym(reading, i + 1, described)
+    if name is None or (is_comma and doc[name.end : name.end + 1].text != ","):
+        return None
+    return None if reading.state_ending(name.end - 1) is not None else name
 
 
 def _is_described(reading: Reading, candidate: Candidate) -> bool:

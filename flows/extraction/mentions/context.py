@@ -9,6 +9,7 @@ from flows.extraction.mentions.gazetteer import Body, Match
 from flows.extraction.mentions.heads import is_common, name_kind
 from flows.extraction.mentions.reading import Reading
 from flows.extraction.signs import HYPHENS
+from flows.extraction.signs import POSSESSIVES
 from schemas.vocabulary import OrganisationKind
 
 # Written before another body's name, they make a third: "Neo JMB", "the Real IRA".
@@ -67,7 +68,7 @@ def _owners() -> frozenset[str]:
 def other_start(reading: Reading, match: Match) -> int | None:
     """The first token of a longer name that is another body's: "Neo JMB" at JMB; None where there is none."""
     i, doc = match.start - 1, reading.doc
-    apart = _dissidents(reading, match)
+    apart = _dissidents(reading, match) or _other_party(reading, match)
     if apart is not None:
         return apart
     if i > 0 and doc[i].text in HYPHENS:
@@ -85,6 +86,30 @@ def _dissidents(reading: Reading, match: Match) -> int | None:
         i -= 1
     is_theirs = i > 0 and doc[i].lower_ in {"of", "from"} and doc[i - 1].lower_ == "dissidents"
     return i - 1 if is_theirs else None
+
+
+def _other_party(reading: Reading, match: Match) -> int | None:
+    """The first token of a party's longer name: "Christian" before "Democratic Party", "People's" likewise."""
+    doc, i = reading.doc, match.start
+    is_party = match.names[0].body.kind is OrganisationKind.PARTY and match.end - i > 1
+    if not is_party or doc[i].text[0].islower():
+        return None
+    while i > 0 and not doc[i].is_sent_start and _is_of_party(reading, i - 1):
+        i -= 1
+        if doc[i].text in POSSESSIVES | {"s"}:
+            i -= 1
+    return i if i < match.start else None
+
+
+def _is_of_party(reading: Reading, i: int) -> bool:
+    """Whether the word that ends at token i can begin a party's name: "National", "People's"."""
+    doc = reading.doc
+    if doc[i].text in POSSESSIVES | {"s"}:
+        return i > 0 and doc[i - 1].text[0].isupper() and reading.lower[i - 1] in cues.words("name_people")
+    known = reading.known.get(i)  # an outlet at most: "The National"
+    is_free = known is None or all(n.body.kind is OrganisationKind.CIVIL for n in known.names)
+    is_adjective = is_free and reading.lower[i] in cues.words("name_adjectives")
+    return is_adjective and doc[i].text[0].isupper() and not reading.titled[i]
 
 
 def unit_start(reading: Reading, match: Match) -> int | None:

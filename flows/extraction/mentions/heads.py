@@ -136,6 +136,9 @@ def _kind_of(name: str) -> OrganisationKind | None:
         return None
     if words and (words[0] in _STATES_TOGETHER or words[:2] == ["united", "nations"]) and len(words) > 1:
         return OrganisationKind.INTERGOVERNMENTAL
+    opening = next((heads()[tuple(words[:n])] for n in (4, 3) if tuple(words[:n]) in heads()), None)
+    if opening is not None and opening.kind is not None and "of" in opening.words and opening.is_named:
+        return opening.kind  # "Council of State of the Republic"
     whole = head_at(words, len(words))
     if whole is not None and whole.kind is not None and "of" in whole.words:
         return whole.kind

@@ -51,6 +51,7 @@ def group(
             groups.union(position[id(long)], position[id(short)])
     _by_key(groups, candidates, [_seed_key(c) for c in candidates])
     folded = [names.fold(reading.doc[c.start : c.end].text) for c in candidates]
+    folded = [f.replace("anti narcotics ", "anti drug ").replace("antidrug ", "anti drug ") for f in folded]
     alike = ["government forces" if f in _OF_THE_GOVERNMENT else f.rstrip("s") for f in folded]
     _by_key(groups, candidates, [(f, _camp(c.kind)) for f, c in zip(alike, candidates, strict=True)])
     skeletons = [names.skeleton(reading.doc[c.start : c.end].text) for c in candidates]
@@ -195,7 +196,8 @@ def _bare_heads(reading: Reading, groups: Groups, candidates: list[Candidate], f
 def _ends_alike(long: str, short: str) -> bool:
     words, end = long.rstrip("s").split(), short.rstrip("s").split()
     rest = words[: len(words) - len(end)]
-    return words[len(rest) :] == end and not (rest and rest[-1] in names.SMALL_WORDS) and not _PARTING & set(rest)
+    parting = _PARTING - {"anti"} if end == ["police"] else _PARTING  # "the Dutch anti-drug police": the police
+    return words[len(rest) :] == end and not (rest and rest[-1] in names.SMALL_WORDS) and not parting & set(rest)
 
 
 def _is_state(candidate: Candidate) -> bool:

@@ -17,6 +17,18 @@ from tests.extraction import pages
             "SUNAT, Peru's tax and customs agency, seized the cargo.",
             {("state", "Peru's tax and customs agency|SUNAT")},
         ),
+        (
+            "Most of it goes north, Peru's anti-drug agency DEVADA told the Lima newspaper El Faro on Monday.",
+            {("state_force", "DEVADA|Peru's anti-drug agency"), ("civil", "El Faro")},
+        ),
+        (
+            "The Dutch anti-narcotics police denied it. The anti-drug police, known as the DICOR, met the police.",
+            {("state_force", "DICOR|Dutch anti-narcotics police|anti-drug police|police")},
+        ),
+        (
+            "Peru's army, Fatah and Hamas rejected the plan.",
+            {("state_force", "Peru's army"), ("party", "Fatah"), ("armed_group", "Hamas")},
+        ),
         ("The head of Ecuador's penitentiary system resigned.", {("state", "Ecuador's penitentiary system")}),
         (
             "Peru's Constitutional Court sat on Monday; the Constitutional Court heard nobody.",

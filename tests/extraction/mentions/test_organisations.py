@@ -164,6 +164,21 @@ CASES = [
         [("state_force", {"bomb disposal squad", "BDS"})],
         id="a squad in small letters with its acronym",
     ),
+    pytest.param(
+        "THE CHRISTIAN DEMOCRATIC PARTY, PDC, ASKED THE ARMY TO ACT.",
+        [("party", {"Christian Democratic Party", "PDC"}), ("state_force", {"army"})],
+        id="a party's name that ends in another's",
+    ),
+    pytest.param(
+        "The National Congress Party said on Friday that a leader of the People's Democratic Party had fled.",
+        [("party", {"National Congress Party"}), ("party", {"People's Democratic Party"})],
+        id="parties of the people and the nation",
+    ),
+    pytest.param(
+        "The Council of State of the Republic approved the law on Friday.",
+        [("state", {"Council of State of the Republic"})],
+        id="a council of state",
+    ),
 ]
 
 
