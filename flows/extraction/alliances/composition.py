@@ -55,6 +55,13 @@ def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
                 _merged(token, parties, relations)
         elif lemma in _MADE_OF and token.pos_ == "NOUN" and parties.mention(token) is None:
             _made_of(token, parties, relations)
+        elif (
+            lemma in _BELONGING
+            and token.pos_ == "NOUN"
+            and token.lower_ != lemma
+            and _fellows(token, parties, relations)
+        ):
+            continue
         elif lemma in _ROLES and token.pos_ == "NOUN" and "Plur" in token.morph.get("Number", []):
             _named_as(token, _ROLES[lemma], parties, relations)
         elif lemma in _UNDER and trees.preposition(token) == "under":
@@ -95,6 +102,34 @@ def _named_as(noun: Token, row: dict[str, str], parties: Parties, relations: Rel
         return
     named = [k for k in named if k not in owners]
     relations.add_pairs(named, row["relation"], owners[:1], row["rule"], noun, noun)
+
+
+def _fellows(noun: Token, parties: Parties, relations: Relations) -> bool:
+    """Of "C members A and B" and "A, B and other members of C", that A and B are part of C."""
+    following = steps.next_of(noun)
+    mention = None if following is None else parties.mention(following)
+    wholes = [
+        k
+        for k in parties.modifiers(noun) or parties.all_of(trees.complements(noun, "of"))
+        if _is_joined(k, parties)
+    ]
+    if mention is not None and mention.start == noun.i + 1:
+        named = lists.bodies_after(noun, parties)
+    elif any(c.lower_ in {"other", "fellow"} for c in noun.children) and noun.dep_ == "conj":
+        named = [
+            k for t in trees.expand_conjuncts(trees.first_conjunct(noun)) if (k := parties.named(t)) is not None
+        ]
+    else:
+        return False
+    named = [k for k in named if k not in wholes]
+    relations.add_pairs(named, "part_of", wholes[:1], "member", noun, noun, taken_for_granted=True)
+    return bool(named and wholes)
+
+
+def _is_joined(key: int, parties: Parties) -> bool:
+    """Whether a body is one that others join."""
+    kind = parties.page.entities[key].kind
+    return kind is OrganisationKind.INTERGOVERNMENTAL or _is_whole(key, parties)
 
 
 def _members_include(verb: Token, parties: Parties, relations: Relations) -> None:

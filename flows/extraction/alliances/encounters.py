@@ -4,10 +4,12 @@ Source: codebook, "Alliances and rivalries": `fights` holds between those who cl
 the state forces that a sentence names are its sides, and no force that merely tells of it: "the police said".
 """
 
+from collections.abc import Iterable
+
 from spacy.tokens import Token
 
 from flows.extraction import cues, trees
-from flows.extraction.alliances import nouns, steps
+from flows.extraction.alliances import lists, nouns, steps
 from flows.extraction.alliances.relations import Relations
 from flows.extraction.page import Sentence
 from flows.extraction.parties.parties import Parties
@@ -18,7 +20,11 @@ _SAYING = cues.words("attribution", kind="say") | {"report", "state", "inform", 
 _REPORTING = cues.words("order_words", use="reporting")
 _FIRE = cues.words("verb_conditions", condition="fire")
 _OPEN = frozenset({"open", "return", "begin", "start", "exchange", "trade"})
+_TOLD = ("with", "between", "against", "among")
+_HARM = cues.words("relation_light_verbs", effect="victim")
 _AT = ("at", "on", "upon", "against", "towards")
+_JOINED = frozenset({"coalition", "alliance", "force", "forces", "mission"})
+_REACH = 12  # words over which a fight and its sides belong together
 _MOST = 3  # forces that one fight is likely to be with
 
 
@@ -26,35 +32,86 @@ def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
     """Add the fight of the one group and the forces of a sentence that no other rule has found."""
     if relations.says(sentence.ordinal, "fights"):
         return
-    cue = next((t for t in parties.page.tokens(sentence) if _is_fight(t, parties)), None)
-    if cue is None:
+    tokens = parties.page.tokens(sentence)
+    cue = next((t for t in tokens if _is_fight(t, parties)), None)
+    if cue is not None:
+        groups, forces = _sides(tokens, cue, parties)
+        if len(groups) == 1 and len(forces) <= _MOST:
+            relations.add_pairs(groups, "fights", forces, "encounter", cue, cue)
         return
+    for token in tokens:
+        _lost(token, parties, relations)
+        targets = _targets(token, parties)
+        if targets:
+            groups, forces = _sides(tokens, token, parties)
+            others = [k for k in [*groups, *forces] if k not in targets]
+            if len(others) == 1:
+                relations.add_pairs(others, "fights", targets, "campaign", token, token)
+            return
+
+
+def _lost(token: Token, parties: Parties, relations: Relations) -> None:
+    """Of "an A cadre was on May 4 killed in a gunfight with B men", A and B, whatever the tree says."""
+    if token.pos_ != "NOUN" or parties.mention(token) is not None or not _is_exchange(token):
+        return
+    following = next(
+        (t for t in steps.words(token.doc[token.i + 1 : token.i + 5])[:3] if t.lower_ == "with"), None
+    )
+    if following is None:
+        return
+    kinds = parties.page.entities
+    near = token.doc[max(token.sent.start, token.i - _REACH) : token.i]
+    groups = dict.fromkeys(
+        k for t in near if (k := parties.named(t)) is not None and kinds[k].kind is OrganisationKind.ARMED_GROUP
+    )
+    forces = [k for k in lists.bodies_after(following, parties) if kinds[k].kind is OrganisationKind.STATE_FORCE]
+    if len(groups) == 1 and any(trees.lemma(t) in _HARM for t in near):
+        relations.add_pairs(groups, "fights", forces, "encounter", token, token)
+
+
+def _is_exchange(noun: Token) -> bool:
+    cued = {row["cue"] for row in nouns.frames_of(noun)}
+    return bool(cued & _ENCOUNTERS) or (trees.lemma(noun) == "exchange" and _of_fire(noun))
+
+
+def _sides(tokens: Iterable[Token], cue: Token, parties: Parties) -> tuple[list[int], list[int]]:
+    """The armed groups that some words name, and the forces and coalitions that do more than tell of a fight."""
     kinds = parties.page.entities
     groups: dict[int, None] = {}
     forces: dict[int, None] = {}
-    for mention in parties.page.mentions:
-        if sentence.start <= mention.start < sentence.end:
-            key = parties.named(parties.page.doc[mention.start])
-            if key is None or key != mention.entity:
-                continue
-            if kinds[key].kind is OrganisationKind.ARMED_GROUP:
-                groups[key] = None
-            elif kinds[key].kind is OrganisationKind.STATE_FORCE and not _only_tells(
-                mention.start, mention.end, cue
-            ):
-                forces[key] = None
-    if len(groups) == 1 and len(forces) <= _MOST:
-        relations.add_pairs(groups, "fights", forces, "encounter", cue, cue)
+    for token in tokens:
+        mention = parties.mention(token)
+        if mention is None or mention.start != token.i or parties.named(token) is None:
+            continue
+        entity = kinds[mention.entity]
+        is_force = entity.kind is OrganisationKind.STATE_FORCE or (
+            entity.kind is OrganisationKind.INTERGOVERNMENTAL
+            and not _JOINED.isdisjoint(entity.name.lower().split())
+        )
+        if entity.kind is OrganisationKind.ARMED_GROUP:
+            groups[mention.entity] = None
+        elif is_force and not _only_tells(mention.start, mention.end, cue):
+            forces[mention.entity] = None
+    return list(groups), list(forces)
+
+
+def _targets(noun: Token, parties: Parties) -> list[int]:
+    """Of "ways to speed up the campaign against A", A, an armed group."""
+    if noun.pos_ != "NOUN" or not any(row["rule"] == "action" for row in nouns.frames_of(noun)):
+        return []
+    against = parties.all_of(parties.complements(noun, "against"))
+    return [k for k in against if parties.page.entities[k].kind is OrganisationKind.ARMED_GROUP]
 
 
 def _is_fight(token: Token, parties: Parties) -> bool:
     """Whether a word names an exchange of shots, or says that somebody opened fire at nobody named."""
     if token.pos_ == "NOUN" and parties.mention(token) is None:
-        cued = {row["cue"] for row in nouns.frames_of(token)}
-        if not cued & _ENCOUNTERS and not (trees.lemma(token) == "exchange" and _of_fire(token)):
+        if not _is_exchange(token):
             return False
+        ahead = token.doc[token.i + 1 : min(token.i + _REACH, token.sent.end)]
         following = steps.next_of(token)
-        return following is None or following.lower_ not in {"with", "between"}
+        is_told = following is not None and following.lower_ in _TOLD
+        return not is_told and not trees.complements(token, *_TOLD) and all(t.lower_ != "between" for t in ahead)
     if token.pos_ != "VERB":
         return False
     arguments = trees.arguments(token)

@@ -35,7 +35,8 @@ def _harmed(verb: Token, parties: Parties, relations: Relations) -> None:
     """Of "three A soldiers were killed in an ambush by B", B fights A."""
     arguments = trees.arguments(verb)
     harmed = arguments.patients if trees.is_passive(verb) else arguments.agents
-    victims = [k for k in parties.all_of(harmed, acted_on=True) if parties.page.entities[k].kind in _HARMED]
+    hurt = parties.all_of(harmed, acted_on=True) or [k for t in harmed for k in parties.included(t)]
+    victims = [k for k in hurt if parties.page.entities[k].kind in _HARMED]
     if not victims:
         return
     events = arguments.oblique("in", "by", "during")

@@ -152,6 +152,10 @@ def _bond(noun: Token, frame: dict[str, str], parties: Parties, relations: Relat
                 # "wait for K to keep the A peace deal"
                 between = own + _other_side(noun, frame, own, parties)
             relations.add_mutual(between, frame["relation"], frame["rule"], noun, noun)
+        if any(t.lower_ == "their" for t in trees.children(noun, "nmod:poss")):
+            # "A and B are weakened by their rivalry"
+            both = parties.gangs_before(noun, [])
+            relations.add_mutual(both if len(both) == 2 else [], frame["relation"], frame["rule"], noun, noun)
         return
     a = (
         (sides.backed(noun, parties) if frame["relation"] == "fights" else [])
