@@ -6,41 +6,10 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from flows.extraction.casualties import casualties
-from flows.extraction.dates import dates
-from flows.extraction.mentions import mentions
-from flows.extraction.page import Page
 from flows.extraction.pages import page_of
-from flows.extraction.records import CasualtyClaim
 from flows.language import structure
 from flows.reading.document import Document
-
-Row = tuple[str, int | None, int | None, str]
-
-
-def read(nlp: Language, text: str) -> tuple[Page, list[CasualtyClaim]]:
-    """A text's page and its casualty claims."""
-    page = page_of(Document.of(text, "test.txt"), nlp(text))
-    mentions.annotate(page)
-    page.index_mentions()
-    dates.extract(page)
-    return page, casualties.extract(page)
-
-
-def rows(claims: list[CasualtyClaim]) -> list[Row]:
-    return [(c.outcome.value, c.count_low, c.count_high, c.victim_kind.value) for c in claims]
-
-
-def killed(low: int | None, high: int | None, kind: str = "unknown") -> Row:
-    return ("killed", low, high, kind)
-
-
-def wounded(low: int | None, high: int | None, kind: str = "unknown") -> Row:
-    return ("wounded", low, high, kind)
-
-
-def captured(low: int | None, high: int | None, kind: str = "unknown") -> Row:
-    return ("captured", low, high, kind)
-
+from tests.extraction.casualties.cases import Row, captured, killed, parties, read, rows, wounded
 
 CASES: list[tuple[str, list[Row]]] = [
     # Verbs, active and passive
@@ -164,12 +133,8 @@ PARTIES = [
 @pytest.mark.parametrize(("text", "victim", "perpetrator"), PARTIES, ids=[text for text, _, _ in PARTIES])
 def test_parties(nlp: Language, text: str, victim: str | None, perpetrator: str | None) -> None:
     page, claims = read(nlp, text)
-    (claim,) = claims
-
-    def name(key: int | None) -> str | None:
-        return page.entities[key].name if key is not None else None
-
-    assert (name(claim.victim_organisation), name(claim.perpetrator_organisation)) == (victim, perpetrator)
+    ((_, *found),) = parties(page, claims)
+    assert found == [victim, perpetrator]
 
 
 def test_place_date_and_wording(nlp: Language) -> None:

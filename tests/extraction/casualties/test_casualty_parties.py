@@ -3,9 +3,9 @@
 import pytest
 from spacy.language import Language
 
-from tests.extraction.casualties.test_casualties import Row, captured, killed, read, rows, wounded
+from tests.extraction.casualties.cases import Party, Row, captured, killed, parties, read, rows, wounded
 
-PARTIES: list[tuple[str, list[tuple[str, str | None, str | None]]]] = [
+PARTIES: list[tuple[str, list[Party]]] = [
     # Who attacks in a clause of time did the harm; what came long before it did not
     (
         "At least four villagers were killed when suspected Green Front militants opened fire at a market.",
@@ -67,17 +67,8 @@ PARTIES: list[tuple[str, list[tuple[str, str | None, str | None]]]] = [
 
 
 @pytest.mark.parametrize(("text", "expected"), PARTIES)
-def test_the_parties_are_those_that_the_sentence_names(
-    nlp: Language, text: str, expected: list[tuple[str, str | None, str | None]]
-) -> None:
-    page, claims = read(nlp, text)
-
-    def name(key: int | None) -> str | None:
-        return None if key is None else page.entities[key].name
-
-    assert [
-        (c.victim_kind.value, name(c.victim_organisation), name(c.perpetrator_organisation)) for c in claims
-    ] == expected
+def test_the_parties_are_those_that_the_sentence_names(nlp: Language, text: str, expected: list[Party]) -> None:
+    assert parties(*read(nlp, text)) == expected
 
 
 VICTIMS: list[tuple[str, list[Row]]] = [
@@ -103,7 +94,7 @@ def test_names_and_pronouns_count_each_person_once(nlp: Language, text: str, exp
     assert rows(read(nlp, text)[1]) == expected
 
 
-BEHIND: list[tuple[str, list[tuple[str, str | None, str | None]]]] = [
+BEHIND: list[tuple[str, list[Party]]] = [
     # What is said behind the people of the body that they are of
     ("Two peacekeepers serving with MINUSMA were killed.", [("combatant", "MINUSMA", None)]),
     (
@@ -128,7 +119,7 @@ BEHIND: list[tuple[str, list[tuple[str, str | None, str | None]]]] = [
 
 
 @pytest.mark.parametrize(("text", "expected"), BEHIND, ids=[text for text, _ in BEHIND])
-def test_said_behind(nlp: Language, text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
+def test_said_behind(nlp: Language, text: str, expected: list[Party]) -> None:
     page, claims = read(nlp, text)
     name = {entity.key: entity.name for entity in page.entities}
     got = [

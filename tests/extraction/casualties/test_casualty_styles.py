@@ -3,7 +3,7 @@
 import pytest
 from spacy.language import Language
 
-from tests.extraction.casualties.test_casualties import Row, captured, killed, read, rows, wounded
+from tests.extraction.casualties.cases import Row, captured, killed, read, rows, wounded
 
 
 def casualties(low: int | None, high: int | None, kind: str = "unknown") -> Row:

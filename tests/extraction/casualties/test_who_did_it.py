@@ -3,9 +3,7 @@
 import pytest
 from spacy.language import Language
 
-from tests.extraction.casualties.test_casualties import read
-
-Party = tuple[str, str | None, str | None]
+from tests.extraction.casualties.cases import Party, parties, read
 
 CASES: list[tuple[str, list[Party]]] = [
     # Blame
@@ -54,13 +52,7 @@ CASES: list[tuple[str, list[Party]]] = [
 
 @pytest.mark.parametrize(("text", "expected"), CASES, ids=[text for text, _ in CASES])
 def test_parties(nlp: Language, text: str, expected: list[Party]) -> None:
-    page, claims = read(nlp, text)
-
-    def name(key: int | None) -> str | None:
-        return page.entities[key].name if key is not None else None
-
-    found = [(c.victim_kind.value, name(c.victim_organisation), name(c.perpetrator_organisation)) for c in claims]
-    assert found == expected
+    assert parties(*read(nlp, text)) == expected
 
 
 def test_the_name_behind_a_title_is_of_its_kind(nlp: Language) -> None:

@@ -3,9 +3,7 @@
 import pytest
 from spacy.language import Language
 
-from tests.extraction.casualties.test_casualties import Row, captured, killed, read, rows, wounded
-
-Party = tuple[str, str | None, str | None]
+from tests.extraction.casualties.cases import Party, Row, captured, killed, parties, read, rows, wounded
 
 PARTIES: list[tuple[str, list[Party]]] = [
     # Posts behind a name
@@ -45,14 +43,7 @@ PARTIES: list[tuple[str, list[Party]]] = [
 
 @pytest.mark.parametrize(("text", "expected"), PARTIES, ids=[text for text, _ in PARTIES])
 def test_parties(nlp: Language, text: str, expected: list[Party]) -> None:
-    page, claims = read(nlp, text)
-
-    def name(key: int | None) -> str | None:
-        return None if key is None else page.entities[key].name
-
-    assert [
-        (c.victim_kind.value, name(c.victim_organisation), name(c.perpetrator_organisation)) for c in claims
-    ] == expected
+    assert parties(*read(nlp, text)) == expected
 
 
 FATES: list[tuple[str, list[Row]]] = [
