@@ -12,6 +12,8 @@ from schemas.vocabulary import MentionForm, OrganisationKind, Role
 
 # Bodies that one can be "of" as a member; of a state one is a native, of an outlet one's words are told.
 _OF = ARMED_OR_PARTY
+# Bodies that one may speak for: "A, of the B,".
+_TOLD = frozenset({OrganisationKind.CIVIL, OrganisationKind.INTERGOVERNMENTAL})
 # Bodies that one leads when they are "under" one.
 _LED = frozenset({OrganisationKind.STATE_FORCE, OrganisationKind.ARMED_GROUP, OrganisationKind.CIVIL})
 
@@ -70,7 +72,8 @@ def _of(page: Page, person: Mention) -> Mention | None:
         return None
     i += 2 if doc[i + 1].lower_ in {"the", "a", "an"} else 1
     body = _body_at(page, i) if i < len(doc) else None
-    return body if body is not None and page.entities[body.entity].kind in _OF else None
+    kinds = _OF | _TOLD if is_apart and doc[i - 1].lower_ == "the" else _OF
+    return body if body is not None and page.entities[body.entity].kind in kinds else None
 
 
 def _unit(page: Page, person: Mention, ranks: dict[int, Title]) -> Mention | None:
