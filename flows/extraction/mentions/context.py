@@ -8,8 +8,7 @@ from flows.extraction.mentions import gazetteer, names, outlets
 from flows.extraction.mentions.gazetteer import Body, Match
 from flows.extraction.mentions.heads import is_common, name_kind
 from flows.extraction.mentions.reading import Reading
-from flows.extraction.signs import HYPHENS
-from flows.extraction.signs import POSSESSIVES
+from flows.extraction.signs import HYPHENS, POSSESSIVES
 from schemas.vocabulary import OrganisationKind
 
 # Written before another body's name, they make a third: "Neo JMB", "the Real IRA".
