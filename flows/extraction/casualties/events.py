@@ -28,13 +28,15 @@ def event(context: Context) -> list[Reading]:
     own = trees.complements(noun, "of")
     shared = noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and not own and context.counted_by(noun) is None
     first = noun.head if shared else noun
+    if toll := losses.figure_of(context, noun) if victims.is_plural(noun) else []:
+        return [Reading("toll", toll, counts_event=True, people=_people_of(context, noun))]
     quantity = context.counted_by(first)
     countable = quantity is not None and _counts(context, noun, quantity)
     share = _of_which(context, noun)
     if countable or share:
         heads = [first, *share] if countable else share
         return [Reading("event_count", heads, counts_event=True, people=_people_of(context, noun))]
-    figure = figure_for(context, noun) or (losses.figure_of(context, noun) if victims.is_plural(noun) else [])
+    figure = figure_for(context, noun)
     if figure:
         return [Reading("toll", figure, counts_event=True, people=_people_of(context, noun))]
     changed = _changed(context, noun)
@@ -170,6 +172,7 @@ def _people_of(context: Context, noun: Token) -> Token | None:
     if noun.dep_ == "obj" and noun.head.lower_ in verbs("inflict"):
         # "Inflicted 48 casualties on the army": those behind "on" suffer them.
         suffer = [
+            *trees.children(noun.head, "iobj"),
             *trees.arguments(noun.head).oblique("on", "upon", "among"),
             *trees.complements(noun, "on", "among"),
         ]
@@ -304,6 +307,10 @@ def toll(context: Context) -> list[Reading]:
     """The figure that a toll has come to, or the people it counts."""
     noun, doc = context.trigger.head, context.doc
     of = trees.complements(noun, "of")
+    open_ = next((q for q in context.quantities if q.form == "unknown" and q.start <= noun.i < q.end), None)
+    if open_ is not None:
+        # "An undetermined number of wounded"
+        return [Reading("toll", [noun], counts_event=True)]
     verb = trees.clause_head(noun)
     if verb.lower_ not in verbs("amount"):
         return [Reading("toll", [t for t in of if context.counted_by(t)], counts_event=True)]

@@ -183,6 +183,9 @@ def _left_of(context: Context) -> Token | None:
         at -= 1
     if at > floor and doc[at].text == "," and at == context.trigger.start - 1:
         at = _before_aside(context, at)
+    if at > floor and doc[at].lower_ in {"more", "others"} and context.quantity_at(doc[at - 1]) is not None:
+        # "34 more wounded"
+        at -= 1
     if at < floor:
         return None
     token = doc[at]

@@ -16,7 +16,7 @@ from flows.extraction.kinds import ARMED, ARMED_OR_STATE
 from schemas.vocabulary import VictimKind
 
 _REACH = 12
-_MEN = frozenset({"men", "man"})
+_MEN = frozenset({"men", "man", "hands", "souls"})
 _WHERE = frozenset({"in", "at", "during", "near", "on", "when", "while", ".", ";"})
 # What is lost in these are seats and votes.
 _POLLS = frozenset({"election", "elections", "poll", "polls", "vote", "votes", "seats", "parliament"})

@@ -102,6 +102,8 @@ def of_the_loser(context: Context) -> int | None:
     doc, first = context.doc, context.sentence.start
     for at in range(context.trigger.end - 1, max(first, context.trigger.end - _LOST) - 1, -1):
         admits = doc[at].lower_ in verbs("admit") and _opens_count(context, at + 1)
+        if doc[at].text == ";":
+            return None
         if doc[at].lower_ not in verbs("losing") and not admits:
             continue
         for subject in trees.subjects_of(doc[at]):

@@ -101,6 +101,8 @@ def _said(page: Page, item: Finding, profiles: Profiles, memory: Memory) -> tupl
         return _of_name(page, item, profiles, memory)
     if _refers_back(group):
         bare = group.count is not None and group.count[0] <= group.noun.i < group.count[1]
+        if bare and (side := _side_of_loss(page, item))[0] is not None:
+            return side[0] or VictimKind.UNKNOWN, side[1], ""
         if bare and group.noun.lower_ not in _MORE and memory.is_far_from(item.context.sentence.ordinal):
             return VictimKind.UNKNOWN, None, ""
         beside = group.noun.lower_ in {"other", "others"} and (memory.is_of(item.trigger) or memory.is_of_several)
@@ -163,11 +165,7 @@ def _is_introduced(page: Page, item: Finding, memory: Memory) -> bool:
 def _by_cue(page: Page, item: Finding, kind: VictimKind, word: str) -> VictimKind:
     """The kind, as far as the deed leaves it: arrested officials may be offenders, a murder is no combat."""
     cue = {*item.trigger.cue.words, item.trigger.head.lower_}
-    if (
-        kind == VictimKind.UNKNOWN
-        and item.outcome == Outcome.DISPLACED
-        and (item.group.noun.lower_ in {"people", "persons"} or item.group.noun.like_num)
-    ):
+    if kind == VictimKind.UNKNOWN and item.outcome == Outcome.DISPLACED:
         return VictimKind.CIVILIAN
     if kind == VictimKind.UNKNOWN and item.outcome == Outcome.CAPTURED and _are_of_war(item):
         return VictimKind.COMBATANT

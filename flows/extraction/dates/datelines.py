@@ -21,6 +21,11 @@ _END_OF_LINE = re.compile(
     r",?\s*(?:\d{1,2}(?:[.:]\d{2})?\s*(?:[ap]\.?\s?m\b\.?|hours\b)?|\d{4}\s?(?:z|hours|hrs|gmt)\.?|noon|midnight)?[.,;)]*[^\S\n]*(?:\n|$)",
     re.IGNORECASE,
 )
+# A time of day that ends the line: no heading of a page has one.
+_TIMED = re.compile(
+    r",?\s*(?:-+\s*)?(?:\d{4}\s?(?:z|hours|hrs|gmt)|\d{1,2}(?:[.:]\d{2})?\s*[ap]\.?\s?m\b|noon\b|midnight\b)\.?\W*(?:\n|$)",
+    re.IGNORECASE,
+)
 _END_OF_LINE_SENTENCES = 6
 _AFTER_DATELINE = re.compile(r"\s*(?:[:\]]|\(|--|[-‐‑–—]\s|/|,\s*[A-Z][\w/]{1,15}\s*(?:--|[–—]))")
 # "JULY 23 1989, SAN PEDRO --"
@@ -29,6 +34,7 @@ _PLACE_AFTER = re.compile(r",\s*[A-Z][\w .'’()-]{2,40}?\s*(?:--|[–—]|-\s)"
 _TAGS = re.compile(r"^\s*(?:\[[A-Z ]+\]\s*)+")
 # A date-time group of messages: day, hour and minute, zone, month, year.
 _TIME_GROUP = re.compile(r"\b(?P<day>[0-3]\d)[0-2]\d[0-5]\dZ\s+(?P<month>[A-Z]{3,9})\s+(?P<year>\d{4}|\d{2})\b")
+_PLACE_LENGTH = 4
 _HEADER_CHARACTERS = 600
 _BEFORE_DATELINE = re.compile(r"(?:[\w'’.()/ -]+,\s*)*[\[(]?\s*", re.UNICODE)
 # What a telegram has before the day it came: "(Received March 8, 1904)".
@@ -78,6 +84,8 @@ def is_dateline(sentence: Sentence, start: int, end: int) -> bool:
         return True
     if sentence.ordinal >= _END_OF_LINE_SENTENCES or end > _DATELINE_CHARACTERS:
         return False
+    if _TIMED.match(sentence.text, end) and _is_bare_place(sentence.text[:start]):
+        return True
     if (
         (sentence.role == "prose" or (sentence.role == "title" and sentence.ordinal))
         and sentence.text[end - 4 : end].isdigit()
@@ -90,6 +98,12 @@ def is_dateline(sentence: Sentence, start: int, end: int) -> bool:
     if not start and _PLACE_AFTER.match(sentence.text, end):
         return True
     return _AFTER_DATELINE.match(sentence.text, end) is not None and _is_place(sentence.text[:start])
+
+
+def _is_bare_place(text: str) -> bool:
+    """Whether a few capitalised words without a comma stand before a date: "DORVILLE 6 May 1951 0905Z"."""
+    words = text.split()
+    return 0 < len(words) <= _PLACE_LENGTH and all(w.strip(".,()").isalpha() and w[0].isupper() for w in words)
 
 
 def _is_place(text: str) -> bool:

@@ -9,7 +9,7 @@ from typing import cast
 from flows.extraction.dates.days import CLOSES, day_of_month
 from flows.extraction.dates.lexemes import APOSTROPHES, DASHES, Lexemes
 from flows.extraction.dates.relative import Told, count, deictic
-from flows.extraction.dates.stated import day_and_month, year_number
+from flows.extraction.dates.stated import day_and_month, full_year, month_name, year_number
 from flows.extraction.dates.values import (
     Base,
     Deictic,
@@ -23,6 +23,7 @@ from flows.extraction.dates.values import (
     WeekOf,
 )
 
+_GROUP_DIGITS = 6  # day, hour, minute
 _WEEK_HEADS = {"of": 0, "beginning": 0, "starting": 0, "ended": -1, "ending": -1}
 _AT_YEAR_END = ("by", "at", "before", "until", "till", "through", "since", "after", "from", "to", "of")
 
@@ -30,9 +31,26 @@ _AT_YEAR_END = ("by", "at", "before", "until", "till", "through", "since", "afte
 def wire(lx: Lexemes, i: int) -> Told | None:
     """The date at a position in a news agency's manner."""
     return (
-        day_of_month(lx, i) or _before_last(lx, i) or _week_of(lx, i) or _year_ago(lx, i) or _year_end(lx, i)
-        or _owned_part(lx, i)
+        _time_group(lx, i) or day_of_month(lx, i) or _before_last(lx, i) or _week_of(lx, i) or _year_ago(lx, i)
+        or _year_end(lx, i) or _owned_part(lx, i)
     )  # fmt: skip
+
+
+def _time_group(lx: Lexemes, i: int) -> Told | None:
+    """The date-time group of a message: "171245Z JUL 79"."""
+    group = lx.at(i)
+    if (
+        group.kind != "num"
+        or len(group.text) != _GROUP_DIGITS
+        or not lx.word(i + 1, "z")
+        or not lx.at(i + 1).glued
+    ):
+        return None
+    month, day = month_name(lx, i + 2), int(group.text[:2])
+    year = lx.at(month[1]) if month is not None else group
+    if month is None or year.kind != "num" or len(year.text) not in (2, 4) or not 1 <= day <= 31:
+        return None
+    return Point(year=full_year(year.text), month=month[0], day=day), month[1] + 1
 
 
 def _week_of(lx: Lexemes, i: int) -> Told | None:

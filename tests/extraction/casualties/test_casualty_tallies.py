@@ -69,12 +69,36 @@ OTHERS: list[tuple[str, list[Row]]] = [
         "The raid forced some 3,000 villagers from their homes.",
         [displaced(3000, 3000, "civilian")],
     ),
-    ("At least 500 people were killed, and 20,000 made homeless.", [killed(500, None), displaced(20000, 20000, "civilian")]),
+    (
+        "At least 500 people were killed, and 20,000 made homeless.",
+        [killed(500, None), displaced(20000, 20000, "civilian")],
+    ),
     (
         "Rebels killed 25 soldiers in the ambush and took six prisoner.",
         [killed(25, 25, "combatant"), captured(6, 6, "combatant")],
     ),
     ("The column lost 300+ killed.", [killed(300, None, "combatant")]),
+    ("THERE WERE 9 DEAD AND AN UNDETERMINED NUMBER OF WOUNDED.", [killed(9, 9), wounded(None, None)]),
+    (
+        "Confederate casualties totaled 1,100, of which 210 were killed.",
+        [casualties(1100, 1100, "combatant"), killed(210, 210, "combatant")],
+    ),
+    ("The feud has claimed dozens of lives.", [killed(12, None)]),
+    ("The war cost hundreds of people their lives.", [killed(100, None)]),
+    ("A 20-year-old was shot dead near the mosque.", [killed(1, 1)]),
+    ("A 35 year old, Gul Khan, was killed by gunmen.", [killed(1, 1)]),
+    ("A family of five was killed when a shell hit their home.", [killed(5, 5, "civilian")]),
+    ("Police detained a group of 12 students.", [captured(12, 12, "civilian")]),
+    ("He said five of the injured were soldiers.", [wounded(5, 5, "combatant")]),
+    ("One of the injured people died later.", [killed(1, 1)]),
+    (
+        "One militant was killed and three of his accomplices arrested.",
+        [killed(1, 1, "combatant"), captured(3, 3, "combatant")],
+    ),
+    (
+        "The operation led to the elimination of 11 terrorists and the arrest of 4 others.",
+        [killed(11, 11, "combatant"), captured(4, 4, "combatant")],
+    ),
 ]
 
 

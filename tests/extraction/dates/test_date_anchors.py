@@ -151,6 +151,12 @@ CONTEXT = [
     ("QUITO, 26 JUN 90 (EFE) -- REBELS STRUCK ON MONDAY.", ["1990-06-26", "1990-06-25"]),
     ("May 4: The command's statement\n\nThe command said today that a sailor died yesterday.",
      ["XXXX-05-04", "XXXX-05-04", "XXXX-05-03"]),
+    # a telegram's header: a place without a comma with the time of day, a date-time group
+    ("PORTVILLE 6 MAY 1961 1430Z\n\nFOR DAY FROM HALL\n\nCOMPANY HOLDS THIS MORNING STOP TWO HURT SINCE "
+     "WEDNESDAY STOP", ["1961-05-06", "1961-05-06", "1961-05-03/.."]),
+    ("Sent 171245Z JUL 79 by the embassy. Troops landed yesterday.", ["1979-07-17", "1979-07-16"]),
+    # a title with a day is no header
+    ("Battle of Dor 6 May 1961\n\nTroops landed yesterday.", ["1961-05-06", None]),
     # a title's year is "this year", unless a later year has passed; what lies ahead does not count
     ("Record year for landslides in 2014. Engineers saw 40 slides so far this year, and 30 last year. "
      "The target for 2016 is ten.", ["2014", "2014", "2013", "2016"]),
