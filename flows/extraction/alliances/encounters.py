@@ -12,13 +12,13 @@ from flows.extraction import cues, trees
 from flows.extraction.alliances import lists, nouns, steps
 from flows.extraction.alliances.relations import Relations
 from flows.extraction.page import Sentence
+from flows.extraction.parties.cue_sets import FIRE
 from flows.extraction.parties.parties import Parties
 from schemas.vocabulary import OrganisationKind
 
 _ENCOUNTERS = cues.words("order_words", use="encounter")
 _SAYING = cues.words("attribution", kind="say") | {"report", "state", "inform", "tell", "say"}
 _REPORTING = cues.words("order_words", use="reporting")
-_FIRE = cues.words("verb_conditions", condition="fire")
 _OPEN = frozenset({"open", "return", "begin", "start", "exchange", "trade"})
 _TOLD = ("with", "between", "against", "among")
 _HARM = cues.words("relation_light_verbs", effect="victim")
@@ -30,7 +30,7 @@ _MOST = 3  # forces that one fight is likely to be with
 
 def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
     """Add the fight of the one group and the forces of a sentence that no other rule has found."""
-    if relations.says(sentence.ordinal, "fights"):
+    if relations.says(sentence.ordinal, "fights") or not _names_group(sentence, parties):
         return
     tokens = parties.page.tokens(sentence)
     cue = next((t for t in tokens if _is_fight(t, parties)), None)
@@ -74,6 +74,13 @@ def _is_exchange(noun: Token) -> bool:
     return bool(cued & _ENCOUNTERS) or (trees.lemma(noun) == "exchange" and _of_fire(noun))
 
 
+def _names_group(sentence: Sentence, parties: Parties) -> bool:
+    """Whether a sentence speaks of an armed group: most do not, and are not looked through."""
+    page = parties.page
+    groups = (m for m in page.mentions if page.entities[m.entity].kind is OrganisationKind.ARMED_GROUP)
+    return any(sentence.start <= m.start < sentence.end for m in groups)
+
+
 def _sides(tokens: Iterable[Token], cue: Token, parties: Parties) -> tuple[list[int], list[int]]:
     """The armed groups that some words name, and the forces and coalitions that do more than tell of a fight."""
     kinds = parties.page.entities
@@ -115,7 +122,7 @@ def _is_fight(token: Token, parties: Parties) -> bool:
     if token.pos_ != "VERB":
         return False
     arguments = trees.arguments(token)
-    opens = trees.lemma(token) in _OPEN and any(trees.lemma(t) in _FIRE for t in arguments.patients)
+    opens = trees.lemma(token) in _OPEN and any(trees.lemma(t) in FIRE for t in arguments.patients)
     fires = token.lower_ in {"firing", "fired"} and not arguments.patients and not trees.is_passive(token)
     if not opens and not fires:
         return False

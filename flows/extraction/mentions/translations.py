@@ -17,7 +17,6 @@ _LONGEST = 18  # tokens of a name
 _LINKS = frozenset({"of", "for", "against", "on", "in"})
 _OTHER = frozenset({"PERSON", "TIME", "WEAPON"})
 _MEMBERS = frozenset({"member", "members", "part", "capital"})
-_OFFICES = frozenset({"attorney", "prosecutor", "ombudsman", "comptroller"})
 # What begins a sentence with a capital and is no part of a name.
 _STARTERS = frozenset({"VERB", "ADV", "PRON", "ADP", "SCONJ", "CCONJ", "AUX", "NUM", "DET"})
 
