@@ -77,9 +77,9 @@ def bearers(
             if inner is not None and inner.end == end - 1:
                 return [Bearer(inner, "apposition")]
             if inner is not None and title.is_plural:
-                # "two B cadres (A and C)"
-                named = _listed(page, title, inner, persons, sentence, "apposition")
-                return [b for b in named if b.mention.end < end]
+                # Of "two B cadres (A and C)", A and C.
+                inside = _listed(page, title, inner, persons, sentence, "apposition")
+                return [b for b in inside if b.mention.end < end]
             i, steps = end, steps + 1
             continue
         jump = _naming(page, i, sentence.end)
