@@ -144,6 +144,22 @@ def of_the_post(context: Context, at: int) -> int | None:
     return None
 
 
+def _in_body(context: Context, noun: Token, at: int) -> int | None:
+    """The armed body of "an officer in the Syrian army", "a guard with the police"; not "in army custody"."""
+    page, doc, end = context.page, context.doc, context.sentence.end
+    if doc[at].lower_ not in {"in", "with"} or victims.lexical_kind(noun) != VictimKind.COMBATANT:
+        return None
+    for token in doc[at + 1 : min(at + 1 + _UNIT, end)]:
+        key = page.organisation_at(token)
+        mention = page.mention_at(token)
+        if key is not None and mention is not None and page.entities[key].kind in ARMED:
+            behind = doc[mention.end] if mention.end < end else None
+            return key if behind is None or behind.pos_ not in {"NOUN", "PROPN", "PART"} else None
+        if token.pos_ not in {"DET", "ADJ", "PROPN", "PART"}:
+            return None
+    return None
+
+
 def of_belonging(context: Context, noun: Token, places: tuple[int, ...]) -> int | None:
     """The body that people are said to belong to behind them: "five of whom belonged to A", "were members of A".
 
@@ -155,6 +171,8 @@ def of_belonging(context: Context, noun: Token, places: tuple[int, ...]) -> int 
             at += 1
         if at + 2 >= end:
             continue
+        if at == places[0] and (key := _in_body(context, noun, at)) is not None:
+            return key
         word = doc[at]
         belongs = word.lower_ in _BELONGING and doc[at + 1].lower_ in {"to", "with", "in"}
         members = doc[at + 1].lower_ == "of" and victims.lexical_kind(word) == VictimKind.COMBATANT

@@ -96,7 +96,10 @@ def _runner(context: Context, event: Token, victim: int | None) -> Agent:
     if by is not None:
         return _first(context, [by], victim)
     doers = trees.complements(event, "by")
-    for clause in trees.children(event, "acl", "acl:relcl"):
+    clauses = trees.children(event, "acl", "acl:relcl")
+    # "An attack, which is believed to have been carried out by A"
+    clauses += [inner for clause in clauses for inner in trees.children(clause, "xcomp", "ccomp")]
+    for clause in clauses:
         if clause.lower_ in _words("carry"):
             doers += [token for token in trees.arguments(clause).agents if token.i != event.i]
     if event.dep_ in {"obj", "nsubj:pass"} and event.head.lower_ in _words("carry"):

@@ -102,6 +102,12 @@ BEHIND: list[tuple[str, list[Party]]] = [
         [("unknown", None, None), ("combatant", "Green Front", None)],
     ),
     ("Those killed were members of the Green Front.", [("combatant", "Green Front", None)]),
+    ("An officer in the Syrian Army has been arrested.", [("combatant", "Syrian Army", None)]),
+    ("Three militants in Syrian Army custody were killed.", [("combatant", None, None)]),
+    (
+        "Five guards died in an attack on Monday, which is believed to have been carried out by the Green Front.",
+        [("combatant", None, "Green Front")],
+    ),
     # Whose loss it is
     (
         "The Red Regiment lost 15 killed and some 50 prisoners.",
