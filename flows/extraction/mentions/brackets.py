@@ -188,6 +188,8 @@ def long_form(reading: Reading, anchor: int, short: str) -> int | None:
             break
         if not is_word and token.text not in {"-", "'", "’", ","}:
             break
+        if token.text == "," and not any(t.lower_ in {"and", "y", "e", "&"} for t in doc[i:anchor]):
+            break  # "said the Group X, Front Y (FY)": a list in a name has an "and"
         i -= 1
         if (
             is_word

@@ -75,6 +75,8 @@ _OPEN = frozenset(
 )
 
 
+# Organs of a state where "National" begins their name.
+_NATIONAL = frozenset({"commission", "institute", "authority"})
 _NUMBERED = frozenset({"brigade", "battalion"})
 
 
@@ -145,6 +147,10 @@ def _kind_of(name: str) -> OrganisationKind | None:
     for end in [*stops[:1], len(words)]:
         head = head_at(words, end)
         if (head is not None and head.is_named) or (head is not None and head.kind is not None):
+            if words[0] == "national" and head.kind is OrganisationKind.CIVIL and head.words[-1] in _NATIONAL:
+                return OrganisationKind.STATE
+            if head.words[-1] == "council" and "security" in words:
+                return OrganisationKind.STATE
             if head.words[-1] in _OPEN or head.kind is OrganisationKind.STATE_FORCE:
                 told = [modifiers[w] for w in words if w in modifiers]
                 return next((k for k in told if k is OrganisationKind.ARMED_GROUP), told[0] if told else head.kind)

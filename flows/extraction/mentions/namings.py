@@ -95,8 +95,12 @@ def before_group(reading: Reading) -> list[Candidate]:
         if kind is None or not is_small or reading.upper[token.i]:
             continue
         end = token.i
+        civil = cues.words("civil_groups")
+        if kind is OrganisationKind.ARMED_GROUP and end and doc[end - 1].lower_ in civil:
+            kind = OrganisationKind.CIVIL  # "the human rights group X"
+        skipped = cues.words("group_modifiers") | civil
         for _ in range(3):
-            if end and (doc[end - 1].lower_ in cues.words("group_modifiers") or doc[end - 1].text == "-"):
+            if end and (doc[end - 1].lower_ in skipped or doc[end - 1].text == "-"):
                 end -= 1
         start = run_start(reading, end)
         if token.lower_ == "party" and reading.lower[token.i - 1] in cues.words("not_parties"):
@@ -281,6 +285,9 @@ def _is_place_or_person(reading: Reading, start: int, end: int) -> bool:
         return True
     if any(doc[i].text in {"'s", "’s"} for i in range(start, end)):
         return True
+    last = reading.known.get(end - 1)
+    if last is not None and last.start > start and all(n.use in {"adjective", "demonym"} for n in last.names):
+        return True  # "Eastern Europeans and Italian mafia groups"
     return start > 0 and doc[start - 1].lower_ in cues.words("person_titles")
 
 

@@ -387,6 +387,9 @@ def _may_be_body(reading: Reading, begin: int, alias: Alias) -> bool:
     Not where its head is a thing, a place, an office or a document.
     """
     words = reading.doc[begin : alias.anchor]
+    after = reading.lower[alias.end + 1 : alias.end + 2]
+    if after and after[0] in cues.words("no_body_heads"):
+        return False  # "Bus Rapid Transit (BRT) system"
     long = [t for t in words if t.is_alpha and t.lower_ not in names.SMALL_WORDS]
     if len(long) < 3 or any(t.ent_type_ in {"PLACE", "TIME", "PERSON", "WEAPON"} for t in long[-1:]):
         return False

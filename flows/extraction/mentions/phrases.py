@@ -22,6 +22,7 @@ GOVERNMENTS = frozenset({"government", "regime", "junta", "administration", "sta
 _LONGEST_RULER = 5  # tokens
 _OF_WORDS = frozenset({"of", "for", "against", "on"})
 _ABBREVIATED = frozenset({"sf", "sfs"})
+_RANKED = frozenset({"top", "senior", "leading", "former", "highest", "ranking", "high-ranking"})
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 
 
@@ -98,6 +99,8 @@ def _over_adjectives(reading: Reading, i: int) -> int:
         j -= 1
     if j == i or doc[i - 1].lower_ in plain_modifiers() or not doc[i].text[0].islower():
         return i
+    if any(t.lower_ in _RANKED for t in doc[j:i]):
+        return i  # "Colombia's top military commander": whose rank it is
     is_owned = reading.state_ending(j - 1) is not None
     if doc[j - 1].text in POSSESSIVE_S and j >= 2:
         is_owned = reading.state_ending(j - 2) is not None or _ruler_ending(reading, j - 2) is not None

@@ -179,6 +179,22 @@ CASES = [
         [("state", {"Council of State of the Republic"})],
         id="a council of state",
     ),
+    pytest.param(
+        "The human rights group Vida Libre and the press freedom organization Verso said that two men had died.",
+        [("civil", {"Vida Libre"}), ("civil", {"Verso"})],
+        id="civil groups",
+    ),
+    pytest.param(
+        "The National Commission on Water Safety met the mayor, and the National Council on Citizen Security said so.",
+        [("state", {"National Commission on Water Safety"}), ("state", {"National Council on Citizen Security"})],
+        id="national commissions and councils",
+    ),
+    pytest.param("The city built a Bus Rapid Transit (BRT) system in two years.", [], id="a system"),
+    pytest.param(
+        "He met Eastern Europeans and Italian mafia groups in the port, officials said.",
+        [],
+        id="peoples before groups",
+    ),
 ]
 
 
