@@ -18,6 +18,7 @@ from schemas.vocabulary import MentionForm, OrganisationKind
 
 _MADE_OF = cues.words("joint_words", use="made_of")
 _BELONGING = cues.words("joint_words", use="belonging")
+_FELLOWS = _BELONGING | {"troop", "unit", "force", "element", "battalion", "brigade", "division", "regiment"}
 _WHOLES = cues.words("joint_words", use="whole")
 _UNITE = cues.words("joint_words", use="unite")
 _MERGE = cues.words("joint_words", use="merge")
@@ -36,6 +37,7 @@ _SIZES = {row["cue"]: int(row["size"]) for row in cues.load("unit_sizes")}
 _LOOSELY = frozenset({"join", "unite", "combine"})
 _INCLUDE = frozenset({"include", "comprise"})
 _OWN = frozenset({"its", "their"})
+_JOINED = frozenset({OrganisationKind.INTERGOVERNMENTAL, OrganisationKind.STATE_FORCE})
 _COMPOSED = frozenset({OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY, OrganisationKind.INTERGOVERNMENTAL})
 
 
@@ -56,7 +58,7 @@ def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
         elif lemma in _MADE_OF and token.pos_ == "NOUN" and parties.mention(token) is None:
             _made_of(token, parties, relations)
         elif (
-            lemma in _BELONGING
+            lemma in _FELLOWS
             and token.pos_ == "NOUN"
             and token.lower_ != lemma
             and _fellows(token, parties, relations)
@@ -113,7 +115,7 @@ def _fellows(noun: Token, parties: Parties, relations: Relations) -> bool:
         for k in parties.modifiers(noun) or parties.all_of(trees.complements(noun, "of"))
         if _is_joined(k, parties)
     ]
-    if mention is not None and mention.start == noun.i + 1:
+    if mention is not None and mention.start == noun.i + 1 and trees.lemma(noun) in _BELONGING:
         named = lists.bodies_after(noun, parties)
     elif any(c.lower_ in {"other", "fellow"} for c in noun.children) and noun.dep_ == "conj":
         named = [
@@ -129,7 +131,7 @@ def _fellows(noun: Token, parties: Parties, relations: Relations) -> bool:
 def _is_joined(key: int, parties: Parties) -> bool:
     """Whether a body is one that others join."""
     kind = parties.page.entities[key].kind
-    return kind is OrganisationKind.INTERGOVERNMENTAL or _is_whole(key, parties)
+    return kind in _JOINED or _is_whole(key, parties)
 
 
 def _members_include(verb: Token, parties: Parties, relations: Relations) -> None:

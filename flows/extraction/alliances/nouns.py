@@ -38,6 +38,7 @@ _PACTS = TRUCES | {
     "partnership",
     "common cause",
 }
+_SIGN = frozenset({"sign", "ink", "conclude", "seal", "reach"})
 _YIELD = cues.words("backing_words", use="yield")
 _PAPERS = frozenset({"pact", "treaty"})
 # What is kept of another's backing is had: "A kept the patronage of B", not "A kept its support for B".
@@ -129,6 +130,9 @@ def _helped(noun: Token, parties: Parties) -> list[int]:
 
 def _bond(noun: Token, frame: dict[str, str], parties: Parties, relations: Relations) -> None:
     """Two sides share something: a clash, an alliance, a truce."""
+    if frame["rule"] == "deal":
+        _deal(noun, frame, parties, relations)
+        return
     between = parties.between(noun) or _between_of_verb(noun, parties)
     if len(between) > 1:
         relations.add_mutual(between, frame["relation"], frame["rule"], noun, noun)
@@ -167,6 +171,22 @@ def _bond(noun: Token, frame: dict[str, str], parties: Parties, relations: Relat
     a = [k for k in a or sides.doers(noun, parties) if k not in b]
     a = a or parties.whose(noun, b) or _other_side(noun, frame, b, parties)
     relations.add_pairs(a, frame["relation"], b, frame["rule"], noun, noun)
+
+
+def _deal(noun: Token, frame: dict[str, str], parties: Parties, relations: Relations) -> None:
+    """Of "A signed the Karn agreement with K", that the group A and the state K made peace."""
+    head = trees.first_conjunct(noun)
+    verb = noun if trees.is_root(head) else head.head
+    if trees.lemma(verb) not in _SIGN or head.dep_ not in {"obj", "nsubj:pass"}:
+        return
+    arguments = trees.arguments(verb)
+    sides = parties.between(noun) or nations.all_of(arguments.agents, parties)
+    sides += nations.all_of(_complements(noun, frame, parties) + arguments.oblique("with"), parties)
+    kinds = parties.page.entities
+    groups = [k for k in dict.fromkeys(sides) if kinds[k].kind is OrganisationKind.ARMED_GROUP]
+    others = [k for k in dict.fromkeys(sides) if k not in groups]
+    a, b = verb_conditions.fitting("deal", parties.page, groups, others)
+    relations.add_pairs(a, "truce_with", b, "truce", noun, noun)
 
 
 def _other_side(noun: Token, frame: dict[str, str], others: list[int], parties: Parties) -> list[int]:

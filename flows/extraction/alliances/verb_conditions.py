@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from flows.extraction import cues, trees
 from flows.extraction.attribution import attribution
-from flows.extraction.kinds import ARMED_OR_PARTY, ARMED_OR_STATE, MOVEMENTS
+from flows.extraction.kinds import ARMED, ARMED_OR_PARTY, ARMED_OR_STATE, MOVEMENTS
 from flows.extraction.page import Page
 from flows.extraction.parties.cue_sets import AIMS, FIRE, SUPPORT, TERRORIST, WEAPONS
 from flows.extraction.parties.parties import CLASSES
@@ -69,6 +69,7 @@ _THIS = frozenset({"this", "our", "these"})
 _DIVIDED = MOVEMENTS
 # Who leaves may leave a coalition, too.
 _LEFT = MOVEMENTS | {OrganisationKind.INTERGOVERNMENTAL}
+_GOVERNMENT = frozenset({OrganisationKind.STATE})
 _GANGS = frozenset({OrganisationKind.ARMED_GROUP})
 # What a group hands over to a force, it gives up.
 _DONORS = frozenset({OrganisationKind.STATE, OrganisationKind.INTERGOVERNMENTAL})
@@ -137,6 +138,14 @@ def fitting(rule: str, page: Page, actors: list[int], others: list[int]) -> tupl
     if rule == "linked" and {kinds[k].kind for k in (*actors, *others)} <= _DONORS:
         # "exports to A, linked to B's efforts"
         return [], []
+    if rule == "deal":
+        # An agreement of a group and a state is a peace; others are of all sorts.
+        sides = [{kinds[k].kind for k in side} for side in (actors, others)]
+        is_peace = sides in ([_GANGS, _GOVERNMENT], [_GOVERNMENT, _GANGS])
+        return (actors, others) if is_peace else ([], [])
+    if rule == "halt":
+        is_fight = {kinds[k].kind for k in (*actors, *others)} <= ARMED
+        return (actors, others) if is_fight else ([], [])
     if rule == "vie":
         # Parties and states compete with anybody.
         actors, others = ([k for k in side if kinds[k].kind in _GANGS] for side in (actors, others))

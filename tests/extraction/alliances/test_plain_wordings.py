@@ -151,12 +151,21 @@ CASES: list[tuple[str, str]] = [
     ("Eight people, including {P} personnel, hurt in the two {F} attacks, were treated.", "F fights P"),
     ("Eight people, including poll staff and {P} personnel, were hurt in two {F} attacks.", "F fights P"),
     (
-        "He led the {F} and is the brother of the man killed later in the year on the coast in a shoot-out with {P}.",
+        "He led the {F}; his brother was killed later that year on the coast in a shoot-out with {P}.",
         "",
     ),
     ("Clashes broke out between the youth and the {A} outside a {F} camp.", ""),
     ("{A} troops were on patrol when {F} rebels fired.", "A fights F"),
     ("{P} men found arms of the {F} after the gunfight.", "F fights P"),
+    ("The works were stormed by the {G} and other troops of the {A}.", "G part_of A"),
+    ("The {G} and other units of the {A} moved up.", "G part_of A"),
+    ("A relief column of the {A} was halted at the bridge by the {F}.", "A fights F"),
+    ("{K} and the {F} signed the Karn accords in 2003.", "F truce_with K"),
+    ("The Karn agreement between {K} and the {F} was signed in May.", "F truce_with K"),
+    ("{K} signed a trade agreement with {N}.", ""),
+    ("The {F} signed a deal with the {H} to share the port.", ""),
+    ("{K} signed an agreement with the {F} to end the war.", "F truce_with K"),
+    ("The {F} has yet to sign an agreement with {K}.", ""),
 ]
 
 # Pronouns that nothing explains stand for the gang named before them.
