@@ -84,13 +84,32 @@ def _take_over(page: Page, verb: Token, collector: Collector) -> None:
 
 
 def _in_stead(page: Page, noun: Token, collector: Collector) -> None:
-    """Who is made somebody's heir: "A was chosen in his stead"."""
-    owner = _owner(page, noun)
+    """Who is made somebody's heir: "A was chosen in his stead", "A took his place"."""
     verb = noun.head
-    if owner is None or page.doc[noun.i - 2].lower_ != "in" or trees.lemma(verb) not in _TERM:
-        return
     found = trees.arguments(verb)
-    _hand_on(page, verb, [owner], _persons(page, found.patients or found.agents), collector)
+    if trees.lemma(verb) == "take" and noun.dep_ == "obj":
+        heirs = _persons(page, found.agents)
+    elif noun.i > 1 and page.doc[noun.i - 2].lower_ == "in" and trees.lemma(verb) in _TERM:
+        heirs = _persons(page, found.patients or found.agents)
+    else:
+        return
+    owner = _owner(page, noun)
+    if owner is None or owner.entity in {m.entity for m in heirs}:
+        owner = _last_holder(page, noun, heirs, collector)
+    _hand_on(page, verb, [owner] if owner is not None else [], heirs, collector)
+
+
+def _last_holder(page: Page, noun: Token, heirs: list[Mention], collector: Collector) -> Mention | None:
+    """The last person of a sentence before "his" or "her", left without a meaning, who has had a position."""
+    if page.doc[noun.i - 1].lower_ not in {"his", "her"}:
+        return None
+    first, others = noun.sent.start, {m.entity for m in heirs}
+    held = [
+        m
+        for m in page.mentions
+        if first <= m.start < noun.i and m.entity not in others and collector.position_of(m.entity) is not None
+    ]
+    return max(held, key=lambda m: m.start) if held else None
 
 
 def _seated(page: Page, noun: Token, collector: Collector) -> None:

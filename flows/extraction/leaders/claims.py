@@ -13,7 +13,7 @@ from flows.extraction.leaders.units import commands_all, is_local, is_unit, of_p
 from flows.extraction.mentions.index import outermost
 from flows.extraction.page import Mention, Page
 from flows.extraction.records import LeaderClaim
-from flows.extraction.trees import ancestors, is_passive
+from flows.extraction.trees import ancestors, children, is_passive
 from schemas.vocabulary import Certainty, OrganisationKind, Polarity, Role
 
 
@@ -198,7 +198,8 @@ def is_dead(token: Token) -> bool:
         if above.pos_ == "VERB":
             if above.lemma_.lower() in _DEATHS:
                 return is_passive(above) or above.lemma_.lower() == "die"
-            if above.dep_ not in {"conj", "xcomp"}:
+            if above.dep_ not in {"conj", "xcomp"} or children(above, "nsubj", "nsubj:pass"):
+                # "A was killed, and B took over": B lives.
                 return False
     return False
 

@@ -80,7 +80,7 @@ def _predicated(page: Page, title: Title, persons: dict[int, Mention]) -> list[B
     """The subject of which the title is said: "A is the head of B", "A was appointed chief of B"."""
     noun = page.doc[title.noun]
     is_one_of = noun.dep_ == "nmod" and noun.head.lower_ in {"one", "two", "some"}
-    if title.start <= noun.head.i < title.end and noun.dep_ == "nmod":
+    if title.start <= noun.head.i < title.end and noun.dep_ == "nmod" and title.scope != "state":
         # "A is the head of security for B"
         noun = noun.head
     heads = [noun, *([noun.head] if is_one_of or noun.dep_ in {"appos", "conj", "compound", "flat"} else [])]

@@ -50,6 +50,9 @@ def bearers(page: Page, title: Title, persons: dict[int, Mention], sentence: Sen
             words.append(token.lower_)
             i -= 1
             continue
+        if token.lower_ in {"until", "till"} and page.doc[i + 1].lower_ in {"its", "their"}:
+            # "for A, until their leader, B, was shot"
+            return []
         if token.lower_ in _UNTIL or (token.lower_ in {"himself", "herself"} and _is_styling(page, i)):
             # "A, until March the head of B", "A, styling himself governor".
             i -= 1 if token.lower_ in _UNTIL else 2

@@ -61,7 +61,7 @@ def state_of(page: Page, person: int, title: Title, collector: Collector, states
         return states.of_publisher() if is_own else None
     if _speaks_as_state(page):
         return None
-    if title.cue in _AMERICAN:
+    if title.cue in _AMERICAN and page.doc[title.end].lower_ not in {"of", "for"}:
         main = states.main()
         return main if main is not None and page.entities[main].seed_id == "united-states" else None
     return None if page.doc[title.noun].lower_ in _MONARCHS else states.main()
@@ -121,10 +121,12 @@ def page_subject(page: Page) -> int | None:
     """The group whose name is the whole title of a page."""
     line = next((s for s in page.sentences if s.role == "title"), None)
     mention = next((m for m in page.mentions if line is not None and m.start == line.start), None)
-    if line is None or mention is None or mention.form is not MentionForm.NAME:
+    if line is None or mention is None:
+        return None
+    entity = page.entities[mention.entity]
+    if mention.form is not MentionForm.NAME and page.doc[mention.start : mention.end].text != entity.name:
         return None
     rest = "".join(t.text for t in page.doc[mention.end : line.end] if not t.is_space and not t.is_punct)
-    entity = page.entities[mention.entity]
     is_group = entity.kind in MOVEMENTS
     return entity.key if is_group and not rest else None
 

@@ -42,6 +42,9 @@ def read(page: Page, sentence: Sentence, collector: Collector) -> None:
                 bodies = [b for b in (*bodies, *found.oblique("with")) if _is_movement(page, b)]
         else:
             persons, bodies = _helping(token) or _chosen(token) or found.agents or _accused(token), found.patients
+        if role is Role.FOUNDER:
+            # "founded by A, together with C"
+            persons = [*persons, *found.oblique("together with", "along with")]
         if lemma in _CONTROLLING:
             bodies = [b for b in bodies if _is_movement(page, b)]
         named = _persons(page, persons) or _after_by(page, sentence, token)

@@ -59,6 +59,19 @@ CASES: list[tuple[str, set[Row]]] = [
     (f"{DAR} resigned from the leadership of the {HAWKS}.", {LEADS}),
     (f"An indictment named {DAR} as a member of the now defunct {HAWKS}.", {("Omar Dar", "member", "Red Hawks")}),
     (f"Secretary of State {DAR} met the president of [Kenya|state].", set()),
+    (f"{SEN}, the chief of the {HAWKS}, was shot, and {DAR} took his place.", BOTH),
+    (f"{DAR}, the chief of the {HAWKS}, took his place at the table.", {LEADS}),
+    (
+        f"The {HAWKS} were founded in 1960 by {DAR}, together with {SEN}.",
+        {("Omar Dar", "founder", "Red Hawks"), ("Ali Sen", "founder", "Red Hawks")},
+    ),
+    (f"{SEN}, the chief of the {HAWKS}, was shot, and in May {DAR} was chosen in his stead.", BOTH),
+    (
+        f"Police held two {HAWKS} cadres ({DAR} and {SEN}).",
+        {(n, "member", "Red Hawks") for n in ("Omar Dar", "Ali Sen")},
+    ),
+    (f"The {HAWKS} worked for {DAR}, until their leader, {SEN}, was shot.", {("Ali Sen", "leader", "Red Hawks")}),
+    (f"{DAR} is the head of security for the {HAWKS}.", {("Omar Dar", "commander", "Red Hawks")}),
     (f"The council was asked to remove {DAR} as head of the {HAWKS}.", {LEADS}),
     (f"The council was asked to name {DAR} as head of the {HAWKS}.", set()),
 ]
@@ -72,6 +85,12 @@ def test_positions(nlp: Language, text: str, expected: set[Row]) -> None:
         for c in leaders.extract(page)
     }
     assert found == expected
+
+
+def test_who_takes_over_from_the_dead_lives(nlp: Language) -> None:
+    page = marked.page(nlp, f"{SEN}, the chief of the {HAWKS}, was killed, and {DAR} took his place.")
+    found = {page.entities[c.person].name: c.is_current for c in leaders.extract(page)}
+    assert found == {"Ali Sen": False, "Omar Dar": True}
 
 
 def test_the_deputy_of_whom_a_verb_makes_a_head(nlp: Language) -> None:
