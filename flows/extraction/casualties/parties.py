@@ -216,6 +216,10 @@ def _side_of_loss(page: Page, item: Finding) -> tuple[VictimKind | None, int | N
     own = item.context.trigger.start - 1 if item.counts_event and item.rule == "tally" else start - 1
     if own >= first and page.doc[own].lower_ in verbs("side") - _PRONOUNS:
         return VictimKind.COMBATANT, None
+    nation = page.doc[own] if own >= first and own < start - 1 else None
+    if nation is not None and nation.pos_ in {"ADJ", "PROPN"} and nation.text[:1].isupper():
+        # "Albanian dead 60": the dead of a nation are told as those of a side.
+        return VictimKind.COMBATANT, None
     told = verbs("loss") | verbs("losing") | _TOLLS
     lost: Token | None = None
     for token in reversed(page.doc[max(first, start - _LOSS_REACH) : start]):

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
+from flows.extraction import trees
 from flows.extraction.casualties import outcomes, victims
 from flows.extraction.casualties.context import Context, Reading, verbs
 from flows.extraction.casualties.outcomes import Trigger
@@ -74,7 +75,11 @@ def numbered(context: Context) -> list[Reading]:
     told = any(t.lower_ in _FIGURES | _PUTTING for t in doc[first : quantity.start])
     led = doc[quantity.start - 1].lower_ in _FIGURES | {"at", "to"} and told
     owner = _owner(context)
-    side = start > first and doc[start - 1].lower_ in verbs("side")
+    before = doc[start - 1] if start > first else None
+    # "Albanian dead officially 60": a side by the name of its people.
+    side = before is not None and (
+        before.lower_ in verbs("side") or (before.pos_ in {"ADJ", "PROPN"} and before.text[:1].isupper())
+    )
     whose = (owner is not None and owner.i == start - 1) or side
     bare = whose and not lead and (quantity.end >= context.sentence.end or doc[quantity.end].is_punct)
     if not led and not counting and not bare:
@@ -97,10 +102,12 @@ def _figure(context: Context) -> tuple[Quantity | None, list[Token]]:
             lead
             and lead[0].i < at
             and any(t.lower_ == "by" for t in lead)
-            and token.pos_ in {"NOUN", "PROPN", "DET"}
+            and token.pos_ in {"NOUN", "PROPN", "DET", "ADJ"}
         )
         passes = by or token.pos_ == "ADV" or token.lower_ in _FIGURES | _SIDES | verbs("be") | _BY
-        if not passes and not (put and token.pos_ not in {"VERB", "AUX"} and not token.is_punct):
+        if not passes and not (
+            put and (token.pos_ not in trees.VERBAL or token.lower_ == "fighting") and not token.is_punct
+        ):
             return None, lead
         if token.pos_ != "ADV":
             lead.append(token)

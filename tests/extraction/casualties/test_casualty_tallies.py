@@ -50,6 +50,8 @@ FIGURES: list[tuple[str, list[Row]]] = [
     ),
     ("Prisoners so far brought in number 1,200.", [captured(1200, 1200)]),
     ("The total of wounded is 38.", [wounded(38, 38)]),
+    ("Albanian dead officially 60, though a colleague doubts the figure.", [killed(60, 60, "combatant")]),
+    ("He put rebel dead in Dor and Bera fighting since May 20 at 100.", [killed(100, 100, "combatant")]),
     ("The aid society counted at least 234 killed and 400 wounded.", [killed(234, None), wounded(400, None)]),
     ("At least 12 people were killed and 30 injured in the blast.", [killed(12, None), wounded(30, 30)]),
     ("There were no victims.", [casualties(0, 0)]),
