@@ -58,7 +58,8 @@ def before(reading: Reading, start: int, end: int) -> Phrase:
             i = phrase.start
             continue
         outlet = reading.known.get(i - 1)
-        if outlet is not None and outlet.end - outlet.start > 1 and _is_civil(outlet):
+        is_adjective = reading.lower[i - 1] in cues.words("name_adjectives")  # "The National", also an outlet
+        if outlet is not None and outlet.end - outlet.start > 1 and _is_civil(outlet) and not is_adjective:
             break
         over = _over_adjectives(reading, i)
         if over < i - 1 and doc[over - 1].text in POSSESSIVE_S:

@@ -11,6 +11,7 @@ from flows.extraction.mentions.candidates import Candidate
 from flows.extraction.mentions.heads import heads, is_office, is_office_name, name_kind
 from flows.extraction.mentions.reading import Reading
 from flows.extraction.signs import POSSESSIVES
+from flows.language import casing
 from schemas.vocabulary import MentionForm
 
 _LONGEST = 18  # tokens of a name
@@ -77,6 +78,7 @@ def name_start(reading: Reading, end: int) -> int:
     """The first token of the capitalised name that ends before a bracket, its lists within it included."""
     doc = reading.doc
     i, commas = end, 0
+    is_restored = casing.WRITTEN in doc.user_data
     while i > 0 and end - i < _LONGEST and not (i < end and doc[i].is_sent_start):
         token = doc[i - 1]
         if token.text in POSSESSIVES:
@@ -92,7 +94,12 @@ def name_start(reading: Reading, end: int) -> int:
         elif token.lower_ == "and":
             if i < 2 or names.folded_pieces(doc[i - 2].text) in heads():
                 break
-        elif not (token.text[0].isupper() or token.lower_ in _LINKS or token.text in {"-", "&"}):
+        elif not (
+            token.text[0].isupper()
+            or token.lower_ in _LINKS
+            or token.text in {"-", "&"}
+            or (is_restored and token.pos_ in {"NOUN", "ADJ"} and _is_listed(reading, i - 1))
+        ):
             break
         i -= 1
     people = cues.words("body_followers", use="people")
@@ -116,5 +123,13 @@ def _goes_on(reading: Reading, i: int, end: int) -> bool:
     doc = reading.doc
     is_joined = any(t.lower_ == "and" for t in doc[i:end])
     is_whole = any(t.lower_ in {"of", "for"} for t in doc[i:end])  # two bodies: "the Office of X, Board of Y"
-    is_listed = doc[i].text[0].isupper() or doc[i].lower_ == "and"
-    return is_joined and is_listed and not is_whole and doc[i - 2].text[0].isupper()
+    is_restored = casing.WRITTEN in doc.user_data
+    is_listed = is_restored or doc[i].text[0].isupper() or doc[i].lower_ == "and"
+    return is_joined and is_listed and not is_whole and (is_restored or doc[i - 2].text[0].isupper())
+
+
+def _is_listed(reading: Reading, i: int) -> bool:
+    """Whether a word stands between commas or "and" in a list, where restored small letters tell nothing."""
+    lower = reading.lower
+    is_open = lower[i - 1 : i] in ([","], ["and"]) or lower[i - 2 : i - 1] in ([","], ["and"])
+    return i > 1 and is_open and lower[i + 1 : i + 2] != ["the"]

@@ -185,7 +185,7 @@ CASES = [
         id="civil groups",
     ),
     pytest.param(
-        "The National Commission on Water Safety met the mayor, and the National Council on Citizen Security said so.",
+        "The National Commission on Water Safety met on Monday; the National Council on Citizen Security did not.",
         [("state", {"National Commission on Water Safety"}), ("state", {"National Council on Citizen Security"})],
         id="national commissions and councils",
     ),

@@ -72,6 +72,11 @@ CASES = [
         id="the ministry again",
     ),
     pytest.param(
+        "THE PRESIDENT OF THE COORDINATING COMMITTEE OF MINING, CRAFT, TRADE, AND FISHING UNIONS (COMICRA) LEFT.",
+        [("civil", {"COMICRA", "Coordinating Committee of Mining, craft, trade, and fishing Unions"})],
+        id="a list in a name in capitals",
+    ),
+    pytest.param(
         "The Dominican Republic's financial intelligence unit froze the money, and the Dominican Republic agreed.",
         [("state", {"Dominican Republic's financial intelligence unit"}), ("state", {"Dominican Republic"})],
         id="a state's office is not the state",
