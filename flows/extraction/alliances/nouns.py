@@ -38,6 +38,7 @@ _PACTS = TRUCES | {
     "partnership",
     "common cause",
 }
+_ENDED = frozenset({"cut", "sever", "break"})
 _SIGN = frozenset({"sign", "ink", "conclude", "seal", "reach"})
 _YIELD = cues.words("backing_words", use="yield")
 _PAPERS = frozenset({"pact", "treaty"})
@@ -133,6 +134,10 @@ def _bond(noun: Token, frame: dict[str, str], parties: Parties, relations: Relat
     if frame["rule"] == "deal":
         _deal(noun, frame, parties, relations)
         return
+    head = trees.first_conjunct(noun)
+    if frame["relation"] == "allied_with" and head.dep_ == "obj" and trees.lemma(head.head) in _ENDED:
+        # "A cut ties with B"
+        return
     between = parties.between(noun) or _between_of_verb(noun, parties)
     if len(between) > 1:
         relations.add_mutual(between, frame["relation"], frame["rule"], noun, noun)
@@ -192,10 +197,12 @@ def _deal(noun: Token, frame: dict[str, str], parties: Parties, relations: Relat
 def _other_side(noun: Token, frame: dict[str, str], others: list[int], parties: Parties) -> list[int]:
     """Of "A's grip has hardened despite the battle with B", A: the only other gang, or state for a truce."""
     kinds = parties.page.entities
-    if any(kinds[k].kind is not OrganisationKind.ARMED_GROUP for k in others):
-        return []
     wanted = {OrganisationKind.ARMED_GROUP}
-    if frame["relation"] == "truce_with":
+    is_truce = frame["relation"] == "truce_with"
+    if any(kinds[k].kind is not OrganisationKind.ARMED_GROUP for k in others):
+        if not is_truce or any(kinds[k].kind is not OrganisationKind.STATE for k in others):
+            return []
+    elif is_truce:
         wanted = {OrganisationKind.STATE}
     elif frame["relation"] != "fights":
         return []

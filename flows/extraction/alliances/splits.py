@@ -44,7 +44,7 @@ def _founded(verb: Token, parties: Parties, relations: Relations) -> None:
         words = {c.lower_ for c in t.subtree if c.i <= t.i} | {trees.lemma(t)}
         if words & _DISSENT or (trees.lemma(t) in _SPLINTERS and words & _DISSENT):
             wholes += parties.all_of(trees.complements(t, "of", "from", "within")) or parties.modifiers(t)
-    for t in arguments.oblique("after", "following", "in", "from"):
+    for t in arguments.oblique("after", "following", "in", "from", "of", "out of"):
         if trees.lemma(t) in _SPLITS:
             wholes += parties.all_of(
                 trees.complements(t, "in", "within", "of", "from", "with")

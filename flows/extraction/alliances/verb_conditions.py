@@ -41,8 +41,8 @@ _HARM = cues.words("verb_conditions", condition="harm")
 _UP = cues.words("verb_conditions", condition="up")
 _GAINS = cues.words("relation_verbs", relation="fights") | cues.words("verb_conditions", condition="fight")
 _WARS = cues.words("verb_conditions", condition="war")
-# "put A down", "turned on A"
-_PARTICLES = frozenset({"down", "on"})
+# "put A down", "turned on A", "fell out with A"
+_PARTICLES = frozenset({"down", "on", "out"})
 _PLACES = cues.words("party_nouns", state="place") | cues.words("verb_conditions", condition="place")
 _TARGETS = frozenset(row["cue"] for row in cues.load("victims"))
 _BENT = cues.words("relation_light_verbs", effect="bent")
