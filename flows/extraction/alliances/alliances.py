@@ -11,6 +11,7 @@ from flows.extraction.alliances import (
     named_role,
     occasions,
     order,
+    proposed,
     rivals,
     splits,
     truces,
@@ -64,6 +65,7 @@ def extract(page: Page) -> list[AllianceClaim | RivalryClaim]:
         backing.read(sentence, parties, relations)
         named_role.read(sentence, parties, relations)
         encounters.read(sentence, parties, relations)
+    proposed.read(parties, relations)
     claims = relations.claims()
     states.settle(key for claim in claims for key in (claim.a, claim.b))
     return claims

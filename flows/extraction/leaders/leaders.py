@@ -14,6 +14,7 @@ from flows.extraction.leaders import (
     counterparts,
     governments,
     leadership,
+    proposed,
     title_bearers,
     title_bodies,
     titles,
@@ -60,6 +61,7 @@ def extract(page: Page) -> list[LeaderClaim]:
             if late[1].role is Role.DEPUTY:
                 # "A heads B, and C is his deputy": the verb says whose.
                 _add_titles(page, *late, collector, states)
+    proposed.read(page, collector, states)
     claims = collector.claims()
     states.settle(claim.organisation for claim in claims)
     return claims
