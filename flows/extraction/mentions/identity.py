@@ -2,9 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import cache
 
 from flows.extraction.kinds import MOVEMENTS
-from flows.extraction.mentions import gazetteer, names
+from flows.extraction.mentions import armies, gazetteer, names
+from flows.extraction.mentions.armies import Army
 from flows.extraction.mentions.candidates import Candidate
 from flows.extraction.mentions.reading import Reading, state_of
 from schemas.vocabulary import OrganisationKind
@@ -14,6 +16,8 @@ _PARTING = frozenset(
     {"faction", "dissidents", "wing", "splinter", "breakaway", "former", "ex", "new", "anti", "pro", "youth"}
     | {"council", "neo", "real", "continuity"}
 )
+# A state is clearly the main one when it is named more than so many times as often.
+_CLEAR = 2
 _FIRM = 4  # candidates of a higher rank are guesses
 _GOVERNMENTS = frozenset({"government", "regime", "junta", "state", "administration"})
 _OF_THE_GOVERNMENT = frozenset({"government forces", "regime forces", "government troops", "loyalist forces"})
@@ -62,7 +66,9 @@ def group(
     )
     _by_guess(groups, candidates, folded)
     _short_names(groups, candidates, folded, _acronyms(reading, candidates, pairs))
-    _bare_heads(reading, groups, candidates, folded)
+    found = armies.find(reading, candidates)
+    _one_army(groups, candidates, found)
+    _bare_heads(reading, groups, candidates, folded, found)
     members: dict[int, list[Candidate]] = defaultdict(list)
     for i, candidate in enumerate(candidates):
         members[groups.find(i)].append(candidate)
@@ -155,21 +161,61 @@ def _acronyms(
     return found
 
 
-def _main_state(reading: Reading) -> str | None:
-    """The state that is named more often than any other, in whatever way."""
-    counts = Counter(
-        state for match in dict.fromkeys(reading.known.values()) if (state := state_of(match)) is not None
-    )
-    first, second = [*counts.most_common(2), (None, 0), (None, 0)][:2]
+def _counts(reading: Reading, candidates: list[Candidate]) -> Counter[str]:
+    """How often each state is named, in whatever way, but in the names of outlets and companies."""
+    civil = [c for c in candidates if c.kind is OrganisationKind.CIVIL]
+    told = {i for c in civil if c.end - c.start > 1 for i in range(c.start, c.end)}
+    matches = [m for m in dict.fromkeys(reading.known.values()) if m.start not in told]
+    return Counter(state for match in matches if (state := state_of(match)) is not None)
+
+
+def _main_state(counts: Counter[str]) -> str | None:
+    """The state that is named more often than any other."""
+    first, second = [*counts.most_common(2), ("", 0), ("", 0)][:2]
     return first[0] if first[1] > second[1] else None
 
 
-def _bare_heads(reading: Reading, groups: Groups, candidates: list[Candidate], folded: list[str]) -> None:
+def _is_foreign(reading: Reading, candidate: Candidate, counts: Counter[str], main: str | None) -> bool:
+    """Whether a body is by its first word of another state than a text is about: "the army" is not it."""
+    if main is None or candidate.end - candidate.start < 2:
+        return False
+    owners = _states_called().get(names.fold(reading.doc[candidate.start].text), frozenset())
+    named = max((counts[state] for state in owners), default=0)
+    return bool(owners) and main not in owners and counts[main] > max(_CLEAR * named, 2)
+
+
+@cache
+def _states_called() -> dict[str, frozenset[str]]:
+    """Folded one-word name or adjective → the states that it is of."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for state in gazetteer.state_ids():
+        for word in gazetteer.words_of(state):
+            found[word].add(state)
+    return {word: frozenset(states) for word, states in found.items()}
+
+
+def _one_army(groups: Groups, candidates: list[Candidate], found: list[Army]) -> None:
+    """Join "Chadian troops" to the Chadian army, where the text names one such body alone."""
+    bodies: dict[str, set[int]] = defaultdict(set)
+    for army in found:
+        if army.is_named:
+            bodies[army.country].add(groups.find(army.position))
+    one = [army for army in found if len(bodies[army.country]) < 2]
+    for i, j in armies.same(one):
+        if not _differ(candidates[i], candidates[j]):
+            groups.union(i, j)
+
+
+def _bare_heads(
+    reading: Reading, groups: Groups, candidates: list[Candidate], folded: list[str], found: list[Army]
+) -> None:
     """Join "the government", "the army", "police" to the one body of the document that they can mean.
 
-    A government without more is that of the state that the text names most.
+    A government without more is that of the state that the text names most; what is clearly another state's
+    ("the Kenyan army" in a text about Chad) is no body without more.
     """
-    main = _main_state(reading)
+    counts = _counts(reading, candidates)
+    main = _main_state(counts)
     for i, candidate in enumerate(candidates):
         if not candidate.is_common:
             continue
@@ -181,11 +227,16 @@ def _bare_heads(reading: Reading, groups: Groups, candidates: list[Candidate], f
             for j, c in enumerate(candidates)
             if c.kind is candidate.kind and (not c.is_common or (is_bare and folded[j] != folded[i]))
         ]
-        ways = [[j for j in rivals if _ends_alike(folded[j], folded[i])]]
+        alike = [j for j in rivals if _ends_alike(folded[j], folded[i])]
+        own = armies.of_nobody_else(found, folded[i], main, i)
+        alike = (
+            own if own is not None else [j for j in alike if not _is_foreign(reading, candidates[j], counts, main)]
+        )
+        ways = [alike]
         last = folded[i].split()[-1]
         if candidate.kind is OrganisationKind.STATE and last in _GOVERNMENTS:
             ways.append([j for j in rivals if _is_state(candidates[j]) and candidates[j].seeds[0] == main])
-        if folded[i] in _OF_THE_GOVERNMENT:
+        if folded[i] in _OF_THE_GOVERNMENT and own is None:
             ways.append([j for j in rivals if folded[j].split()[-1] in _ARMIES])
         for hits in ways:
             if hits and len({groups.find(j) for j in hits}) == 1:
