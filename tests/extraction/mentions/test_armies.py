@@ -7,8 +7,6 @@ from tests.extraction import pages
 
 TROOPS = "The Senegalese army was ambushed on Monday. Senegalese troops withdrew."
 FOREIGN = "Kenya was hit by rebels. The army killed forty. In Kenya, Kenyan troops fought beside the Ugandan army."
-    "Kenya was attacked by rebels. The army killed forty. In Kenya, Kenyan troops fought beside the Ugandan army."
-)
 MAIN = "The Ethiopian Army lost Keren. The French Army was no better. In Ethiopia the army's dead were 3,500."
 OTHERS = "The Iraqi Army took the town. Iraqi security forces held the bridge."
 
