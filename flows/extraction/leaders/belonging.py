@@ -15,7 +15,9 @@ _OF = ARMED_OR_PARTY
 # Bodies that one may speak for: "A, of the B,".
 _TOLD = frozenset({OrganisationKind.CIVIL, OrganisationKind.INTERGOVERNMENTAL})
 # Bodies that one leads when they are "under" one.
-_LED = frozenset({OrganisationKind.STATE_FORCE, OrganisationKind.ARMED_GROUP, OrganisationKind.CIVIL})
+_LED = frozenset(
+    {OrganisationKind.STATE_FORCE, OrganisationKind.ARMED_GROUP, OrganisationKind.CIVIL, OrganisationKind.PARTY}
+)
 
 
 def read(page: Page, sentence: Sentence, titles: list[Title], collector: Collector) -> None:
@@ -25,6 +27,7 @@ def read(page: Page, sentence: Sentence, titles: list[Title], collector: Collect
     mentions = sorted(
         (m for m in page.mentions if sentence.start <= m.start < sentence.end), key=lambda m: (m.start, -m.end)
     )
+    last: tuple[int, Mention, Role] | None = None
     for mention in mentions:
         if page.entities[mention.entity].type != "person" or mention.form is MentionForm.PRONOUN:
             continue
@@ -34,10 +37,16 @@ def read(page: Page, sentence: Sentence, titles: list[Title], collector: Collect
         # "The agency under President A" is of A's time; it is not led by A.
         under = None if mention.start in rulers else _under(page, sentence, mention)
         led = under or _commanding(page, sentence, mention)
+        if last is not None and last[0] == _past_ranks(page, mention.start) - 2 and _is_and(page, last[0] + 1):
+            # "B under A and C"
+            _add(page, collector, mention, last[1], last[2])
+            continue
         if led is not None:
             kind = page.entities[led.entity].kind
             role = Role.COMMANDER if kind is OrganisationKind.STATE_FORCE else Role.LEADER
-            _add(page, collector, mention, led, role_in(role, page.entities[led.entity]))
+            role = role_in(role, page.entities[led.entity])
+            _add(page, collector, mention, led, role)
+            last = (mention.end - 1, led, role) if under is not None else None
             continue
         part = None if mention.start in rulers else _part_under(page, sentence, mention)
         if part is not None:
@@ -49,6 +58,17 @@ def _add(page: Page, collector: Collector, person: Mention, body: Mention, role:
     former = is_dead(page.doc[person.end - 1])
     rule = "leaders.of_body" if role is Role.MEMBER else "leaders.under"
     collector.add(span, span.root, person, body.entity, role, rule, span.text, former)
+
+
+def _past_ranks(page: Page, start: int) -> int:
+    """The first token of the ranks before a name."""
+    while start > 1 and (is_prefix(page.doc[start - 1]) or page.doc[start - 1].text == "."):
+        start -= 1
+    return start
+
+
+def _is_and(page: Page, i: int) -> bool:
+    return page.doc[i].lower_ in {"and", "&"}
 
 
 def _body_at(page: Page, i: int) -> Mention | None:
@@ -111,7 +131,7 @@ def _led_before(page: Page, end: int) -> Mention | None:
 def _under_at(page: Page, sentence: Sentence, person: Mention) -> int | None:
     """The token of the "under" right before a name and its titles, where the name owns nothing."""
     doc, i = page.doc, person.start - 1
-    while i > sentence.start and (is_prefix(doc[i]) or doc[i].text == "."):
+    while i > sentence.start and (is_prefix(doc[i]) or doc[i].text == "." or doc[i].lower_ in _STYLED):
         i -= 1
     following = doc[person.end].text if person.end < len(doc) else ""
     is_under = i > sentence.start and doc[i].lower_ == "under" and following not in POSSESSIVES
@@ -145,4 +165,6 @@ def _part_under(page: Page, sentence: Sentence, person: Mention) -> Mention | No
     return body if body is not None and page.entities[body.entity].kind in _OF else None
 
 
-_TROOPS = cues.words("unit_nouns") | {"troops", "forces", "fighters", "volunteers", "guerrillas", "men", "rebels"}
+_TROOPS = cues.words("unit_nouns") | cues.words("leader_words", use="troops")
+# Words before a rank that say whose it is not: "under self-styled General A".
+_STYLED = cues.words("leader_words", use="styled")

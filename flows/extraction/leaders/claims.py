@@ -8,11 +8,12 @@ from flows.extraction.attribution import attribution
 from flows.extraction.cues import words
 from flows.extraction.dates import dates
 from flows.extraction.leaders.terms import Term, term_after
-from flows.extraction.leaders.titles import Title
+from flows.extraction.leaders.titles import FORMER, Title
 from flows.extraction.leaders.units import commands_all, is_local, is_unit, of_part, role_in
 from flows.extraction.mentions.index import outermost
 from flows.extraction.page import Mention, Page
 from flows.extraction.records import LeaderClaim
+from flows.extraction.signs import POSSESSIVES
 from flows.extraction.trees import ancestors, children, is_passive
 from schemas.vocabulary import Certainty, OrganisationKind, Polarity, Role
 
@@ -100,6 +101,10 @@ class Collector:
         """The state that a person is said to hold an office of."""
         return self._offices.get(person)
 
+    def office_states(self) -> set[int]:
+        """The states that some person is said to hold an office of."""
+        return set(self._offices.values())
+
     def add_title(self, title: Title, bearer: Bearer, found: Body) -> None:
         """A person bears a title of a body."""
         page, body = self.page, found.key
@@ -111,6 +116,9 @@ class Collector:
             # A rank or "militant" beside an office of the same body is no position of its own.
             return
         role, kind = title.role, page.entities[body].kind
+        if title.cue == "deputy" and kind is OrganisationKind.PARTY and not _is_second(page, title):
+            # A party's deputies sit in a parliament.
+            role = Role.MEMBER
         if role is Role.REPRESENTATIVE and title.cue.endswith(" secretary") and kind in _GROUPS:
             role = Role.MEMBER
         if role in (Role.LEADER, Role.COMMANDER) and found.is_deputy:
@@ -124,7 +132,7 @@ class Collector:
             # "UN Secretary" is short for its Secretary-General; other bodies have secretaries beside their head.
             is_head = kind is OrganisationKind.INTERGOVERNMENTAL or "committee" in page.entities[body].name.lower()
             role = Role.LEADER if is_head and kind is not OrganisationKind.CIVIL else Role.MEMBER
-        if role is Role.COMMANDER and _commands_all(page, title, body):
+        if role is Role.COMMANDER and _commands_all(page, title, bearer, body):
             role = Role.LEADER
         if role is Role.LEADER and title.cue in _HEADS:
             role = Role.COMMANDER if of_part(page, noun, body) else role_in(role, page.entities[body])
@@ -232,7 +240,7 @@ _GROUPS = (OrganisationKind.ARMED_GROUP, OrganisationKind.PARTY, OrganisationKin
 _HEADS = frozenset({"leader", "head", "chief", "boss", "ringleader", "kingpin", "emir", "amir"})
 
 
-def _commands_all(page: Page, title: Title, body: int) -> bool:
+def _commands_all(page: Page, title: Title, bearer: Bearer, body: int) -> bool:
     """Whether a commander is "the" commander of a whole armed group (codebook: leader)."""
     if title.cue in _COMMANDERS and commands_all(page, title.start, body):
         return not is_local(page, page.doc[title.noun], body)
@@ -240,6 +248,8 @@ def _commands_all(page: Page, title: Title, body: int) -> bool:
         return False
     if title.cue != "commander" or is_local(page, page.doc[title.noun], body) or is_unit(page.entities[body]):
         return False
+    if bearer.mention.end <= title.start and _is_the_one(page, title, body):
+        return True
     before = page.doc[title.start - 1].lower_ if title.start else ""
     if before == "and" and title.start > 2 and page.doc[title.start - 2].lower_ in {"founder", "leader", "head"}:
         # "the founder and commander of A"
@@ -247,3 +257,26 @@ def _commands_all(page: Page, title: Title, body: int) -> bool:
     return before in {"its", "their", "the"} or (
         title.noun > title.start and page.doc[title.start].lower_ in {"current", "overall", "supreme", "top"}
     )
+
+
+def _is_the_one(page: Page, title: Title, body: int) -> bool:
+    """Whether a name before says that a body has one commander: "A, commander of B", "A, the B commander"."""
+    doc = page.doc
+    before, after = doc[title.start - 1], doc[title.end].lower_ if title.end < len(doc) else ""
+    if after == "of":
+        return before.text == ","
+    mention = page.mention_at(before)
+    if mention is None or mention.entity != body or mention.end != title.start or after in {"in", "for", "who"}:
+        return False
+    i = mention.start - 1
+    while i > 0 and doc[i].lower_ in FORMER:
+        i -= 1
+    return doc[i].lower_ == "the" and doc[i - 1].text == ","
+
+
+def _is_second(page: Page, title: Title) -> bool:
+    """Whether a deputy is somebody's: "his deputy", "A's deputy", "deputy to A"."""
+    before = page.doc[title.start - 1] if title.start else None
+    after = page.doc[title.end].lower_ if title.end < len(page.doc) else ""
+    is_owned = before is not None and (before.pos_ == "PRON" or before.text in POSSESSIVES)
+    return is_owned or after == "to"

@@ -92,6 +92,7 @@ def bearers(
             listed = _listed(page, title, persons[named], persons, sentence, "apposition")
             return listed or [Bearer(persons[named], "apposition")]
         elif token.lower_ in {",", "-", "--", "–", "—", ":"}:
+            i = _past_post(page, title, i, sentence.end, persons)
             name = _apposed(page, i + 1, sentence.end, persons, starts)
             if name < 0:
                 return []
@@ -120,6 +121,21 @@ def bearers(
             unknown += 1
         i, steps = _past_body(page, i), steps + 1
     return []
+
+
+def _past_post(page: Page, title: Title, i: int, limit: int, persons: dict[int, Mention]) -> int:
+    """Past the place of a local office between commas: "Superintendent of Police, Salta, Omar Dar"."""
+    if title.scope not in {"police", "place"} or i + 3 >= limit:
+        return i
+    if page.doc[i].text != "," or page.doc[i + 2].text != ",":
+        return i
+    mention = persons.get(i + 1)
+    is_word = page.doc[i + 1].text[0].isupper() and (mention is None or mention.end == i + 2)
+    k = i + 3
+    while k < limit - 1 and is_prefix(page.doc[k]):
+        k += 1
+    following = name_at(persons, k)
+    return i + 2 if is_word and following is not None and following.end - following.start > 1 else i
 
 
 def _among(page: Page, i: int, persons: dict[int, Mention]) -> int:

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
+from flows.extraction import cues
 from flows.extraction.kinds import ARMED_OR_PARTY
 from flows.extraction.leaders import guards, understood
 from flows.extraction.leaders.claims import Body, Collector
@@ -18,6 +19,7 @@ _LEFT = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "PART", "SYM", "X", "PRON", "A
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "PART", "DET", "SYM", "X", "ADP", "CCONJ", "PRON"})
 # Words between an office and its body's name: "head of a force calling itself the B".
 _NAMING = frozenset({"of", "the", "calling", "called", "itself", "known", "as", "named", "dubbed"})
+INCLUDING = cues.words("leader_words", use="including")
 _QUOTES = frozenset({'"', "'", "“", "”", "‘", "’", "-"})
 _REACH = 10
 # Bodies that have ranks; a party's are those of its fighters ("a B colonel").
@@ -109,6 +111,8 @@ def _left(page: Page, sentence: Sentence, title: Title, collector: Collector, st
     i, steps = title.start - 1, 0
     while i >= sentence.start and steps < _REACH:
         token = page.doc[i]
+        if token.lower_ in {"their", "its"} and (some := _of_some(page, sentence, i)) is not None:
+            return Body(some)
         key = _body(page, token, title, collector, states)
         if key is not None and (
             guards.is_apart(page, sentence, token) or guards.is_complement(page, sentence, token, title)
@@ -149,6 +153,20 @@ def _left(page: Page, sentence: Sentence, title: Title, collector: Collector, st
             return None if own is None else Body(own)
         i -= 1
         steps += 1
+    return None
+
+
+def _of_some(page: Page, sentence: Sentence, i: int) -> int | None:
+    """The body before "including their" at a token: "two B fighters, including their commander A"."""
+    first = page.doc[i - 1].lower_ if i > sentence.start else ""
+    if first not in INCLUDING and (first != "them" or page.doc[i - 2].lower_ != "among"):
+        return None
+    for k in range(i - 2, max(sentence.start, i - 10) - 1, -1):
+        mention = page.mention_at(page.doc[k])
+        if mention is not None and page.entities[mention.entity].type == "organisation":
+            return mention.entity
+        if page.doc[k].pos_ == "VERB":
+            return None
     return None
 
 
@@ -247,7 +265,7 @@ def _opening(page: Page, i: int, first: int) -> int:
 def _right(page: Page, sentence: Sentence, title: Title, collector: Collector, states: States) -> Body | None:
     """The first body of the complement: "spokesman for the provincial police chief"."""
     i, steps, opened = title.end, 0, False
-    if title.cue in _ENVOYS and i < sentence.end and page.doc[i].lower_ in {"in", "at"}:
+    if title.cue in understood.ENVOYS and i < sentence.end and page.doc[i].lower_ in {"in", "at"}:
         # "The ambassador in A" is another state's.
         return None
     while i < sentence.end and steps < _REACH:
@@ -288,12 +306,6 @@ def _right(page: Page, sentence: Sentence, title: Title, collector: Collector, s
         i += 1
         steps += 1
     return None
-
-
-_ENVOYS = frozenset(
-    {"ambassador", "consul", "consul general", "consul-general", "minister", "envoy", "diplomat", "nuncio"}
-    | {"chargé d'affaires", "charge d'affaires", "chargé d’affaires", "charge d’affaires", "legate", "attaché"}
-)
 
 
 def _after_comma(page: Page, i: int, collector: Collector) -> int | None:

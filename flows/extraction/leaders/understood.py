@@ -55,8 +55,11 @@ def state_of(page: Page, person: int, title: Title, collector: Collector, states
         return known
     held = states.of_ruler(page.entities[person].name) if title.role is Role.LEADER else None
     if held is not None:
-        return held
-    if states.is_published():
+        return states.governing(held, collector.office_states())
+    if title.cue in ENVOYS and page.doc[title.end].lower_ in {"in", "at"}:
+        # "The Minister in Kenya" is another state's.
+        return None
+    if states.is_published() and (not states.is_dispatch() or page.doc[title.start - 1].lower_ == "our"):
         is_own = title.role is Role.REPRESENTATIVE or page.doc[title.start - 1].lower_ == "our"
         return states.of_publisher() if is_own else None
     if _speaks_as_state(page):
@@ -64,7 +67,11 @@ def state_of(page: Page, person: int, title: Title, collector: Collector, states
     if title.cue in _AMERICAN and page.doc[title.end].lower_ not in {"of", "for"}:
         main = states.main()
         return main if main is not None and page.entities[main].seed_id == "united-states" else None
-    return None if page.doc[title.noun].lower_ in _MONARCHS else states.main()
+    return None if page.doc[title.noun].lower_ in _MONARCHS else states.home(collector.office_states())
+
+
+# Offices that one state holds in another.
+ENVOYS = cues.words("leader_words", use="envoy")
 
 
 def _speaks_as_state(page: Page) -> bool:

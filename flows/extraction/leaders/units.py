@@ -80,15 +80,19 @@ def of_part(page: Page, noun: Token, body: int) -> bool:
 
 def commands_all(page: Page, start: int, body: int) -> bool:
     """Whether who commands a body, by words that begin at a token, commands the whole of a state's forces."""
-    entity = page.entities[body]
+    if not is_whole_force(page.entities[body]):
+        return False
+    before = [t.lower_ for t in page.doc[max(0, start - 6) : start]]
+    return not {"a", "an", "new"} & set(before[-6:])
+
+
+def is_whole_force(entity: Entity) -> bool:
+    """Whether a body is the whole of a state's army, navy or other armed service."""
     words = names.fold(entity.name).split()
     is_whole = (
         " ".join(words[-2:]) in _WHOLE or words[-1:] in (["army"], ["navy"]) or words[:2] == ["armed", "forces"]
     )
-    if entity.kind is not OrganisationKind.STATE_FORCE or not is_whole or is_unit(entity):
-        return False
-    before = [t.lower_ for t in page.doc[max(0, start - 6) : start]]
-    return not {"a", "an", "new"} & set(before[-6:])
+    return entity.kind in _KINDS and is_whole and not is_unit(entity)
 
 
 _UNITS = cues.words("unit_nouns")

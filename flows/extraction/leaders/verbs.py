@@ -6,7 +6,7 @@ from flows.extraction import cues, trees
 from flows.extraction.kinds import ARMED, MOVEMENTS
 from flows.extraction.leaders import lists
 from flows.extraction.leaders.claims import Collector, is_dead
-from flows.extraction.leaders.units import is_unit, role_in
+from flows.extraction.leaders.units import is_unit, is_whole_force, role_in
 from flows.extraction.page import Mention, Page, Sentence
 from flows.extraction.signs import QUOTES
 from schemas.vocabulary import MentionForm, OrganisationKind, Role
@@ -147,7 +147,7 @@ def _add(
     role = role_in(role, page.entities[body])
     if role is Role.LEADER and _is_band(page, token):
         role = Role.COMMANDER
-    is_whole = armed and not is_unit(page.entities[body])
+    is_whole = (armed and not is_unit(page.entities[body])) or is_whole_force(page.entities[body])
     if role is Role.COMMANDER and is_whole and token.lower_ in {"commands", "commanded"}:
         role = Role.LEADER
     former = former or any(t.lower_ in _PAST for t in page.doc[max(0, token.i - 2) : token.i])

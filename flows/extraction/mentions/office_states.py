@@ -1,7 +1,7 @@
 """States that an office or an act belongs to: named beside it, or the one that the document is about."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import cache
 
 from spacy.tokens import Span, Token
@@ -16,6 +16,8 @@ from schemas.vocabulary import MentionForm, OrganisationKind
 # A state is the one that a document is about when it is named this many times as often as the next.
 _LEAD = 1.5
 _TITLE_WEIGHT = 3
+# The heading of a dispatch is within so many tokens.
+_HEADING = 24
 _KEY = "orbat_states"
 
 
@@ -28,6 +30,9 @@ class States:
         self._count: Counter[str] = Counter()
         self._pending: dict[int, Mention] = {}
         doc = page.doc
+        named = {m.entity for m in page.mentions}
+        self._acting = {page.entities[key].seed_id for key in named}
+        told = {i for m in page.mentions if _is_civil(page, m) for i in range(m.start, m.end)}
         for match in gazetteer.scan(doc).matches:
             state = state_of(match)
             if state is None:
@@ -36,6 +41,8 @@ class States:
             # What the title names, the document is about; where somebody travels to, it is not.
             is_goal = match.start > 0 and doc[match.start - 1].lower_ == "to"
             is_name = match.names[0].use == "name"
+            # "Radio Kenya told" is no word of Kenya.
+            is_goal = is_goal or match.start in told
             weight = _TITLE_WEIGHT if _in_title(page, match.start, is_name) else 1
             self._count[state] += 0 if is_goal else weight
             for i in range(match.start, match.end):
@@ -97,6 +104,38 @@ class States:
             return self._government()
         return self._named(ranked[0][0])
 
+    def home(self, office_states: Container[int]) -> int | None:
+        """The body that an office without a state is of: the document's own government or state.
+
+        A state that the text names as a place only, and no other office's (`office_states`), gives way to "the
+        government". Of a dispatch it is what the post is in, whatever state is named most.
+        """
+        host = self._host()
+        if host is not None:
+            government = self._government()
+            return government if government is not None or not host else self._named(host)
+        return self.governing(self.main(), office_states)
+
+    def governing(self, state: int | None, office_states: Container[int]) -> int | None:
+        """A state's own body: "the government" where the text has the state as a place only, no office's."""
+        if state is None or state in office_states or self._page.entities[state].seed_id in self._acting:
+            return state
+        government = self._government()
+        return state if government is None else government
+
+    def is_dispatch(self) -> bool:
+        """Whether a page is a dispatch of a post abroad."""
+        return self._host() is not None
+
+    def _host(self) -> str | None:
+        """The state that a post writes from: "The Minister in Kenya to the Secretary"; empty if not known."""
+        doc = self._page.doc
+        for i in range(1, min(len(doc) - 2, _HEADING)):
+            if doc[i].lower_ in {"in", "at"} and doc[i - 1].lower_ in cues.words("leader_words", use="post"):
+                k = i + 2 if doc[i + 1].lower_ == "the" else i + 1
+                return self._at[k][0] if k in self._at else ""
+        return None
+
     def is_known(self, entity: Entity) -> bool:
         """Whether an entity is a country of `seeds/states.csv`, not some government within it."""
         return (
@@ -126,6 +165,8 @@ class States:
 
     def _government(self) -> int | None:
         found = [e for e in self._states() if names.fold(e.name) == "government"]
+        if not found:
+            found = [e for e in self._states() if names.fold(e.name).split()[-1:] == ["government"]]
         return found[0].key if len(found) == 1 else None
 
     def _states(self) -> list[Entity]:
@@ -174,6 +215,11 @@ def _owner_of(match: gazetteer.Match) -> list[str]:
     is_own = body.kind in OF_STATE
     state = _state_of_country().get(body.country) if is_own else None
     return [] if state is None else [state]
+
+
+def _is_civil(page: Page, mention: Mention) -> bool:
+    """Whether a mention is a longer name of an outlet, a company or the like."""
+    return mention.end - mention.start > 1 and page.entities[mention.entity].kind is OrganisationKind.CIVIL
 
 
 def _in_title(page: Page, token: int, is_name: bool) -> bool:

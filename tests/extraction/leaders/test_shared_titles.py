@@ -18,7 +18,7 @@ CASES = [
         f"{DAR} and {SEN}, two commanders of the {HAWKS}, fled.",
         {("Omar Dar", "commander", "Red Hawks"), ("Ali Sen", "commander", "Red Hawks")},
     ),
-    (f"{DAR} and {SEN}, commander of the {HAWKS}, fled.", {("Ali Sen", "commander", "Red Hawks")}),
+    (f"{DAR} and {SEN}, commander of the {HAWKS}, fled.", {("Ali Sen", "leader", "Red Hawks")}),
     (
         f"Sgt. {DAR} and Sgt. {SEN}, both assigned to the {BRIGADE}, were hurt.",
         {("Omar Dar", "member", "5th Brigade"), ("Ali Sen", "member", "5th Brigade")},

@@ -1,0 +1,60 @@
+"""Whose an office without a state is, and who heads the whole of a body."""
+
+import pytest
+from spacy.language import Language
+
+from flows.extraction.leaders import leaders
+from tests.extraction import marked
+from tests.extraction.leaders.test_leaders import Row, rows
+
+DAR, SEN, HAWKS = "[Omar Dar|person]", "[Ali Sen|person]", "[Red Hawks|armed_group]"
+GOVERNMENT, ARMY = "[government|state]", "[National Army|state_force]"
+
+CASES: list[tuple[str, set[Row]]] = [
+    (
+        f"Two men were shot in Nairobi, Kenya, the {GOVERNMENT} said. Interior Minister {DAR} blamed the {HAWKS}.",
+        {("Omar Dar", "representative", "government")},
+    ),
+    (
+        f"[Kenya|state] closed its border and Kenya is calm. Interior Minister {DAR} blamed the {HAWKS}.",
+        {("Omar Dar", "representative", "Kenya")},
+    ),
+    (
+        f"The Minister in Kenya to the Secretary of State. Peru and Peru again. The {GOVERNMENT} is calm. "
+        f"Prime Minister {DAR} blamed the {HAWKS}.",
+        {("Omar Dar", "leader", "government")},
+    ),
+    (f"The Minister in Kenya, {DAR}, wrote that Kenya and the {GOVERNMENT} are calm.", set()),
+    (f"[Kenya|state] Attorney General {DAR} resigned.", {("Omar Dar", "representative", "Kenya")}),
+    (f"Colonel {DAR}, commander of the {ARMY}, resigned.", {("Omar Dar", "leader", "National Army")}),
+    (f"{DAR}, commander of the {HAWKS}, resigned.", {("Omar Dar", "leader", "Red Hawks")}),
+    (f"{DAR}, the former {HAWKS} commander, resigned.", {("Omar Dar", "leader", "Red Hawks")}),
+    (f"{DAR}, a commander of the {HAWKS}, resigned.", {("Omar Dar", "commander", "Red Hawks")}),
+    (f"{HAWKS} commander {DAR} resigned.", {("Omar Dar", "commander", "Red Hawks")}),
+    (
+        f"The [Kenya Defence Force|state_force] is commanded by General {DAR}.",
+        {("Omar Dar", "leader", "Kenya Defence Force")},
+    ),
+    (f"[Green Party|party] deputy {DAR} was killed.", {("Omar Dar", "member", "Green Party")}),
+    (
+        f"The [Green Party|party] under {DAR} and {SEN} left the town.",
+        {("Omar Dar", "leader", "Green Party"), ("Ali Sen", "leader", "Green Party")},
+    ),
+    (f"The {HAWKS} under self-styled General {DAR} took the town.", {("Omar Dar", "leader", "Red Hawks")}),
+    (f"Three {HAWKS} columns under {DAR} took the town.", {("Omar Dar", "commander", "Red Hawks")}),
+    (
+        f"[Police|state_force] said that two {HAWKS} gunmen, including [their|state_force=Police] area commander, "
+        f"{DAR}, were killed.",
+        {("Omar Dar", "commander", "Red Hawks")},
+    ),
+    (
+        f"Superintendent of [Police|state_force] (SP), [Salta|person], {DAR} said that two men were killed.",
+        {("Omar Dar", "commander", "Police")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_rows(nlp: Language, text: str, expected: set[Row]) -> None:
+    page = marked.page(nlp, text)
+    assert rows(leaders.extract(page), page) == expected
