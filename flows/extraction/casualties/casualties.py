@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 from flows.extraction.attribution import attribution
 from flows.extraction.casualties import findings as casualty_findings
 from flows.extraction.casualties import infobox as casualty_infobox
-from flows.extraction.casualties import outcomes, perpetrators, places, quantities, victims
+from flows.extraction.casualties import outcomes, perpetrators, places, quantities, sides, victims
 from flows.extraction.casualties import parties as casualty_parties
 from flows.extraction.casualties.context import verbs
 from flows.extraction.casualties.counting import Group
@@ -19,7 +19,7 @@ from flows.extraction.dates import dates
 from flows.extraction.kinds import VIOLENT
 from flows.extraction.page import Page, Sentence
 from flows.extraction.records import CasualtyClaim
-from schemas.vocabulary import MentionForm, Polarity
+from schemas.vocabulary import MentionForm, Polarity, VictimKind
 
 
 def extract(page: Page) -> list[CasualtyClaim]:
@@ -39,7 +39,13 @@ def extract(page: Page) -> list[CasualtyClaim]:
             continue
         counts = [q for q in quantities.quantities(span) if not _is_in_name(page, q)]
         found = casualty_findings.find(page, sentence, triggers, counts, memory)
-        claims += _shared(page, [_claim(page, sentence, item, profiles, memory) for item in found])
+        told: list[tuple[CasualtyClaim, bool, bool]] = []
+        for item in found:
+            claim, is_apart, serves = _claim(page, sentence, item, profiles, memory)
+            # "Five soldiers were killed and 36 injured": the bare count is of soldiers too.
+            bare = item.counts_event or item.group.noun.like_num
+            told.append((claim, is_apart, serves or (bare and bool(told) and told[-1][2])))
+        claims += _shared(page, told)
     return claims
 
 
@@ -98,6 +104,13 @@ def _claim(
         agent = perpetrators.perpetrator_of(item.context, None, serves)
         if agent.organisation == organisation:
             organisation, perpetrator = None, agent
+    if organisation is None and kind == VictimKind.COMBATANT and not item.counts_event and group.form != "name":
+        organisation = sides.nation_force(page, group.noun)
+        organisation = organisation if organisation is not None else sides.of_leader(page, group.noun)
+        if organisation is None:
+            organisation = sides.of_the_opponent(item.context, group.noun, perpetrator.organisation)
+        if organisation is not None and organisation == perpetrator.organisation:
+            organisation = None
     stance = attribution.stance(page, trigger.head)
     nobody = group.form == "none"
     evidence = page.evidence(

@@ -1,5 +1,7 @@
 """Which organisation victims belong to: the body named in their phrase, spoken of before, or that was attacked."""
 
+from collections.abc import Iterable
+
 from spacy.tokens import Token
 
 from flows.extraction import cues, trees
@@ -48,14 +50,34 @@ def organisation_of(page: Page, start: int, end: int, head: Token) -> int | None
             continue
         if not (token.pos_ == "PRON" and victims.lexical_kind(head) == VictimKind.CIVILIAN):
             return key
-    for word in page.doc[start : head.i + 1]:
-        body = "police" if word.lower_ in POLICE else word.lower_
-        if body in _BODIES:
-            names = {body, f"the {body}"}
-            forces = [e.key for e in page.entities if e.type == "organisation" and e.name.lower() in names]
-            return forces[0] if len(forces) == 1 else None
+    words = page.doc[start : head.i + 1]
+    if any(_body_word(word) in _BODIES for word in words):
+        return force_of(page, words)
     known = _by_name(page, head)
     return known if known is not None else _spoken_of(page, start, head)
+
+
+def _body_word(word: Token) -> str:
+    return "police" if word.lower_ in POLICE else word.lower_
+
+
+def force_of(page: Page, words: Iterable[Token]) -> int | None:
+    """The body that a word for a force means where the document has one: "police", "army troops", "policemen".
+
+    It is "the police" of the document, else the one body with a longer name for its police.
+    """
+    body = next((_body_word(word) for word in words if _body_word(word) in _BODIES), None)
+    if body is None:
+        return None
+    bodies = [e for e in page.entities if e.type == "organisation"]
+    forces = [e.key for e in bodies if e.name.lower() in {body, f"the {body}"}]
+    if not forces:
+        forces = [
+            e.key
+            for e in bodies
+            if e.kind == OrganisationKind.STATE_FORCE and e.name.lower().split()[-1:] == [body] != ["army"]
+        ]
+    return forces[0] if len(forces) == 1 else None
 
 
 def _by_name(page: Page, head: Token) -> int | None:

@@ -58,7 +58,8 @@ def who(page: Page, item: Finding, profiles: Profiles, memory: Memory) -> tuple[
 def _of_loser(item: Finding, kind: VictimKind) -> tuple[int | None, VictimKind]:
     """The body that lost those counted, and their kind, where the words for them say neither."""
     page, noun = item.context.page, item.group.noun
-    words = item.counts_event or noun.lower_ in _OF_A_SIDE or noun.like_num
+    fighters = victims.lexical_kind(noun) == VictimKind.COMBATANT
+    words = item.counts_event or fighters or noun.lower_ in _OF_A_SIDE or noun.like_num
     key = membership.of_the_loser(item.context) if words and item.people is None else None
     if key is None and words and item.people is None:
         key = _side_of_loss(page, item)[1]
@@ -94,7 +95,8 @@ def _said(page: Page, item: Finding, profiles: Profiles, memory: Memory) -> tupl
         organisation = membership.organisation_of(page, phrase.start, end, item.people)
         kind = victims.kind_of(page, item.people, phrase.start, phrase.end, organisation)
         more = [victims.lexical_kind(t) for t in trees.nominal_conjuncts(item.people)[1:]]
-        return victims.together([kind, *more]), organisation, item.people.lower_
+        whole = victims.together([kind, *more])
+        return whole, _of_all(organisation, kind, whole), item.people.lower_
     if item.counts_event:
         return VictimKind.UNKNOWN, None, ""
     if group.form in {"name", "pronoun"}:
@@ -116,7 +118,13 @@ def _said(page: Page, item: Finding, profiles: Profiles, memory: Memory) -> tupl
         kind = memory.kind if page.doc[group.noun.i - 1].lower_ in OWNERS else kind
     if group.noun.lower_ == "men" and page.doc[max(group.start - 2, 0)].lower_ in {"officers", "officer"}:
         kind = VictimKind.COMBATANT
-    return victims.together([kind, *_others(page, group)]), organisation, group.noun.lower_
+    whole = victims.together([kind, *_others(page, group)])
+    return whole, _of_all(organisation, kind, whole), group.noun.lower_
+
+
+def _of_all(organisation: int | None, first: VictimKind, whole: VictimKind) -> int | None:
+    """The body of a list's first people, where all may be of it: not of "policemen, landlords and judges"."""
+    return None if whole == VictimKind.MIXED and first != whole else organisation
 
 
 def _of_name(page: Page, item: Finding, profiles: Profiles, memory: Memory) -> tuple[VictimKind, int | None, str]:

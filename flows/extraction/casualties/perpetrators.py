@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from flows.extraction import cues, trees
-from flows.extraction.casualties import accusations, victims
+from flows.extraction.casualties import accusations, membership, sides, victims
 from flows.extraction.casualties.context import Context, verbs
 from flows.extraction.casualties.lines import phrase_head
 from flows.extraction.casualties.people_phrases import premodifiers
-from flows.extraction.kinds import OF_STATE, VIOLENT
+from flows.extraction.kinds import ARMED, OF_STATE, VIOLENT
 from flows.extraction.page import Page
 from schemas.vocabulary import OrganisationKind, Outcome, VictimKind
 
@@ -69,11 +69,16 @@ def _body_of(context: Context, head: Token) -> int | None:
         if whole is not None:
             inside = _body_in(page, after + 1, whole.i + 1)
             nested = inside is None and victims.is_people(page, whole)
-            return _body_of(context, whole) if nested else inside
+            found = _body_of(context, whole) if nested else inside
+            # "militants of the Union of A (B)", of which only B is known as a body
+            shorts = [page.organisation_at(t) for t in trees.appositives(whole)] if found is None else []
+            return next((key for key in shorts if key is not None), found)
     for token in trees.appositives(head):
         if (key := page.organisation_at(token)) is not None:
             return key
-    return None
+    force = membership.force_of(page, doc[start : head.i]) if armed else None
+    force = force if force is not None else sides.of_leader(page, head)
+    return force if force is not None else sides.spoken_of(context, head)
 
 
 def _first(context: Context, heads: Iterable[Token], victim: int | None) -> Agent:
@@ -156,20 +161,31 @@ def _attacker(context: Context, victim: int | None) -> Agent:
     for at in range(trigger.end, context.sentence.end):
         word = doc[at]
         if word.lower_ in _WHEN and opening is None and at < max(last, trigger.end + _NEAR):
-            if doc[at - 1].lower_ in _LATER:
+            if doc[at - 1].lower_ in _LATER or _is_of_date(doc[at - 2 : at]):
                 return _NOBODY
             opening = at
         elif opening is not None and _attacks(word):
             doers = [t for t in trees.arguments(word).agents if opening < t.i < at or trees.is_passive(word)]
             agent = _first(context, doers, victim)
+            if word.lower_ in _words("entry") and not _is_armed(context.page, agent.organisation):
+                continue
             if agent.organisation is not None or agent.is_said:
                 return agent
     return _NOBODY
 
 
+def _is_of_date(before: Span) -> bool:
+    """Whether a "when" goes on about a date: "31 have been killed since 2001, when A shot the mayor"."""
+    return len(before) == 2 and before[1].text == "," and (before[0].like_num or before[0].ent_type_ == "TIME")
+
+
+def _is_armed(page: Page, key: int | None) -> bool:
+    return key is not None and page.entities[key].kind in ARMED
+
+
 def _attacks(verb: Token) -> bool:
     """Whether a verb, or its object with a verb of doing, says an attack: "ambushed", "opened fire", "hurled"."""
-    if verb.lower_ in _words("attack"):
+    if verb.lower_ in _words("attack") | _words("entry"):
         return not trees.is_passive(verb) or bool(trees.arguments(verb).oblique("by"))
     objects = trees.children(verb, "obj", "obl")
     return verb.lower_ in _words("carry") and any(t.lower_ in _acts() for t in objects)
@@ -324,7 +340,7 @@ def _events(context: Context) -> list[Token]:
     acts, trigger = _acts(), context.trigger
     found = [
         t
-        for t in context.page.span(context.sentence)
+        for t in sides.part_of(context)
         if t.lower_ in acts
         and t.pos_ in {"NOUN", "PROPN"}
         and not trigger.start <= t.i < trigger.end

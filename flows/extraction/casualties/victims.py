@@ -191,6 +191,9 @@ def is_state_force(page: Page, key: int | None) -> bool:
 def serve_state(page: Page, start: int, end: int, organisation: int | None) -> bool:
     """Whether people in tokens `start:end` are soldiers or police, by their body or by a word for them."""
     words = cues.words("state_victims")
+    if organisation is not None and page.entities[organisation].kind == OrganisationKind.ARMED_GROUP:
+        # The "army" of its name is no state's.
+        return False
     return is_state_force(page, organisation) or any(t.lower_ in words for t in page.doc[start:end])
 
 
@@ -230,6 +233,9 @@ def kind_of(page: Page, head: Token, start: int, end: int, organisation: int | N
     before = [page.doc[i] for i in range(start, head.i)]
     if any(w.lower_ in {"civilian", "innocent", "unarmed"} for w in before):
         return VictimKind.CIVILIAN
+    if head.lower_ in {"guard", "guards"} and before and before[-1].lower_ in {"security", "private", "mine"}:
+        # Hired by a firm, of no force.
+        return VictimKind.CIVILIAN if organisation is None else VictimKind.UNKNOWN
     if any(w.lower_ == "armed" for w in before):
         return VictimKind.COMBATANT
     if organisation is not None and page.organisation_at(head) == organisation:
@@ -251,7 +257,16 @@ def kind_of(page: Page, head: Token, start: int, end: int, organisation: int | N
         return kind_before
     if own is not None:
         return own
-    return VictimKind.CIVILIAN if is_demonym(head) else VictimKind.UNKNOWN
+    if is_demonym(head) or _is_occupation(head):
+        return VictimKind.CIVILIAN
+    mostly = [lexical_kind(t) for t in trees.appositives(head) if any(c.lower_ == "most" for c in t.children)]
+    return VictimKind.CIVILIAN if VictimKind.CIVILIAN in mostly else VictimKind.UNKNOWN
+
+
+def _is_occupation(head: Token) -> bool:
+    """Whether a plural that is in no list says by its form what people live by: "weavers", "beekeepers"."""
+    known = head.lower_ in _lexicon() or head.lower_ in cues.words("not_victims")
+    return head.pos_ == "NOUN" and not known and len(head) > 5 and head.lower_.endswith(("ers", "smen", "ists"))
 
 
 def _unarmed(own: VictimKind | None, tribal: bool) -> VictimKind:

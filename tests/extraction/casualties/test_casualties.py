@@ -27,7 +27,7 @@ CASES: list[tuple[str, list[Row]]] = [
     ("Police arrested between three and five suspects.", [captured(3, 5)]),
     ("Nine insurgents surrendered to the army on Monday.", [captured(9, 9, "combatant")]),
     ("Two teachers have disappeared since Sunday.", [("missing", 2, 2, "civilian")]),
-    ("Four hikers are still missing.", [("missing", 4, 4, "unknown")]),
+    ("Four hikers are still missing.", [("missing", 4, 4, "civilian")]),
     ("About 30,000 people fled their homes.", [("displaced", 30000, 30000, "civilian")]),
     ("The fighting displaced 4,000 families.", [("displaced", 4000, 4000, "civilian")]),
     ("A grenade injured a child.", [wounded(1, 1, "civilian")]),
