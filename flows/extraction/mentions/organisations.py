@@ -1,10 +1,9 @@
 """Candidates for names of bodies: reviewed names, head nouns, brackets, the language model, outlets."""
 
-from dataclasses import replace
-
 from flows.extraction import cues
 from flows.extraction.kinds import MOVEMENTS
 from flows.extraction.mentions import (
+    bounds,
     brackets,
     commands,
     context,
@@ -23,10 +22,7 @@ from flows.extraction.mentions.candidates import Candidate
 from flows.extraction.mentions.gazetteer import Body, Match
 from flows.extraction.mentions.heads import head_at, heads, is_office_name, name_kind
 from flows.extraction.mentions.reading import Reading
-from flows.extraction.signs import POSSESSIVES
 from schemas.vocabulary import MentionForm, OrganisationKind
-
-_DASHES = frozenset({"-", "--", "–", "—"})
 
 
 def find(reading: Reading, aliases: list[Alias]) -> list[Candidate]:
@@ -37,8 +33,7 @@ def find(reading: Reading, aliases: list[Alias]) -> list[Candidate]:
     found = [*reviewed, *marked, *described, *model_names(reading), *outlets.find(reading), *namings.find(reading)]
     found += [*translations.find(reading, aliases), *gangs.find(reading)]
     found += [*units.find(reading), *missions.find(reading), *factions.find(reading), *commands.find(reading)]
-    found = [_first_of_two(reading, _without_acronym(reading, c)) for c in found]
-    found = [_whole_acronym(reading, _whose(reading, c)) for c in found]
+    found = [bounds.fitted(reading, c) for c in found]
     found = [c for c in found if not _refers_to_coalition(reading, c, found)]
     found = [c for c in found if c.rank < 2 or not _is_venue(reading, c)]
     found = [c for c in found if c.rank < 5 or not _is_alias_of_person(reading, c)]
@@ -73,73 +68,6 @@ def _is_surname(reading: Reading, candidate: Candidate) -> bool:
     inside = doc[first].ent_type_ == "PERSON" and doc[first].ent_iob_ == "I" and doc[first - 1].text.istitle()
     is_name = all(t.ent_type_ == "PERSON" and t.text.istitle() for t in doc[first : candidate.end])
     return inside and is_name and name_kind(doc[first : candidate.end].text) is None
-
-
-def _first_of_two(reading: Reading, candidate: Candidate) -> Candidate:
-    """The first of two names that a guess has taken for one: "the Ministry X and the Front Y"."""
-    doc = reading.doc
-    joint = next((t.i for t in doc[candidate.start : candidate.end] if t.lower_ in {"and", "y", "e"}), None)
-    if joint is None or candidate.rank <= 2 or joint == candidate.start:
-        return candidate
-    if (
-        any(t.text == "," for t in doc[candidate.start : joint])
-        and doc[candidate.end : candidate.end + 1].text == "("
-    ):
-        return candidate  # a list within one name, which brackets mark off
-    left, right = doc[candidate.start : joint].text, doc[joint + 1 : candidate.end].text
-    if name_kind(left) is None and reading.known.get(joint - 1) is None:
-        return candidate
-    is_two = name_kind(right) is not None or any(reading.body_at(i) for i in range(joint + 1, candidate.end))
-    return replace(candidate, end=joint) if is_two else candidate
-
-
-def _without_acronym(reading: Reading, candidate: Candidate) -> Candidate:
-    """A name without the acronym that follows it where a text has lost its brackets: "Assam Rifles AR"."""
-    doc, last = reading.doc, candidate.end - 1
-    if last - candidate.start < 2 or not names.is_acronym(doc[last].text):
-        return candidate
-    letters = "".join(c for c in doc[last].text if c.isalnum()).removesuffix("s").upper()
-    name = doc[candidate.start : last].text
-    is_apart = doc[last - 1].text in _DASHES and doc[candidate.end : candidate.end + 1].text == ")"
-    if is_apart or letters in names.initials(name) or names.abbreviates(letters, name):
-        while last > candidate.start + 1 and not _has_letter(doc[last - 1].text):
-            last -= 1
-        return replace(candidate, end=last)
-    return candidate
-
-
-def _whose(reading: Reading, candidate: Candidate) -> Candidate:
-    """A name without the state or body whose it is ("Peru's Supreme Court"), with the people whose it says it is.
-
-    "Women's Aid Abroad" is one name, and so is "the Farmers' Union".
-    """
-    doc = reading.doc
-    if candidate.rank < 2 or candidate.form is not MentionForm.NAME or candidate.seeds:
-        return candidate
-    first = candidate.start
-    if first > 1 and doc[first - 1].text in POSSESSIVES and doc[first].text[0].isupper():
-        people = doc[first - 2]
-        if people.text[0].isupper() and people.lower_ in cues.words("name_people") and not reading.upper[first]:
-            return replace(candidate, start=first - 2)
-    if doc[first].lower_ in {"headquarters", "hq"} and candidate.end - first > 2:
-        return replace(candidate, start=first + 1)  # who telegraphs, before his unit
-    owner = reading.known.get(candidate.start)
-    if owner is None or owner.start != candidate.start or owner.end + 1 >= candidate.end:
-        return candidate
-    is_owned = doc[owner.end].text in POSSESSIVES and doc[owner.end + 1].text[0].isupper()
-    return replace(candidate, start=owner.end + 1) if is_owned else candidate
-
-
-def _whole_acronym(reading: Reading, candidate: Candidate) -> Candidate:
-    """An acronym with the part after its hyphen, which makes it another body: "ABC-MM", "USFOR-A"."""
-    doc, end = reading.doc, candidate.end
-    if candidate.form is not MentionForm.NAME or not names.is_acronym(doc[end - 1].text):
-        return candidate
-    stop = reading.word_end(end - 1)
-    parts = [t.text for t in doc[end:stop] if t.is_alpha]
-    if stop == end or not all(p.isupper() and len(p) < 4 for p in parts) or reading.upper[end - 1]:
-        return candidate
-    return replace(candidate, end=stop, seeds=(), rank=max(2, candidate.rank))
 
 
 def _refers_to_coalition(reading: Reading, candidate: Candidate, found: list[Candidate]) -> bool:
