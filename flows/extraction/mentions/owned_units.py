@@ -1,0 +1,113 @@
+"""Units and wings that the body they are of marks: "the X's Ramon Tejo Command", "the Orun Front of the X".
+
+Source: codebook, "Organisations": a wing or branch with a name of its own is its own organisation, and is of the
+kind of the body it is part of.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from flows.extraction import cues
+from flows.extraction.kinds import MOVEMENTS
+from flows.extraction.mentions import names
+from flows.extraction.mentions.candidates import Candidate
+from flows.extraction.mentions.heads import heads, name_kind
+from flows.extraction.mentions.reading import Reading
+from flows.extraction.signs import POSSESSIVES
+from schemas.vocabulary import MentionForm, OrganisationKind
+
+_NOUNS = cues.words("unit_words", use="owned")
+_LONGEST = 4  # words of a name before the unit's noun
+_WHOLES = MOVEMENTS | {OrganisationKind.STATE_FORCE}
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    """The names that a unit's noun ends, beside the body that they are of."""
+    doc = reading.doc
+    for token in reading.where(_NOUNS):
+        start = token.i
+        while start > 0 and token.i - start < _LONGEST and _is_name_word(reading, doc[start - 1]):
+            start -= 1
+        if start == token.i or not (token.text[0].isupper() or reading.lower[token.i] == "faction"):
+            continue
+        kind = _owner_before(reading, start) or _owner_after(reading, token.i + 1)
+        if kind is not None:
+            own = OrganisationKind.ARMED_GROUP if kind in MOVEMENTS else kind
+            yield Candidate(start, token.i + 1, MentionForm.NAME, own, (), 2, False, 0.8)
+
+
+def _is_name_word(reading: Reading, token: Token) -> bool:
+    if token.is_sent_start and token.lower_ in names.ARTICLES:
+        return False
+    if token.lower_ in names.ARTICLES | names.SMALL_WORDS or reading.body_at(token.i) is not None:
+        return False
+    return token.text[0].isupper() and token.text.replace("-", "").isalpha()
+
+
+def _owner_before(reading: Reading, start: int) -> OrganisationKind | None:
+    """The kind of the body whose the unit is by a possessive: "the army's", "the X's"."""
+    doc = reading.doc
+    if start < 2 or doc[start - 1].text not in POSSESSIVES:
+        return None
+    return _kind_at(reading, start - 2)
+
+
+def _owner_after(reading: Reading, end: int) -> OrganisationKind | None:
+    """The kind of the body after "of": "of the X", "of the Ethiopian Army"."""
+    doc = reading.doc
+    if end + 1 >= len(doc) or doc[end].lower_ != "of":
+        return None
+    i = end + 1 + (doc[end + 1].lower_ == "the")
+    for k in range(i, min(i + 3, len(doc))):
+        kind = _kind_at(reading, k)
+        if kind is not None:
+            return kind
+        if reading.state_ending(k) is None and not (k == i and reading.known.get(k) is not None):
+            return None
+    return None
+
+
+def _kind_at(reading: Reading, i: int) -> OrganisationKind | None:
+    """The kind of the body that a token names or describes by itself, where it can have units."""
+    body = reading.body_at(i)
+    if body is not None:
+        kind = body.names[0].body.kind
+        return kind if kind in _WHOLES else None
+    head = heads().get(tuple(names.pieces(reading.doc[i].text)))
+    if head is not None and head.is_alone and head.kind is OrganisationKind.STATE_FORCE:
+        return head.kind
+    return None
+
+
+def without_owner(reading: Reading, candidate: Candidate) -> Candidate:
+    """A unit's name without the body whose it is: "the ABC's 31st Battalion"."""
+    doc = reading.doc
+    if candidate.seeds or candidate.form is not MentionForm.NAME or candidate.end - candidate.start < 3:
+        return candidate
+    first = doc[candidate.start]
+    start = candidate.start + 1
+    is_owner = _kind_at(reading, candidate.start) is not None
+    if doc[start].text not in POSSESSIVES or not (is_owner or names.is_acronym(first.text)):
+        return candidate
+    start += 1
+    if start >= candidate.end or not (doc[start].text[0].isupper() or doc[start].text[0].isdigit()):
+        return candidate
+    kind = name_kind(doc[start : candidate.end].text)
+    return candidate if kind is None else replace(candidate, start=start, kind=kind)
+
+
+def without_whole(reading: Reading, candidate: Candidate, found: list[Candidate]) -> Candidate:
+    """A unit's name without the body that it is of, which has a name by itself: "Orun Front of the Hill Army"."""
+    doc = reading.doc
+    if candidate.rank < 2 or candidate.seeds or candidate.form is not MentionForm.NAME:
+        return candidate
+    for i in range(candidate.start + 2, candidate.end - 1):
+        if reading.lower[i] == "of" and reading.lower[i - 1] in _NOUNS:
+            begin = i + 1 + (reading.lower[i + 1] == "the")
+            whole = next((c for c in found if c.start == begin and c.end >= candidate.end), None)
+            if whole is not None and whole.kind in _WHOLES and doc[candidate.start].text[0].isupper():
+                kind = OrganisationKind.ARMED_GROUP if whole.kind in MOVEMENTS else whole.kind
+                return replace(candidate, end=i, kind=kind)
+    return candidate
