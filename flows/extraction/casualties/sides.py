@@ -19,7 +19,8 @@ _GOING_ON = frozenset(
 )
 _HIS = frozenset({"his", "her"})
 _LED = frozenset(
-    """men fighters forces troops soldiers guerrillas gunmen rebels militiamen officers followers warriors""".split()  # noqa: SIM905
+    """men fighters forces troops soldiers guerrillas gunmen rebels militiamen officers followers
+    warriors""".split()  # noqa: SIM905
 )
 _LEADERS = frozenset("leader commander chief head boss founder warlord commandant chieftain".split())  # noqa: SIM905
 _LEADS = frozenset("commands commanded leads led heads headed commanding leading heading".split())  # noqa: SIM905
@@ -27,7 +28,7 @@ _UNSURE = frozenset({"guard", "guards", "officer", "officers", "personnel", "pol
 
 
 def of_the_opponent(context: Context, noun: Token, perpetrator: int | None) -> int | None:
-    """The body of fighters whom a sentence names only by their sort: "A overran a post of B, killing six soldiers".
+    """The body of fighters whom a sentence names by their sort: "A overran a post of B, killing six soldiers".
 
     It is the one armed body that takes part in the act beside the perpetrator, a force of a state for soldiers and
     an armed group for guerrillas. None where several could be meant or it only tells of the act.

@@ -20,16 +20,16 @@ _SIDES: list[tuple[str, list[Party]]] = [
         [("combatant", "New Dorania People's Army", "3rd Infantry Brigade")],
     ),
     (
-        "The Ghanaian Army lost the town. The Dorania Liberation Front said that 30 Ghanaian soldiers were killed.",
+        "The Ghanaian Army fled. The Dorania Liberation Front said that 30 Ghanaian soldiers were killed.",
         [("combatant", "Ghanaian Army", None)],
     ),
     (
-        "The minister spoke about the Dorania Liberation Front after the rebels stormed a school, killing two girls.",
+        "He spoke about the Dorania Liberation Front after the rebels stormed a school, killing two girls.",
         [("civilian", None, "Dorania Liberation Front")],
     ),
     (
-        "Colonel Petro Lunov, commander of the Dorania Liberation Front, broke the truce, and in May his men killed "
-        "three farmers.",
+        "Colonel Petro Lunov, commander of the Dorania Liberation Front, broke the truce, and in May his men "
+        "killed three farmers.",
         [("civilian", None, "Dorania Liberation Front")],
     ),
     (
