@@ -22,7 +22,9 @@ _SHARED = frozenset({"forces", "force", "troops", "coalition", "alliance"})
 # Parts of an army that a number names whatever their capitals: "the 74th battalion".
 _UNITS = frozenset({"battalion", "brigade", "division", "regiment", "squadron"})
 # Adjectives of ranks of the police.
-_RANKS = frozenset({"divisional", "subdivisional", "sub-divisional", "senior", "district", "deputy", "chief"})
+_RANKS = frozenset(
+    {"divisional", "subdivisional", "sub-divisional", "senior", "district", "deputy", "chief", "general"}
+)
 _ARMIES = frozenset({"army", "forces", "guard", "guards", "military"})
 
 

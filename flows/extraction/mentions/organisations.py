@@ -22,6 +22,7 @@ from flows.extraction.mentions.candidates import Candidate
 from flows.extraction.mentions.gazetteer import Body, Match
 from flows.extraction.mentions.heads import head_at, heads, is_office_name, name_kind
 from flows.extraction.mentions.reading import Reading
+from flows.language import casing
 from schemas.vocabulary import MentionForm, OrganisationKind
 
 
@@ -66,7 +67,9 @@ def _is_surname(reading: Reading, candidate: Candidate) -> bool:
     """Whether a body's name, given for a family, ends a person's: of "Omar Dar", where the text has a Dar gang."""
     doc, first = reading.doc, candidate.start
     inside = doc[first].ent_type_ == "PERSON" and doc[first].ent_iob_ == "I" and doc[first - 1].text.istitle()
-    is_name = all(t.ent_type_ == "PERSON" and t.text.istitle() for t in doc[first : candidate.end])
+    # Where small letters were restored, a surname that is an acronym, too, has kept its capitals.
+    is_restored = casing.WRITTEN in doc.user_data
+    is_name = all(t.ent_type_ == "PERSON" and (is_restored or t.text.istitle()) for t in doc[first : candidate.end])
     return inside and is_name and name_kind(doc[first : candidate.end].text) is None
 
 
@@ -241,7 +244,7 @@ def _is_thing_of_force(reading: Reading, start: int, end: int) -> bool:
 
 def _before_place(reading: Reading, start: int, end: int) -> int:
     """The end of a name without the state that it is in: "Delta University in Brazil"."""
-    if end < len(reading.doc) and reading.doc[end].text == "(":
+    if end < len(reading.doc) and reading.doc[end].text in {"(", "["}:
         return end  # its acronym is that of the whole
     for i in range(start + 1, end - 1):
         if reading.doc[i].lower_ == "in" and reading.state_ending(end - 1) is not None:

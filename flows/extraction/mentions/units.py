@@ -11,6 +11,7 @@ from flows.extraction.mentions import gazetteer, names, phrases
 from flows.extraction.mentions.candidates import Candidate
 from flows.extraction.mentions.reading import Reading, state_of
 from flows.extraction.signs import POSSESSIVE_S, POSSESSIVES
+from flows.language import casing
 from schemas.vocabulary import MentionForm, OrganisationKind
 
 _ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th|d)", re.IGNORECASE)
@@ -39,10 +40,11 @@ def find(reading: Reading) -> list[Candidate]:
 def by_number(reading: Reading) -> Iterator[Candidate]:
     """Such as "54 Division", "3d Regiment", "Fourth Army", "III Corps", "7th Cavalry"."""
     nouns = cues.words("unit_words", use="numbered")
+    is_restored = casing.WRITTEN in reading.doc.user_data
     for token in reading.where({noun.split()[-1] for noun in nouns}):
         i, end = token.i, token.i + 1
         is_small = token.text[0].islower()
-        if is_small and token.lower_ not in _SMALL:
+        if is_small and token.lower_ not in _SMALL and not (is_restored and token.lower_ == "region"):
             continue
         while i > 0 and token.i - i < _LONGEST and not reading.doc[i].is_sent_start:
             start = _number_start(reading, i, token)
@@ -70,7 +72,9 @@ def _number_start(reading: Reading, end: int, noun: Token) -> int | None:
     if _ORDINAL.fullmatch(text):
         return start
     if not noun.text[0].isupper():
-        return None
+        # Where small letters were restored, the small ones of an ordinal say nothing.
+        is_ordinal = casing.WRITTEN in doc.user_data and _WORD.fullmatch(text) is not None
+        return start if is_ordinal and noun.lower_ != "division" else None
     is_plural = noun.lower_.endswith("s") and noun.lower_ != "corps"
     if text.isdigit() and len(text) < 4 and not is_plural:
         return start if noun.lower_ in _SMALL and _is_free(reading, start) else None

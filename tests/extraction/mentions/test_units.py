@@ -39,6 +39,11 @@ CASES = [
         {"Thirty-first Vermont (state_force)", "12th Texas Cavalry (state_force)"},
         id="by number and home",
     ),
+    pytest.param(
+        "THE ENVOY SAID THAT TROOPS OF THE THIRD BRIGADE AND OF THE FOURTH MILITARY REGION BURNT THE MILL ON FRIDAY.",
+        {"third brigade (state_force)", "fourth military region (state_force)"},
+        id="ordinals in capitals",
+    ),
     pytest.param("He won the fourth Ohio primary.", set(), id="an ordinal of something else"),
     pytest.param(
         "Men of the 2nd Battalion, 7th Marines landed at dawn.",
