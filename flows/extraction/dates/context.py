@@ -77,7 +77,8 @@ def present_of(said: list[Said], unit: str, place: Place) -> Moment | None:
     if unit == "month" and place.later is not None and place.later.day is not None:
         return replace(place.later, day=None)
     last = said[-1] if said else None
-    if unit != "day" or last is None or place.ordinal - last.place.ordinal > 1:
+    # The day that the same sentence tells is another: "on 3 May three died, the army said today".
+    if unit != "day" or last is None or place.ordinal - last.place.ordinal != 1:
         return None
     is_day = isinstance(last.value, Moment) and last.value.day is not None
     return last.value if is_day and last.place.paragraph == place.paragraph else None  # type: ignore[return-value]

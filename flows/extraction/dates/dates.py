@@ -141,7 +141,13 @@ def _plain(sentence: Sentence, item: Found, tokens: Span) -> Found:
     expression = item.expression
     if not isinstance(expression, Between) or expression.end is not None or expression.start is None:
         return item
-    if sentence.text[item.start : item.start + 5].lower() != "from " or not is_of_noun(tokens):
+    wording = sentence.text[item.start : item.end].lower()
+    if wording.startswith("since the ") and isinstance(expression.start, Point) and len(tokens):
+        # "since the 2009 coup": a year that only names an event opens nothing
+        year, event = tokens[-1], tokens[-1].head
+        is_name = expression.start == Point(year=expression.start.year) and event.i > year.i
+        return Found(expression.start, item.end - len(year), item.end) if is_name else item
+    if not wording.startswith("from ") or not is_of_noun(tokens):
         return item
     return Found(expression.start, item.start + 5, item.end)
 

@@ -94,6 +94,8 @@ def _is_other_word(lx: Lexemes, i: int) -> bool:
     lexeme = lx.at(i)
     if lexeme.kind == "month_short" and not lx.is_capitals:
         return _is_no_abbreviation(lx, i)
+    if lexeme.kind == "month_short" and lexeme.low not in _AMBIGUOUS_MONTHS:
+        return lx.at(i - 1).low not in cue_set("month_lead")  # "IN LA MAR PROVINCE"
     if lexeme.low not in _AMBIGUOUS_MONTHS:
         return lexeme.text.islower() and len(lexeme.text) <= 4
     if lexeme.text.islower():

@@ -1,6 +1,7 @@
 """The day of writing: from the source, from a dateline, or as far as the text itself tells it."""
 
 import re
+from dataclasses import replace
 
 from flows.extraction.dates import arithmetic as date_arithmetic
 from flows.extraction.dates.anchor import Calendar
@@ -61,15 +62,24 @@ def _span(read: Read) -> Interval | None:
     for sentence, found in read:
         if sentence is lead and sentence.ordinal and _IS_AN_EVENT.search(sentence.text):
             told = [span for span in (_stretch(item.expression) for item in found) if span is not None]
-            if len(told) == 1 and told[0].start == told[0].end and told[0].start and told[0].start.month:
+            if len(told) == 1 and _is_of_one_month(told[0]):
                 return told[0]
         for item in found[:1]:
             is_dated = sentence.role == "value" and (sentence.label or "").lower() in ("date", "dates")
-            if is_dated or (sentence.role == "title" and item.start == 0):
+            in_title = sentence.role == "title" and not sentence.ordinal
+            if is_dated or in_title or (sentence.role == "title" and item.start == 0):
                 span = _stretch(item.expression)
-                if span is not None:
+                # "Incidents of 3-9 June 2015" tells the year of all; "The coup of 1960" may look back.
+                if span is not None and (is_dated or item.start == 0 or _is_of_one_month(span)):
                     return span
     return None
+
+
+def _is_of_one_month(span: Interval) -> bool:
+    first, last = span.start, span.end
+    if first is None or last is None or not first.month:
+        return False
+    return (first.year, first.month) == (last.year, last.month)
 
 
 def _stretch(expression: Expression) -> Interval | None:
@@ -78,7 +88,11 @@ def _stretch(expression: Expression) -> Interval | None:
             moment = Moment(expression.year, expression.month, expression.day)
             return Interval(moment, moment)
         case Between(start=Point() as start, end=Point() as end):
-            first, last = _stretch(start), _stretch(end)
+            last = _stretch(end)
+            if start.year is None and last is not None and last.start is not None and last.start.month:
+                # "from 3 to 9 June 2015": its start has the year of its end
+                start = replace(start, year=last.start.year, month=start.month or last.start.month)
+            first = _stretch(start)
             return Interval(first.start, last.end) if first and last else None
         case _:
             return None

@@ -165,6 +165,20 @@ UNDATED = [
     ("On 3 March 2014 it joined, leaving on 5 January the next year.", ["2014-03-03", "2015-01-05"]),
     ("It held the town until at least mid-2015.", ["../2015"]),
     ("Ada Bell (6 July 1952 – 28 November 2014) was a nurse.", ["1952-07-06", "2014-11-28"]),
+    # The title of a list of incidents gives the year of all of them.
+    (
+        "Dorania: weekly incidents, 3-9 June 2015\n\nA guard died in Oldford on June 4.\n\n"
+        "Shots were fired in Tanta on June 8, a clerk said.",
+        ["2015-06-03/2015-06-09", "2015-06-04", "2015-06-08"],
+    ),
+    (
+        "Battle of Oldford\n\nThe Battle of Oldford was fought from 3 to 9 June 1915 between two armies.\n\n"
+        "Course\n\nAt dawn on 4 June the guns opened fire.",
+        ["1915-06-03/1915-06-09", "1915-06-04"],
+    ),
+    ("THREE GUARDS DIED ON 3 MAY, THE ARMY SAID TODAY.", ["XXXX-05-03", None]),
+    ("The town has been quiet since the 2009 coup against the king.", ["2009"]),
+    ("TWO WERE SHOT IN LA MAR PROVINCE.", []),
 ]
 
 
