@@ -6,6 +6,7 @@ from flows.extraction.kinds import ARMED_OR_PARTY
 from flows.extraction.mentions import gazetteer
 from flows.extraction.page import Mention, Page, Sentence
 from flows.extraction.parties.cue_sets import PARTS, SPLINTERS
+from flows.extraction.signs import BRACKETS
 from schemas.vocabulary import AllianceRelation, MentionForm, OrganisationKind, RivalryRelation
 
 # Kinds of bodies that have units, and of the units.
@@ -114,8 +115,8 @@ def _is_part(page: Page, outer: Mention, inner: Mention) -> bool:
     if page.entities[outer.entity].kind is OrganisationKind.CIVIL and not _is_unit(page, outer, _PLACED):
         return False
     i = outer.end
-    if i < len(doc) and doc[i].lower_ == "(":
-        while i < len(doc) and doc[i].lower_ != ")" and i < outer.end + 6:
+    if i < len(doc) and doc[i].text in BRACKETS:
+        while i < len(doc) and doc[i].text not in BRACKETS.values() and i < outer.end + 6:
             i += 1
         i += 1
     between = [t.lower_ for t in doc[i : inner.start] if not t.is_space] if inner.start > i else []
@@ -148,9 +149,9 @@ def _is_owned(page: Page, owner: Mention, owned: Mention) -> bool:
     between = [t for t in doc[owner.end : owned.start] if not t.is_space]
     if between and between[0].lower_ in {"'s", "’s", "'", "’", "s"}:
         between = between[1:]
-        if between and between[0].lower_ == "(" and any(t.lower_ == ")" for t in between):
+        if between and between[0].text in BRACKETS and any(t.text in BRACKETS.values() for t in between):
             # The short name of the owner stands between: "the A's (AB) B".
-            between = between[next(i for i, t in enumerate(between) if t.lower_ == ")") + 1 :]
+            between = between[next(i for i, t in enumerate(between) if t.text in BRACKETS.values()) + 1 :]
     elif doc[owner.end - 1].lower_ not in {"'s", "’s"}:
         return False
     if not between:

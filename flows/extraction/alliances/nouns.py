@@ -9,6 +9,7 @@ from flows.extraction.kinds import ARMED
 from flows.extraction.page import Sentence
 from flows.extraction.parties.cue_sets import ACTING, DENIALS, SUFFERING, SUPPORTING, TRUCES
 from flows.extraction.parties.parties import Parties
+from flows.extraction.signs import BRACKETS
 from schemas.vocabulary import OrganisationKind
 
 _FRAMES: dict[str, list[dict[str, str]]] = {}
@@ -75,10 +76,10 @@ def _words_before(token: Token) -> list[str]:
     words: list[str] = []
     depth = 0
     for t in token.doc[max(token.sent.start, token.i - 9) : token.i]:
-        depth += t.text == "("
+        depth += t.text in BRACKETS
         if not depth and not t.is_space:
             words.append(t.lower_)
-        depth -= t.text == ")" and depth > 0
+        depth -= t.text in BRACKETS.values() and depth > 0
     return words
 
 

@@ -9,7 +9,7 @@ from flows.extraction.mentions import brackets, context, gazetteer, names
 from flows.extraction.mentions.brackets import Alias
 from flows.extraction.mentions.candidates import Candidate, Pair
 from flows.extraction.mentions.heads import head_at, is_office_name, name_kind
-from flows.extraction.mentions.reading import Reading
+from flows.extraction.mentions.reading import Reading, state_of
 from schemas.vocabulary import MentionForm, OrganisationKind
 
 # Kinds that no one body can be taken for both of.
@@ -22,6 +22,7 @@ _APART = (
 _UNITS = frozenset(
     {"division", "brigade", "battalion", "regiment", "battery", "squadron", "wing", "branch", "column", "platoon"}
 )
+_GUESS = 6  # candidates of a higher rank are guesses by the language model
 _QUOTES = frozenset({'"', "”", "“", "'", "’", ","})
 
 
@@ -61,7 +62,7 @@ def resolve(
         if _is_of_whole(reading, candidates, alias, long):
             continue
         candidates, short = _short(reading, candidates, alias, long)
-        candidates, long, short = _agree(candidates, long, short)
+        candidates, long, short = _agree(reading, candidates, long, short)
         pairs = [(_now(a, long, short), _now(b, long, short)) for a, b in pairs]
         pairs.append((long, short))
         last = (alias.anchor, long)
@@ -101,7 +102,8 @@ def _redefined(reading: Reading, candidates: list[Candidate], aliases: list[Alia
             continue
         home = set(gazetteer.bodies()[short.seeds[0]].country.split("|")) - {""}
         is_abroad = bool(home and named and not home & named)
-        if is_abroad or {long.kind, short.kind} in _APART:
+        is_guess = long.rank > _GUESS  # its kind is one
+        if is_abroad or ({long.kind, short.kind} in _APART and not is_guess):
             others[text] = long
     if not others:
         return candidates
@@ -209,13 +211,31 @@ def _short(
 
 
 def _agree(
-    candidates: list[Candidate], long: Candidate, short: Candidate
+    reading: Reading, candidates: list[Candidate], long: Candidate, short: Candidate
 ) -> tuple[list[Candidate], Candidate, Candidate]:
-    """Where the two are reviewed as different bodies, the acronym decides: translations are often alike."""
+    """Where the two are reviewed as different bodies, the acronym decides: translations are often alike.
+
+    The long name decides where its body alone is of a state that the text or the name itself names.
+    """
     if not long.seeds or not short.seeds or set(long.seeds) & set(short.seeds):
         return candidates, long, short
+    if _is_at_home(reading, long, long) and not _is_at_home(reading, short, long):
+        told = replace(short, seeds=long.seeds, kind=long.kind)
+        text = reading.doc[short.start : short.end].text
+        same = {id(c) for c in candidates if c.seeds and reading.doc[c.start : c.end].text == text}
+        others = [replace(c, seeds=long.seeds, kind=long.kind) if id(c) in same else c for c in candidates]
+        return [told if (c.start, c.end) == (told.start, told.end) else c for c in others], long, told
     told = replace(long, seeds=short.seeds, kind=short.kind)
     return [told if c is long else c for c in candidates], told, short
+
+
+def _is_at_home(reading: Reading, candidate: Candidate, long: Candidate) -> bool:
+    """Whether a reviewed body is of a state that the text names, or that the long name of an alias does."""
+    home = set(gazetteer.bodies()[candidate.seeds[0]].country.split("|")) - {""}
+    words = set(names.fold(reading.doc[long.start : long.end].text).split())
+    said = {state_of(match) for match in reading.matches} - {None}
+    states = (s for s in gazetteer.state_ids() if gazetteer.bodies()[s].country in home)
+    return any(s in said or gazetteer.words_of(s) & words for s in states)
 
 
 def _now(candidate: Candidate, long: Candidate, short: Candidate) -> Candidate:

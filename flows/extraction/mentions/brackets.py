@@ -8,7 +8,7 @@ from flows.extraction.mentions import gazetteer, names, originals
 from flows.extraction.mentions.heads import name_kind
 from flows.extraction.mentions.originals import is_language
 from flows.extraction.mentions.reading import Reading
-from flows.extraction.signs import QUOTES
+from flows.extraction.signs import BRACKETS, QUOTES
 
 _LONGEST = 16
 _DASHES = frozenset({"-", "–", "—", "--"})
@@ -39,7 +39,7 @@ def find(reading: Reading) -> list[Alias]:
     found: list[Alias] = []
     doc = reading.doc
     for i, text in enumerate(gazetteer.scan(doc).texts):
-        if text == "(" and i > 0:
+        if text in BRACKETS and i > 0:
             found.extend(_in_brackets(reading, i))
         elif text == ",":
             found.extend(_after_comma(reading, i))
@@ -65,6 +65,8 @@ def _in_brackets(reading: Reading, opening: int) -> list[Alias]:
             start = i + 1
     anchor = opening
     found: list[Alias] = []
+    if doc[opening].text == "[" and not all(_is_short(doc[b:e].text) for b, e in parts):
+        return []  # "[passage omitted]": what an editor adds
     for begin, end in parts:
         begin, end = _trim(reading, begin, end)
         if begin < end and _is_name(reading, begin, end, is_cued or bool(found)):

@@ -14,6 +14,8 @@ from flows.extraction.mentions import (
     names,
     namings,
     outlets,
+    owned_units,
+    ships,
     translations,
     units,
 )
@@ -34,6 +36,8 @@ def find(reading: Reading, aliases: list[Alias]) -> list[Candidate]:
     found = [*reviewed, *marked, *described, *model_names(reading), *outlets.find(reading), *namings.find(reading)]
     found += [*translations.find(reading, aliases), *gangs.find(reading)]
     found += [*units.find(reading), *missions.find(reading), *factions.find(reading), *commands.find(reading)]
+    found += [*owned_units.find(reading), *ships.find(reading)]
+    found = owned_units.apart(reading, [owned_units.without_owner(reading, c) for c in found])
     found = [bounds.fitted(reading, c) for c in found]
     found = [c for c in found if not _refers_to_coalition(reading, c, found)]
     found = [c for c in found if c.rank < 2 or not _is_venue(reading, c)]

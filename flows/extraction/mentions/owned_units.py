@@ -19,6 +19,9 @@ from flows.extraction.signs import POSSESSIVES
 from schemas.vocabulary import MentionForm, OrganisationKind
 
 _NOUNS = cues.words("unit_words", use="owned")
+# Parts that are named together with the whole, and what leads a whole army.
+_TOGETHER = frozenset({"faction", "wing"})
+_LEADING = frozenset({"joint", "high", "supreme", "unified", "general"})
 _LONGEST = 4  # words of a name before the unit's noun
 _WHOLES = MOVEMENTS | {OrganisationKind.STATE_FORCE}
 
@@ -30,7 +33,11 @@ def find(reading: Reading) -> Iterator[Candidate]:
         start = token.i
         while start > 0 and token.i - start < _LONGEST and _is_name_word(reading, doc[start - 1]):
             start -= 1
-        if start == token.i or not (token.text[0].isupper() or reading.lower[token.i] == "faction"):
+        if (
+            start == token.i
+            or reading.lower[token.i - 1] in _LEADING
+            or not (token.text[0].isupper() or reading.lower[token.i] == "faction")
+        ):
             continue
         kind = _owner_before(reading, start) or _owner_after(reading, token.i + 1)
         if kind is not None:
@@ -98,16 +105,40 @@ def without_owner(reading: Reading, candidate: Candidate) -> Candidate:
     return candidate if kind is None else replace(candidate, start=start, kind=kind)
 
 
-def without_whole(reading: Reading, candidate: Candidate, found: list[Candidate]) -> Candidate:
-    """A unit's name without the body that it is of, which has a name by itself: "Orun Front of the Hill Army"."""
-    doc = reading.doc
+def apart(reading: Reading, found: list[Candidate]) -> list[Candidate]:
+    """The candidates, each unit without the body that it is of: "Orun Front of the Hill Army".
+
+    Whose front or faction it is bears arms, where its own words do not tell.
+    """
+    armed: set[tuple[int, int]] = set()
+    parted = []
+    for candidate in found:
+        whole = _whole_in(reading, candidate, found)
+        if whole is None:
+            parted.append(candidate)
+            continue
+        is_group = whole.kind is not OrganisationKind.STATE_FORCE
+        if whole.kind is OrganisationKind.CIVIL:
+            armed.add((whole.start, whole.end))
+        kind = OrganisationKind.ARMED_GROUP if is_group else whole.kind
+        end = whole.start - 1 - (reading.lower[whole.start - 1] == "the")
+        parted.append(replace(candidate, end=end, kind=kind))
+    return [replace(c, kind=OrganisationKind.ARMED_GROUP) if (c.start, c.end) in armed else c for c in parted]
+
+
+def _whole_in(reading: Reading, candidate: Candidate, found: list[Candidate]) -> Candidate | None:
+    """The body that ends a unit's name, by a name of its own."""
     if candidate.rank < 2 or candidate.seeds or candidate.form is not MentionForm.NAME:
-        return candidate
+        return None
+    if not reading.doc[candidate.start].text[0].isupper():
+        return None
     for i in range(candidate.start + 2, candidate.end - 1):
-        if reading.lower[i] == "of" and reading.lower[i - 1] in _NOUNS:
+        is_led = reading.lower[i - 2] in _LEADING
+        if reading.lower[i] == "of" and reading.lower[i - 1] in _NOUNS - _TOGETHER and not is_led:
             begin = i + 1 + (reading.lower[i + 1] == "the")
-            whole = next((c for c in found if c.start == begin and c.end >= candidate.end), None)
-            if whole is not None and whole.kind in _WHOLES and doc[candidate.start].text[0].isupper():
-                kind = OrganisationKind.ARMED_GROUP if whole.kind in MOVEMENTS else whole.kind
-                return replace(candidate, end=i, kind=kind)
-    return candidate
+            wholes = [c for c in found if c.start == begin and c.end >= candidate.end]
+            if reading.lower[begin] == "special":
+                return None  # "a brigade of special forces": what sort it is
+            fits = (c for c in wholes if c.kind in _WHOLES or (c.kind is OrganisationKind.CIVIL and c.rank == 2))
+            return next(fits, None)
+    return None

@@ -8,6 +8,7 @@ from flows.extraction.leaders.claims import BODIES
 from flows.extraction.mentions.index import outermost
 from flows.extraction.mentions.office_states import States
 from flows.extraction.page import Mention, Page
+from flows.extraction.signs import BRACKETS
 from schemas.vocabulary import OrganisationKind
 
 AFFIXES = frozenset(row["cue"] for row in cues.load("relation_affixes")) | {"led"}
@@ -68,15 +69,16 @@ class Names:
     def before_bracket(self, i: int) -> int:
         """The index before a closed bracket that ends at an index; the index itself where none does."""
         doc = self.page.doc
-        if i > 0 and doc[i].lower_ == ")":
-            return next((k - 1 for k in range(i - 1, max(i - 8, 0), -1) if doc[k].lower_ == "("), i)
+        opening = {")": "(", "]": "["}.get(doc[i].text)
+        if i > 0 and opening is not None:
+            return next((k - 1 for k in range(i - 1, max(i - 8, 0), -1) if doc[k].text == opening), i)
         return i
 
     def past_bracket(self, i: int) -> int:
         """The index after a bracket that opens at an index; the index itself where none does."""
         doc = self.page.doc
-        if i < len(doc) and doc[i].lower_ == "(":
+        if i < len(doc) and doc[i].text in BRACKETS:
             for k in range(i + 1, min(i + 8, len(doc))):
-                if doc[k].lower_ == ")":
+                if doc[k].text in BRACKETS.values():
                     return k + 1
         return i
