@@ -36,7 +36,7 @@ def read(page: Page, sentence: Sentence, titles: list[Title], collector: Collect
             _add(page, collector, mention, body, Role.MEMBER)
         # "The agency under President A" is of A's time; it is not led by A.
         under = None if mention.start in rulers else _under(page, sentence, mention)
-        led = under or _commanding(page, sentence, mention)
+        led = under or _commanding(page, sentence, mention) or _group_of(page, sentence, mention)
         if last is not None and last[0] == _past_ranks(page, mention.start) - 2 and _is_and(page, last[0] + 1):
             # "B under A and C"
             _add(page, collector, mention, last[1], last[2])
@@ -58,6 +58,22 @@ def _add(page: Page, collector: Collector, person: Mention, body: Mention, role:
     former = is_dead(page.doc[person.end - 1])
     rule = "leaders.of_body" if role is Role.MEMBER else "leaders.under"
     collector.add(span, span.root, person, body.entity, role, rule, span.text, former)
+
+
+def _group_of(page: Page, sentence: Sentence, person: Mention) -> Mention | None:
+    """The armed group of a name: "the B group of General A", "the B of Omar Dar", "A's B"."""
+    doc = page.doc
+    if person.end + 1 < len(doc) and doc[person.end].text in POSSESSIVES:
+        found = _body_at(page, person.end + 1)
+        return found if found is not None and page.entities[found.entity].kind is _ARMED else None
+    first = _past_ranks(page, person.start)
+    is_full = person.end - person.start > 1 or first < person.start
+    i = first - 1
+    if i <= sentence.start or doc[i].lower_ != "of" or not is_full:
+        return None
+    end = i - 1 if doc[i - 1].lower_ in _BANDS and page.mention_at(doc[i - 1]) is None else i
+    found = _led_before(page, end)
+    return found if found is not None and page.entities[found.entity].kind is _ARMED else None
 
 
 def _past_ranks(page: Page, start: int) -> int:
@@ -165,6 +181,9 @@ def _part_under(page: Page, sentence: Sentence, person: Mention) -> Mention | No
     return body if body is not None and page.entities[body.entity].kind in _OF else None
 
 
+_ARMED = OrganisationKind.ARMED_GROUP
+# What a group's name may be followed by: "the B militia of A".
+_BANDS = cues.words("group_nouns") | cues.words("leader_words", use="troops")
 _TROOPS = cues.words("unit_nouns") | cues.words("leader_words", use="troops")
 # Words before a rank that say whose it is not: "under self-styled General A".
 _STYLED = cues.words("leader_words", use="styled")

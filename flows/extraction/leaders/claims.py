@@ -248,7 +248,7 @@ def _commands_all(page: Page, title: Title, bearer: Bearer, body: int) -> bool:
         return False
     if title.cue != "commander" or is_local(page, page.doc[title.noun], body) or is_unit(page.entities[body]):
         return False
-    if bearer.mention.end <= title.start and _is_the_one(page, title, body):
+    if bearer.mention.end <= title.start and not title.is_plural and _is_the_one(page, title, body):
         return True
     before = page.doc[title.start - 1].lower_ if title.start else ""
     if before == "and" and title.start > 2 and page.doc[title.start - 2].lower_ in {"founder", "leader", "head"}:

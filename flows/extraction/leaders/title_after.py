@@ -48,6 +48,10 @@ def bearers(
             i += 1
             continue
         mention = name_at(persons, i)
+        if mention is not None and i == title.end + 1 and _is_portfolio(page, title, mention):
+            # "the Minister of Industry and Trade, A"
+            i, steps = mention.end, steps + 1
+            continue
         if mention is not None and in_complement and page.doc[i - 1].pos_ == "DET":
             # No person has an article: "the minister for the Middle East, A".
             i, steps = mention.end, steps + mention.end - i
@@ -121,6 +125,13 @@ def bearers(
             unknown += 1
         i, steps = _past_body(page, i), steps + 1
     return []
+
+
+def _is_portfolio(page: Page, title: Title, mention: Mention) -> bool:
+    """Whether a word right after "Minister of" is what the minister sees to, though read as a name."""
+    is_word = mention.end - mention.start == 1 and title.scope == "state" and title.role is Role.REPRESENTATIVE
+    following = page.doc[mention.end].lower_ if mention.end < len(page.doc) else ""
+    return is_word and page.doc[title.end].lower_ in {"of", "for"} and following in {"and", ",", "&"}
 
 
 def _past_post(page: Page, title: Title, i: int, limit: int, persons: dict[int, Mention]) -> int:

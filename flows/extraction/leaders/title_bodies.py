@@ -4,9 +4,8 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from flows.extraction import cues
 from flows.extraction.kinds import ARMED_OR_PARTY
-from flows.extraction.leaders import guards, understood
+from flows.extraction.leaders import guards, preceding, understood
 from flows.extraction.leaders.claims import Body, Collector
 from flows.extraction.leaders.titles import DEPUTY, FORMER, ORDINARY, Title
 from flows.extraction.mentions.office_states import States
@@ -19,7 +18,6 @@ _LEFT = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "PART", "SYM", "X", "PRON", "A
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "PART", "DET", "SYM", "X", "ADP", "CCONJ", "PRON"})
 # Words between an office and its body's name: "head of a force calling itself the B".
 _NAMING = frozenset({"of", "the", "calling", "called", "itself", "known", "as", "named", "dubbed"})
-INCLUDING = cues.words("leader_words", use="including")
 _QUOTES = frozenset({'"', "'", "“", "”", "‘", "’", "-"})
 _REACH = 10
 # Bodies that have ranks; a party's are those of its fighters ("a B colonel").
@@ -111,7 +109,7 @@ def _left(page: Page, sentence: Sentence, title: Title, collector: Collector, st
     i, steps = title.start - 1, 0
     while i >= sentence.start and steps < _REACH:
         token = page.doc[i]
-        if token.lower_ in {"their", "its"} and (some := _of_some(page, sentence, i)) is not None:
+        if token.lower_ in {"their", "its"} and (some := preceding.of_some(page, sentence, i)) is not None:
             return Body(some)
         key = _body(page, token, title, collector, states)
         if key is not None and (
@@ -132,16 +130,23 @@ def _left(page: Page, sentence: Sentence, title: Title, collector: Collector, st
         if token.is_space:
             i -= 1
             continue
+        if token.lower_ in {"under", "of"} and (governed := preceding.governed(page, i, title)) is not None:
+            return Body(governed)
         if token.lower_ == "by" and title.scope == "rank":
             return None
         if token.lower_ == "by":
-            return _led(page, sentence, i, collector)
+            return preceding.led(page, sentence, i, collector)
         if token.lower_ == "whose":
-            return _antecedent(page, sentence, i, collector)
+            return preceding.antecedent(page, sentence, i, collector)
         if title.scope == "rank":
             return None
         if token.lower_ == ")":
-            i = _opening(page, i, sentence.start)
+            i = preceding.opening(page, i, sentence.start)
+            continue
+        is_joined = token.lower_ == "and" and title.scope == "state" and i > sentence.start
+        if is_joined and {page.doc[i - 1].pos_, page.doc[i + 1].pos_} <= {"NOUN", "PROPN"}:
+            # "the Kenyan Interior and Justice Minister"
+            i -= 1
             continue
         is_participle = token.pos_ == "VERB" and token.dep_ in {"amod", "compound", "acl"}
         if not (token.pos_ in _LEFT or token.lower_ in _QUOTES or is_participle):
@@ -153,20 +158,6 @@ def _left(page: Page, sentence: Sentence, title: Title, collector: Collector, st
             return None if own is None else Body(own)
         i -= 1
         steps += 1
-    return None
-
-
-def _of_some(page: Page, sentence: Sentence, i: int) -> int | None:
-    """The body before "including their" at a token: "two B fighters, including their commander A"."""
-    first = page.doc[i - 1].lower_ if i > sentence.start else ""
-    if first not in INCLUDING and (first != "them" or page.doc[i - 2].lower_ != "among"):
-        return None
-    for k in range(i - 2, max(sentence.start, i - 10) - 1, -1):
-        mention = page.mention_at(page.doc[k])
-        if mention is not None and page.entities[mention.entity].type == "organisation":
-            return mention.entity
-        if page.doc[k].pos_ == "VERB":
-            return None
     return None
 
 
@@ -201,32 +192,6 @@ def beside_name(page: Page, mention: Mention, title: Title, collector: Collector
     return None if states.is_known(page.entities[body.entity]) else Body(body.entity)
 
 
-def _antecedent(page: Page, sentence: Sentence, i: int, collector: Collector) -> Body | None:
-    """The body before "whose": "the 5th Brigade, whose commander A"."""
-    k = i - 1
-    while k > sentence.start and page.doc[k].lower_ in {",", "(", ")"}:
-        k = _opening(page, k, sentence.start) if page.doc[k].lower_ == ")" else k - 1
-    body = collector.body_at(page.doc[k])
-    return None if body is None else Body(body)
-
-
-def _led(page: Page, sentence: Sentence, i: int, collector: Collector) -> Body | None:
-    """The body before "led by" or "represented by" at a token: its head bears the office that follows."""
-    if page.doc[i - 1].lower_ not in _LED:
-        return None
-    k = i - 2
-    while k >= sentence.start and page.doc[k].lower_ in {",", "(", ")", "which", "is", "was"}:
-        k -= 1
-    body = collector.body_at(page.doc[k]) if k >= sentence.start else None
-    if body is None and k > sentence.start and page.doc[k].pos_ == "NOUN":
-        # "B cadres led by area commander A"
-        body = collector.body_at(page.doc[k - 1])
-    return None if body is None else Body(body)
-
-
-_LED = frozenset({"led", "headed", "represented", "chaired", "commanded"})
-
-
 def _owner(
     page: Page, sentence: Sentence, token: Token, key: int, title: Title, collector: Collector
 ) -> Token | None:
@@ -253,13 +218,6 @@ def _qualified(page: Page, sentence: Sentence, token: Token, key: int, collector
         is_former=bool(FORMER & set(before)),
         is_deputy=bool(DEPUTY & set(before[-1:])),
     )
-
-
-def _opening(page: Page, i: int, first: int) -> int:
-    for k in range(i - 1, max(first - 1, i - 12), -1):
-        if page.doc[k].lower_ == "(":
-            return k - 1
-    return i - 1
 
 
 def _right(page: Page, sentence: Sentence, title: Title, collector: Collector, states: States) -> Body | None:

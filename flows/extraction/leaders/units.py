@@ -1,6 +1,7 @@
 """Parts of bodies: who heads a brigade commands it (codebook: `commander` commands a part, unit or operation)."""
 
 import re
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -28,7 +29,7 @@ def is_unit(entity: Entity) -> bool:
     nouns, numbered = _NOUNS[entity.kind], _NUMBERED[entity.kind]
     words = names.fold(entity.name).split()
     if any(_NUMBER.fullmatch(w) for w in words):
-        return any(w in nouns for w in words)
+        return any(w in nouns for w in words) or any(f"{a} {b}" in nouns for a, b in pairwise(words))
     ends = {" ".join(words[-n:]) for n in (1, 2)} | {" ".join(words[:n]) for n in (1, 2)}
     return len(words) > 1 and bool(ends & (nouns - numbered))
 

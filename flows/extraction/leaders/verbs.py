@@ -56,6 +56,10 @@ def read(page: Page, sentence: Sentence, collector: Collector) -> None:
             named = lists.before(page, named[0])
         for person in named:
             wings = [w for b in bodies if (w := _wing(page, b)) is not None]
+            if wings and role is Role.FOUNDER:
+                for body in (k for b in bodies if (k := _wing_called(page, b)) is not None):
+                    _add(page, token, person, body, role, collector, False)
+                continue
             for body in wings:
                 _add(page, token, person, body, Role.COMMANDER, collector, is_dead(page.doc[person.end - 1]))
             for body in [] if wings else _bodies(page, bodies) or _beside(page, sentence, token):
@@ -110,6 +114,16 @@ def _wing(page: Page, token: Token) -> int | None:
         return None
     owners = trees.children(token, "nmod:poss", "nmod", "compound")
     return next((k for o in owners if (k := page.organisation_at(o)) is not None), None)
+
+
+def _wing_called(page: Page, wing: Token) -> int | None:
+    """The name that a wing goes by: "A's military wing, known as B"."""
+    for token in page.doc[wing.i + 1 : min(wing.i + 14, len(page.doc))]:
+        if token.lower_ in {"as", *_CALLED} and page.doc[token.i - 1].lower_ in {"known", ",", "wing"}:
+            following = page.doc[token.i + 1 : token.i + 3]
+            if found := [k for t in following if (k := page.organisation_at(t)) is not None]:
+                return found[0]
+    return None
 
 
 _PAST = frozenset({"formerly", "previously", "once", "originally", "initially"})

@@ -8,6 +8,7 @@ from flows.extraction.kinds import MOVEMENTS
 from flows.extraction.mentions import armies, gazetteer, names
 from flows.extraction.mentions.armies import Army
 from flows.extraction.mentions.candidates import Candidate
+from flows.extraction.mentions.phrases import POSTS
 from flows.extraction.mentions.reading import Reading, state_of
 from schemas.vocabulary import OrganisationKind
 
@@ -19,7 +20,7 @@ _PARTING = frozenset(
 # A state is clearly the main one when it is named more than so many times as often.
 _CLEAR = 2
 _FIRM = 4  # candidates of a higher rank are guesses
-_GOVERNMENTS = frozenset({"government", "regime", "junta", "state", "administration"})
+_GOVERNMENTS = frozenset({"government", "regime", "junta", "state", "administration", "cabinet"})
 _OF_THE_GOVERNMENT = frozenset({"government forces", "regime forces", "government troops", "loyalist forces"})
 _ARMIES = frozenset({"forces", "army", "military", "troops"})
 
@@ -162,9 +163,9 @@ def _acronyms(
 
 
 def _counts(reading: Reading, candidates: list[Candidate]) -> Counter[str]:
-    """How often each state is named, in whatever way, but in the names of outlets and companies."""
+    """How often each state is named, in whatever way, but within the names of outlets ("Radio Kenya")."""
     civil = [c for c in candidates if c.kind is OrganisationKind.CIVIL]
-    told = {i for c in civil if c.end - c.start > 1 for i in range(c.start, c.end)}
+    told = {i for c in civil for i in range(c.start + 1, c.end)}
     matches = [m for m in dict.fromkeys(reading.known.values()) if m.start not in told]
     return Counter(state for match in matches if (state := state_of(match)) is not None)
 
@@ -219,13 +220,10 @@ def _bare_heads(
     for i, candidate in enumerate(candidates):
         if not candidate.is_common:
             continue
-        is_bare = (
-            folded[i] == "ministry"
-        )  # "the ministry": the one whose office is said before, "the Interior Ministry"
         rivals = [
             j
             for j, c in enumerate(candidates)
-            if c.kind is candidate.kind and (not c.is_common or (is_bare and folded[j] != folded[i]))
+            if c.kind is candidate.kind and (not c.is_common or _is_fuller(folded[j], folded[i]))
         ]
         alike = [j for j in rivals if _ends_alike(folded[j], folded[i])]
         own = armies.of_nobody_else(found, folded[i], main, i)
@@ -244,7 +242,14 @@ def _bare_heads(
                 break
 
 
+def _is_fuller(long: str, short: str) -> bool:
+    """Whether a common wording is a fuller one of a body: "the ministry" of "the Interior Ministry" said before."""
+    return long == f"national {short}" or (short == "ministry" and long != short)
+
+
 def _ends_alike(long: str, short: str) -> bool:
+    if short in POSTS and long.split()[:2] in ([short, "in"], [short, "at"]):
+        return True
     words, end = long.rstrip("s").split(), short.rstrip("s").split()
     rest = words[: len(words) - len(end)]
     parting = _PARTING - {"anti"} if end == ["police"] else _PARTING  # "the Dutch anti-drug police": the police

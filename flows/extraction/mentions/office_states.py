@@ -32,7 +32,7 @@ class States:
         doc = page.doc
         named = {m.entity for m in page.mentions}
         self._acting = {page.entities[key].seed_id for key in named}
-        told = {i for m in page.mentions if _is_civil(page, m) for i in range(m.start, m.end)}
+        told = {i for m in page.mentions if _is_civil(page, m) for i in range(m.start + 1, m.end)}
         for match in gazetteer.scan(doc).matches:
             state = state_of(match)
             if state is None:

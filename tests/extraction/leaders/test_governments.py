@@ -51,6 +51,34 @@ CASES: list[tuple[str, set[Row]]] = [
         f"Superintendent of [Police|state_force] (SP), [Salta|person], {DAR} said that two men were killed.",
         {("Omar Dar", "commander", "Police")},
     ),
+    (
+        f"{DAR} and {SEN}, two commanders of the {HAWKS}, fled.",
+        {("Omar Dar", "commander", "Red Hawks"), ("Ali Sen", "commander", "Red Hawks")},
+    ),
+    (
+        f"The [government of Kenya|state] under Prime Minister {DAR} met Peru, and Peru said that Peru was calm.",
+        {("Omar Dar", "leader", "government of Kenya")},
+    ),
+    (
+        f"[Kenya|state]'s friends left. The [Hill government|state] of President {DAR} fell.",
+        {("Omar Dar", "leader", "Hill government")},
+    ),
+    (
+        f"The {HAWKS}, which was set up in May and whose coordinator is {DAR}, fled.",
+        {("Omar Dar", "leader", "Red Hawks")},
+    ),
+    (
+        f"Peru and Uganda were calm, and [Kenyan|state=Kenya] Interior and Justice Minister {DAR} met.",
+        {("Omar Dar", "representative", "Kenya")},
+    ),
+    (f"The {HAWKS} militia of General {DAR} fled.", {("Omar Dar", "leader", "Red Hawks")}),
+    (f"The {HAWKS} attacked {DAR}'s [Blue Front|armed_group].", {("Omar Dar", "leader", "Blue Front")}),
+    (f"The {HAWKS} attacked supporters of {DAR}.", set()),
+    (f"The armed wing of the {HAWKS} was founded in 1985 by {DAR}.", set()),
+    (
+        f"The armed wing of the {HAWKS}, known as the [Night Guard|armed_group], was formed in 1985 by {DAR}.",
+        {("Omar Dar", "founder", "Night Guard")},
+    ),
 ]
 
 
