@@ -121,6 +121,17 @@ def unit_start(reading: Reading, match: Match) -> int | None:
     return i if is_force and is_unit and doc[i].text.isdigit() and len(doc[i].text) < 4 else None
 
 
+def office_start(reading: Reading, match: Match, body: Body) -> int | None:
+    """The first token of the whole name of an officer's office: "the Office of the UN Commissioner for X"."""
+    doc, i = reading.doc, match.start - 1
+    is_office = body.kind is OrganisationKind.INTERGOVERNMENTAL and any(
+        t.lower_ in {"commissioner", "coordinator", "envoy"} for t in doc[match.start : match.end]
+    )
+    if i > 0 and doc[i].lower_ == "the":
+        i -= 1
+    return i - 1 if is_office and i > 0 and doc[i].lower_ == "of" and doc[i - 1].text == "Office" else None
+
+
 def is_region(reading: Reading, start: int, end: int) -> bool:
     """Whether a guess is only a region: "Andean department of X"; a ministry has a capital."""
     words = [t.text for t in reading.doc[start:end]]

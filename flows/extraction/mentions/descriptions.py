@@ -143,6 +143,8 @@ def _body(reading: Reading, phrase: Phrase, head: Head, start: int) -> Candidate
         kind = phrase.whole
     if kind is OrganisationKind.STATE_FORCE and _is_of_group(text):
         kind = OrganisationKind.ARMED_GROUP
+    if head.words[-1] in phrases.POSTS and _is_post(reading, phrase, start):
+        return Candidate(phrase.start, phrase.end, MentionForm.NOMINAL, kind, (), 5, True, 0.6)
     identified = phrase.owner is not None or phrase.is_placed
     while written and not reading.upper[start] and phrase.start < start and _is_small(doc[phrase.start]):
         phrase.start += 1
@@ -173,6 +175,14 @@ def _body(reading: Reading, phrase: Phrase, head: Head, start: int) -> Candidate
             return None
         return Candidate(*bounds, MentionForm.NOMINAL, kind, (), 5, True, 0.6)
     return None
+
+
+def _is_post(reading: Reading, phrase: Phrase, start: int) -> bool:
+    """Whether a bare noun with a capital is the post that writes: "Embassy doubts", "the Consulate's letter"."""
+    doc, end = reading.doc, phrase.end
+    is_capital = doc[start].text[0].isupper() and not reading.upper[start] and not reading.titled[start]
+    is_bare = phrase.start == start and end == start + 1 and (end >= len(doc) or doc[end].text != "/")
+    return is_capital and is_bare and _is_definite(reading, start, end)
 
 
 def _is_of_group(name: str) -> bool:

@@ -233,7 +233,11 @@ def _bare_heads(
         ways = [alike]
         last = folded[i].split()[-1]
         if candidate.kind is OrganisationKind.STATE and last in _GOVERNMENTS:
-            ways.append([j for j in rivals if _is_state(candidates[j]) and candidates[j].seeds[0] == main])
+            home = [j for j in rivals if _is_state(candidates[j]) and candidates[j].seeds[0] == main]
+            # "The government asked Beijing for help": two, unless the text is about China.
+            is_told = main is not None and counts[main] > _CLEAR
+            beside = {c.i for c in reading.doc[candidate.start].sent}
+            ways.append(home if is_told or not any(candidates[j].start in beside for j in home) else [])
         if folded[i] in _OF_THE_GOVERNMENT and own is None:
             ways.append([j for j in rivals if folded[j].split()[-1] in _ARMIES])
         for hits in ways:
@@ -243,7 +247,7 @@ def _bare_heads(
 
 
 def _is_fuller(long: str, short: str) -> bool:
-    """Whether a common wording is a fuller one of a body: "the ministry" of "the Interior Ministry" said before."""
+    """Whether a common wording is a fuller one of a body: "the ministry" and "the Interior Ministry"."""
     return long == f"national {short}" or (short == "ministry" and long != short)
 
 

@@ -42,7 +42,7 @@ def find(reading: Reading, aliases: list[Alias]) -> list[Candidate]:
     found = [c for c in found if not _refers_to_coalition(reading, c, found)]
     found = [c for c in found if c.rank < 2 or not _is_venue(reading, c)]
     found = [c for c in found if c.rank < 5 or not _is_alias_of_person(reading, c)]
-    found = [c for c in found if not _is_surname(reading, c)]
+    found = [c for c in found if not _is_surname(reading, c) and not _is_any_unit(reading, c)]
     return [c for c in found if not _has_time(reading, c) and (c.rank == 1 or not _only_wraps(reading, c))]
 
 
@@ -73,8 +73,21 @@ def _is_surname(reading: Reading, candidate: Candidate) -> bool:
     inside = doc[first].ent_type_ == "PERSON" and doc[first].ent_iob_ == "I" and doc[first - 1].text.istitle()
     # Where small letters were restored, a surname that is an acronym, too, has kept its capitals.
     is_restored = casing.WRITTEN in doc.user_data
-    is_name = all(t.ent_type_ == "PERSON" and (is_restored or t.text.istitle()) for t in doc[first : candidate.end])
+    is_name = all(
+        t.ent_type_ == "PERSON" and (is_restored or t.text.istitle()) for t in doc[first : candidate.end]
+    )
     return inside and is_name and name_kind(doc[first : candidate.end].text) is None
+
+
+def _is_any_unit(reading: Reading, candidate: Candidate) -> bool:
+    """Whether words name no one unit of a body: "an EPL column", "an ELN task force"."""
+    first = candidate.start
+    body = reading.body_at(first)
+    if candidate.rank < 2 or body is None or body.start != first or body.end >= candidate.end:
+        return False
+    rest = " ".join(reading.lower[body.end : candidate.end])
+    is_unit = rest in cues.words("unit_words", use="numbered") | cues.words("unit_words", use="before_number")
+    return is_unit and first > 0 and reading.lower[first - 1] in {"a", "an", "another"}
 
 
 def _refers_to_coalition(reading: Reading, candidate: Candidate, found: list[Candidate]) -> bool:
@@ -145,6 +158,10 @@ def _reviewed(reading: Reading, match: Match, bodies: list[Body], countries: set
     start = context.other_start(reading, match)
     if start is not None and bodies[0].kind in MOVEMENTS:
         return [Candidate(start, match.end, MentionForm.NAME, bodies[0].kind, (), 1, False, 0.8)]
+    office = context.office_start(reading, match, bodies[0])
+    if office is not None:
+        whose = (bodies[0].organisation_id,)
+        return [Candidate(office, match.end, MentionForm.NAME, bodies[0].kind, whose, 1, False, 0.9)]
     unit = context.unit_start(reading, match)
     numbered = [Candidate(unit, match.end, MentionForm.NAME, bodies[0].kind, (), 2, False, 0.8)] if unit else []
     wing = _wing_kind(reading, match)

@@ -1,5 +1,7 @@
 """Outlets where they are cited: "reports X.", "X reports that", "according to X"."""
 
+from spacy.tokens import Token
+
 from flows.extraction import cues
 from flows.extraction.mentions import names
 from flows.extraction.mentions.candidates import Candidate
@@ -11,6 +13,7 @@ _SAYS = cues.words("body_signs", use="reports")
 
 _DASHES = frozenset({"--", "-", "–", "—", "---"})
 _MASTHEAD = 40  # tokens: a text's headline
+_TAG = 5  # tokens of a tag beside a name in it
 _DATELINE = 14  # tokens from the line's start to a wire's tag
 
 
@@ -43,6 +46,7 @@ def is_quoted(reading: Reading, start: int, end: int) -> bool:
 def is_tag(reading: Reading, start: int, end: int) -> bool:
     """Whether a name is only a wire's tag in a dateline: "PARIS, May 3 (X) --", "-- (X REPORTS: ...)"."""
     doc = reading.doc
+    start, end = _in_brackets(reading, start, end)
     if start == 0 or doc[start - 1].text != "(" or end >= len(doc):
         return False
     begin = start - 1
@@ -54,6 +58,21 @@ def is_tag(reading: Reading, start: int, end: int) -> bool:
     if doc[end].text == ")":
         return is_dateline and end + 1 < len(doc) and doc[end + 1].text in _DASHES
     return is_dateline and start > 1 and doc[start - 2].text in _DASHES
+
+
+def _in_brackets(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    """The bounds of the bracketed name that tokens are part of, else theirs: "La Voz" in "(La Voz del Sur)"."""
+    doc, first, last = reading.doc, start, end
+    while first > 0 and start - first < _TAG and _is_tag_word(doc[first - 1]):
+        first -= 1
+    while last < len(doc) and last - end < _TAG and _is_tag_word(doc[last]):
+        last += 1
+    is_whole = first > 0 and doc[first - 1].text == "(" and last < len(doc) and doc[last].text == ")"
+    return (first, last) if is_whole else (start, end)
+
+
+def _is_tag_word(token: Token) -> bool:
+    return token.text[0].isupper() or token.lower_ in names.SMALL_WORDS
 
 
 def is_masthead(reading: Reading, start: int, end: int) -> bool:

@@ -19,6 +19,8 @@ DETERMINERS = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"}
 )
 GOVERNMENTS = frozenset({"government", "regime", "junta", "administration", "state", "dictatorship"})
+# Posts of a state abroad, which a dispatch calls by the bare noun.
+POSTS = frozenset({"embassy", "legation", "consulate"})
 _LONGEST_RULER = 5  # tokens
 _OF_WORDS = frozenset({"of", "for", "against", "on"})
 _ABBREVIATED = frozenset({"sf", "sfs"})
@@ -249,6 +251,9 @@ def extend(reading: Reading, phrase: Phrase, head: Head) -> None:
         if seat is not None and seat.start == end + 1 and any(name.use == "capital" for name in seat.names):
             phrase.owner, phrase.end = state_of(seat), seat.end  # "the government in Damascus"
         return
+    if head.words[-1] in POSTS:
+        _extend_seat(reading, phrase)
+        return
     if doc[end].lower_ not in _OF_WORDS:
         return
     i = end + 2 if doc[end + 1].lower_ == "the" else end + 1
@@ -282,6 +287,20 @@ def extend(reading: Reading, phrase: Phrase, head: Head) -> None:
             kind = OrganisationKind.STATE_FORCE  # "the Intervention Brigade of MONUSCO": soldiers of states
         if head.kind is OrganisationKind.STATE_FORCE or kind is OrganisationKind.STATE_FORCE:
             phrase.whole = phrase.whole or kind
+        phrase.end, phrase.is_name = stop, True
+
+
+def _extend_seat(reading: Reading, phrase: Phrase) -> None:
+    """Take the seat of a post abroad into its name: "the Embassy in the Gambia", "the Consulate at Lima"."""
+    doc, end = reading.doc, phrase.end
+    if doc[end].lower_ not in {"in", "at", "of"} or not doc[end - 1].text[0].isupper():
+        return
+    i = end + 2 if doc[end + 1].lower_ == "the" else end + 1
+    seat = reading.known.get(i)
+    stop = seat.end if seat is not None and state_of(seat) is not None else i
+    while stop < len(doc) and is_place(reading, stop) and not doc[stop].is_sent_start:
+        stop += 1
+    if stop > i:
         phrase.end, phrase.is_name = stop, True
 
 

@@ -27,6 +27,36 @@ CASES = [
         [("civil", {"Dawn"})],
         id="outlet whose name is an English word",
     ),
+    pytest.param(
+        "The Embassy in Chad wrote on May 2. Embassy doubts that. The Kenyan Embassy at Lagos sent money.",
+        [("state", {"Embassy in Chad", "Embassy"}), ("state", {"Kenyan Embassy at Lagos"})],
+        id="posts abroad",
+    ),
+    pytest.param(
+        "According to the Office of the United Nations High Commissioner for Refugees (UNHCR), 4,000 fled.",
+        [
+            (
+                "intergovernmental",
+                {"Office of the United Nations High Commissioner for Refugees", "UNHCR"},
+            )
+        ],
+        id="an office with its officer",
+    ),
+    pytest.param(
+        "THE NATIONAL ARMY SAID THAT FOUR MEN DIED NEAR AN ELN TASK FORCE. THE ARMY HAS DENIED IT.",
+        [("state_force", {"National Army", "army"}), ("armed_group", {"ELN"})],
+        id="a national army without more, and any unit of a body",
+    ),
+    pytest.param(
+        "QUITO, 3 FEB 88 (LA VOZ DEL SUR) -- [TEXT] THE PARTY SAID THAT TWO MEN HAD BEEN KILLED ON FRIDAY.",
+        [],
+        id="a tag that begins with a known name",
+    ),
+    pytest.param(
+        "The British Military Mission sent guns. General Police Commander Omar Dar said no.",
+        [("state_force", {"British Military Mission"}), ("state_force", {"Police"})],
+        id="a military mission",
+    ),
     pytest.param("They marched at dawn and read the news.", [], id="English words are no outlets"),
     pytest.param(
         "The Syrian army and Iraqi police closed the road.",

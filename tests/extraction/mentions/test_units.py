@@ -40,7 +40,7 @@ CASES = [
         id="by number and home",
     ),
     pytest.param(
-        "THE ENVOY SAID THAT TROOPS OF THE THIRD BRIGADE AND OF THE FOURTH MILITARY REGION BURNT THE MILL ON FRIDAY.",
+        "THE ENVOY SAID THAT TROOPS OF THE THIRD BRIGADE AND OF THE FOURTH MILITARY REGION BURNT THE MILL.",
         {"third brigade (state_force)", "fourth military region (state_force)"},
         id="ordinals in capitals",
     ),
