@@ -216,6 +216,7 @@ def is_dead(token: Token) -> bool:
 BODIES = "orbat_bodies"
 # Rules whose claim is what the sentence says; the others rest on a title that comes with a name.
 _SAID = frozenset({"copula", "appointed", "verb", "belongs_to", "leadership", "succession"})
+_TROOPS = words("leader_words", use="troops")
 _HEDGES = words("role_modifiers", effect="hedge")
 _DEATHS = words("deaths")
 
@@ -264,7 +265,8 @@ def _is_the_one(page: Page, title: Title, body: int) -> bool:
     doc = page.doc
     before, after = doc[title.start - 1], doc[title.end].lower_ if title.end < len(doc) else ""
     if after == "of":
-        return before.text == ","
+        # "A, commander of the Shah's troops" commands some.
+        return before.text == "," and page.entities[body].name.lower().split()[-1] not in _TROOPS
     mention = page.mention_at(before)
     if mention is None or mention.entity != body or mention.end != title.start or after in {"in", "for", "who"}:
         return False

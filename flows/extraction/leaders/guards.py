@@ -13,9 +13,9 @@ def is_of_no_body(page: Page, token: Token, key: int, title: Title) -> bool:
     """Whether a head is of something unnamed: "Afghan rebel unit leader A", "police chief A" (no row)."""
     mention = page.mention_at(token)
     end = mention.end if mention is not None and mention.entity == key else token.i + 1
-    if title.role is not Role.LEADER:
+    if title.role is not Role.LEADER and title.cue != "commander":
         return False
-    if page.doc[title.noun].lower_ == "chief" and mention is not None and end == title.start:
+    if page.doc[title.noun].lower_ in {"chief", "commander"} and mention is not None and end == title.start:
         return page.doc[mention.start : end].text.lower() == "police"
     between = page.doc[end : title.start]
     is_state = page.entities[key].kind is OrganisationKind.STATE

@@ -9,6 +9,7 @@ from flows.extraction.page import Mention, Page, Sentence
 from flows.extraction.signs import HYPHENS, QUOTES
 from schemas.vocabulary import MentionForm
 
+_PEOPLES = cues.words("peoples")
 _ONE_OF = frozenset({"one", "some", "two", "three", "member", "members", "head", "most", "many"})
 _BREAKS = frozenset({",", "-", "--", "–", "—", "(", "[", ":", ";"})
 _APPOINT = cues.words("leader_verbs", effect="term") | cues.words("leader_verbs", effect="as")
@@ -89,7 +90,7 @@ def _said_of(
     mention = _ends_at(persons, _skip_asides(page, i, sentence.start, persons))
     if mention is None or mention.form is MentionForm.PRONOUN:
         return []
-    mention = _aliased(page, mention, sentence, persons)
+    mention = _described(page, mention, persons) or _aliased(page, mention, sentence, persons)
     gap = page.doc[mention.end : title.start].text
     if not relative and not any(b in gap for b in (",", "--", "–", "—", "(", "[", " - ", ";")):
         return []
@@ -101,6 +102,16 @@ def _said_of(
     rule = "relative_clause" if relative else "apposition"
     named = lists.before(page, mention) if title.is_plural else [mention]
     return [Bearer(m, rule) for m in named]
+
+
+def _described(page: Page, mention: Mention, persons: dict[int, Mention]) -> Mention | None:
+    """The name before a people's that tells of it: "A, a Karen", "A, Karen who was head of B"."""
+    i = mention.start - 1
+    if mention.end - mention.start > 1 or page.doc[mention.start].text not in _PEOPLES or i < 1:
+        return None
+    if page.doc[i].lower_ in {"a", "an"}:
+        i -= 1
+    return _ends_at(persons, i - 1) if page.doc[i].text == "," else None
 
 
 def _as_its(page: Page, title: Title, persons: dict[int, Mention]) -> Mention | None:

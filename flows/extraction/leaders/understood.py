@@ -103,12 +103,24 @@ def owner(page: Page, sentence: Sentence, title: Title) -> int | None:
     own = page.doc[title.start - 1] if title.start > sentence.start else None
     if own is None or own.lower_ != "its" or page.mention_at(own) is not None:
         return None
+    if own.i == sentence.start and title.role is Role.COMMANDER and sentence.ordinal:
+        return _last_unit(page, page.sentences[sentence.ordinal - 1])
     bodies = {
         m.entity
         for m in page.mentions
         if sentence.start <= m.start < own.i and page.entities[m.entity].type == "organisation"
     }
     return bodies.pop() if len(bodies) == 1 else None
+
+
+def _last_unit(page: Page, sentence: Sentence) -> int | None:
+    """The one unit that a sentence names, whose commander the next one tells of: "Its commander, A, was shot"."""
+    units = {
+        m.entity
+        for m in page.mentions
+        if sentence.start <= m.start < sentence.end and is_unit(page.entities[m.entity])
+    }
+    return units.pop() if len(units) == 1 else None
 
 
 def subject(page: Page, sentence: Sentence, title: Title) -> int | None:

@@ -15,6 +15,8 @@ PARTICLES = frozenset(
 # Particles that a name can begin with.
 _FIRST = PARTICLES - {"de", "la", "e", "y", "del", "las", "los", "da", "dos", "du"}
 _OFFICES = cues.words("person_titles") | cues.words("person_prefixes", kind="office")
+# Offices that a name alone follows, no branch or place.
+_HEADS = frozenset({"president", "premier", "minister", "general", "colonel", "major", "captain", "commander"})
 # Titles that are surnames or given names too: "Julie Bishop", "Ahmed Haji Omar".
 _NAMES = cues.words("person_prefixes", kind="name")
 ACRONYMS = cues.words("person_prefixes", kind="acronym")
@@ -129,6 +131,27 @@ def with_particle(doc: Doc, start: int) -> int:
     if start < 2 or not doc[start - 1].text.islower() or doc[start - 1].lower_ not in PARTICLES - {"y", "e"}:
         return start
     return start - 1 if is_prefix(doc[start - 2]) else start
+
+
+def with_given(reading: Reading, start: int, end: int) -> int:
+    """The start of a short name with the word between an office and it: "Premier Kwame Nkosi", of which "Nkosi".
+
+    A name that begins with "ibn" or "bin" has the word before, though it may be a title: "Sultan ibn Omar".
+    """
+    doc = reading.doc
+    if (
+        start < 1
+        or doc[start].is_sent_start
+        or not is_name_word(doc, start - 1)
+        or _is_state(reading, doc[start - 1])
+    ):
+        return start
+    if doc[start].lower_ in {"ibn", "bin", "bint", "ould"} and doc[start - 1].text[0].isupper():
+        return start - 1
+    is_word = doc[start - 1].ent_type_ in {"", "PERSON"} and doc[start - 1].pos_ == "PROPN"
+    is_word = is_word and not is_prefix(doc[start - 1]) and len(doc[start - 1]) > 2
+    is_after_office = start > 1 and doc[start - 2].lower_ in _HEADS
+    return start - 1 if end - start == 1 and is_word and is_after_office else start
 
 
 def is_name_word(doc: Doc, i: int) -> bool:

@@ -17,6 +17,7 @@ from flows.extraction.mentions.person_bounds import (
     past_hyphen,
     run,
     trim,
+    with_given,
     with_particle,
 )
 from flows.extraction.mentions.reading import Reading, state_of
@@ -72,7 +73,8 @@ def find(reading: Reading, taken: set[int]) -> list[tuple[int, int]]:
     ]:
         for start, stop in parts(doc, *trim(reading, *span)):
             end = past_hyphen(doc, start, stop)
-            start = with_particle(doc, start) if start < end else start
+            if start < end:
+                start = with_given(reading, with_particle(doc, start), end)
             if start < end and not any(i in taken for i in range(start, end)):
                 _keep(found, start, end)
     return sorted(found.items())

@@ -76,6 +76,17 @@ CASES: list[tuple[str, set[Row]]] = [
     (f"The {HAWKS} attacked supporters of {DAR}.", set()),
     (f"The armed wing of the {HAWKS} was founded in 1985 by {DAR}.", set()),
     (
+        f"The {HAWKS} held the town. It was the seat of the [Eastern Command|state_force] of the {ARMY}. "
+        f"Its commander, General {DAR}, was shot.",
+        {("Omar Dar", "commander", "Eastern Command")},
+    ),
+    (
+        f"General {DAR}, a [Karen|person] who was leader of the {HAWKS}, was shot.",
+        {("Omar Dar", "leader", "Red Hawks")},
+    ),
+    (f"[Police|state_force] commander {DAR} told villagers to stay.", set()),
+    (f"{DAR}, commander of the [King's troops|state_force], fled.", {("Omar Dar", "commander", "King's troops")}),
+    (
         f"The armed wing of the {HAWKS}, known as the [Night Guard|armed_group], was formed in 1985 by {DAR}.",
         {("Omar Dar", "founder", "Night Guard")},
     ),
