@@ -155,6 +155,7 @@ def groups(page: Page, heads: Sequence[Token], quantities: Sequence[Quantity], f
     "a soldier and two civilians" is two; "A, B and C" is one of three; "12 soldiers and policemen" is one of 12.
     """
     found: list[Group] = []
+    heads = [*heads, *(low for head in heads for low in _joined_low(page, head, quantities))]
     described = {t.i: t for t in (_described(head, floor) for head in heads)}
     for head in sorted(described.values(), key=lambda t: t.i):
         if found and found[-1].head.i < head.i and _is_one_phrase(found[-1], head):
@@ -180,6 +181,20 @@ def groups(page: Page, heads: Sequence[Token], quantities: Sequence[Quantity], f
         else:
             found.append(group)
     return _without_explained(found)
+
+
+def _joined_low(page: Page, head: Token, quantities: Sequence[Quantity]) -> list[Token]:
+    """Counted people whom a tree joins to the body in a phrase: "two men of the 3rd Brigade and a clerk"."""
+    found: list[Token] = []
+    for body in trees.complements(head, "of", "from"):
+        if page.organisation_at(body) is None or victims.lexical_kind(body) is not None:
+            continue
+        for member in trees.nominal_conjuncts(body)[1:]:
+            counted = premodifiers(member, quantities, body.i + 1)[1]
+            people = victims.lexical_kind(member) is not None and page.organisation_at(member) is None
+            if people and counted is not None and head.i < body.i < counted.start:
+                found.append(member)
+    return found
 
 
 def _without_explained(found: list[Group]) -> list[Group]:

@@ -156,7 +156,8 @@ def _is_figure(token: Token) -> bool:
 def is_known_person(page: Page, token: Token) -> bool:
     """Whether a word means people for certain: a proper noun of no known sort does not."""
     named = token.ent_type_ == "PERSON" or page.person_at(token) is not None or _is_known_name(page, token)
-    return named or (is_people(page, token) and (token.pos_ != "PROPN" or lexical_kind(token) is not None))
+    sort = token.pos_ != "PROPN" or lexical_kind(token) is not None or is_demonym(token)
+    return named or (is_people(page, token) and sort)
 
 
 def _is_known_name(page: Page, token: Token) -> bool:

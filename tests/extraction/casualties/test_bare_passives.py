@@ -27,7 +27,7 @@ CASES = [
     ),
     ("Consul taken prisoner by insurgents.", {("captured", 1)}),
     ("Captain Moss, Fourth Dragoons, wounded.", {("wounded", 1)}),
-    ("General Bates supposed mortally wounded.", {("wounded", 1)}),
+    ("General Bates supposed mortally wounded.", {("killed", 1)}),
     ("Six deputies arrested last night.", {("captured", 6)}),
     ("Two settlers found dead near the farm.", {("killed", 2)}),
     ("SIX POLICEMEN KILLED IN AMBUSH NEAR THE RIVER.", {("killed", 6)}),

@@ -27,6 +27,12 @@ CASES: list[tuple[str, list[Row]]] = [
     ("Police arrested between three and five suspects.", [captured(3, 5)]),
     ("Nine insurgents surrendered to the army on Monday.", [captured(9, 9, "combatant")]),
     ("Two teachers have disappeared since Sunday.", [("missing", 2, 2, "civilian")]),
+    (
+        "Two soldiers of the Third Brigade and a clerk were killed.",
+        [killed(2, 2, "combatant"), killed(1, 1, "civilian")],
+    ),
+    ("A teacher was fatally wounded near the town.", [killed(1, 1, "civilian")]),
+    ("Some 300 Zambians were evacuated to the coast.", [("displaced", 300, 300, "civilian")]),
     ("Four hikers are still missing.", [("missing", 4, 4, "civilian")]),
     ("About 30,000 people fled their homes.", [("displaced", 30000, 30000, "civilian")]),
     ("The fighting displaced 4,000 families.", [("displaced", 4000, 4000, "civilian")]),
