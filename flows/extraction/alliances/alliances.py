@@ -1,6 +1,7 @@
 """Alliances and rivalries: how two organisations stand to each other, by verbs, nouns, prepositions and names."""
 
 from flows.extraction.alliances import (
+    assistance,
     backing,
     composition,
     defeats,
@@ -48,6 +49,7 @@ def extract(page: Page) -> list[AllianceClaim | RivalryClaim]:
             continue
         parties.note_operators(sentence)
         relation_verbs.read(sentence, parties, relations)
+        assistance.read(sentence, parties, relations)
         relation_nouns.read(sentence, parties, relations)
         relation_events.read(sentence, parties, relations)
         relation_prepositions.read(sentence, parties, relations)

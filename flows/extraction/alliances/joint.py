@@ -45,7 +45,9 @@ def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
             _joint(token, parties, relations)
         elif lemma in _JOIN and token.pos_ == "VERB":
             _join_forces(token, parties, relations)
-        elif lemma in _RANKS and trees.preposition(token) == "in":
+        elif (lemma in _RANKS and trees.preposition(token) == "in") or (
+            lemma == "side" and trees.preposition(token) == "on"
+        ):
             _in_ranks(token, parties, relations)
         elif lemma in _WORK and token.pos_ == "VERB":
             _works_with(token, parties, relations)
@@ -179,7 +181,7 @@ def _join_forces(verb: Token, parties: Parties, relations: Relations) -> None:
 
 
 def _in_ranks(noun: Token, parties: Parties, relations: Relations) -> None:
-    """Of "A fights in the ranks of B", A and B are allies."""
+    """Of "A fights in the ranks of B" and "on B's side", A and B are allies."""
     verb = trees.clause_head(noun)
     if trees.lemma(verb) in TOGETHER:
         others = parties.modifiers(noun) + parties.all_of(trees.complements(noun, "of"))
@@ -235,9 +237,11 @@ def _together(adverb: Token, parties: Parties, relations: Relations) -> None:
     if following is not None and following.lower_ in {"with", "to"} and adverb.lower_ in _ADVERBS:
         return
     verb = trees.clause_head(adverb)
-    if trees.lemma(verb) in TOGETHER and verb.pos_ == "VERB":
+    if verb.pos_ == "VERB" and (trees.lemma(verb) in TOGETHER or adverb.lower_ == "jointly"):
         agents = lists.coordinated(trees.arguments(verb).agents, parties)
         if len(agents) < 2 and verb.dep_ == "acl:relcl" and verb.head.dep_ == "conj":
             # "A and B forces, which fought together": both, though the tree joins the clause to B's
             agents = lists.coordinated(trees.expand_conjuncts(trees.first_conjunct(verb.head)), parties)
+        if trees.lemma(verb) not in TOGETHER and not {parties.page.entities[k].kind for k in agents} <= ARMED:
+            return  # "the two parties jointly own it"
         relations.add_mutual(agents, "allied_with", "together", adverb, verb)

@@ -156,7 +156,7 @@ def _is_absent(head: Token) -> bool:
 def _is_denied(head: Token) -> bool:
     """Whether what is said is denied, or there is none of it: "A denied any links with B", "no links"."""
     noun = trees.first_conjunct(head)
-    if _is_none(head) or _gives_none(head):
+    if _is_none(head) or _gives_none(head) or _is_denied_after(head):
         return True
     if head.pos_ == "VERB" and head.dep_ == "advcl" and head.lower_.endswith("ing"):
         # "A denied arming B", where the tree makes the object a circumstance
@@ -168,6 +168,15 @@ def _is_denied(head: Token) -> bool:
     if noun.dep_ not in {"obj", "nsubj:pass", "ccomp", "xcomp", "obl"} or trees.is_root(noun):
         return False
     return trees.lemma(noun.head) in DENIALS
+
+
+def _is_denied_after(head: Token) -> bool:
+    """Whether a clause is denied by what follows it: "A was accused of arming B, which it denied"."""
+    doc = head.doc
+    for which in doc[head.i + 1 : head.sent.end]:
+        if which.lower_ == "which" and which.nbor(-1).text == "," and which.dep_ in {"obj", "nsubj:pass"}:
+            return trees.lemma(which.head) in DENIALS
+    return False
 
 
 def _is_none(noun: Token) -> bool:

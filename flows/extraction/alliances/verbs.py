@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from flows.extraction import cues, trees
 from flows.extraction.alliances import (
+    assistance,
     backing,
     holdings,
     lists,
@@ -20,7 +21,7 @@ from flows.extraction.alliances import (
 )
 from flows.extraction.alliances.relations import Relations
 from flows.extraction.page import Sentence
-from flows.extraction.parties.cue_sets import FORMING
+from flows.extraction.parties.cue_sets import DENIALS, FORMING
 from flows.extraction.parties.parties import CLASSES, Parties
 from flows.extraction.signs import POSSESSIVES
 from schemas.vocabulary import OrganisationKind
@@ -66,6 +67,7 @@ _OTHER_ROLES = frozenset(
 )
 # To join a coalition is to become a part of it, not to go over into it.
 _COALITION = OrganisationKind.INTERGOVERNMENTAL
+_JOINT_FORCES = cues.words("joint_words", use="joint_force")
 # Verbs whose counterpart may hang on their object: "exchanged fire with A", "cleared the area of A".
 _THROUGH_OBJECT = frozenset(
     {"capture_from", "exchange_fire", "open_fire", "supply_to", "supply_for", "make_peace", "join_forces"}
@@ -103,6 +105,9 @@ def _arguments(token: Token, parties: Parties) -> trees.Arguments:
     if not arguments.agents and not trees.is_passive(token) and token.dep_ in {"parataxis", "conj", "root"}:
         row = participles.subject_of_row(token, parties)
         arguments.agents = [] if row is None else [row]
+    if not arguments.agents and token.dep_ in {"ccomp", "advcl"} and trees.lemma(token.head) in DENIALS:
+        # "A denied having armed B"
+        arguments.agents = trees.arguments(token.head).agents
     if not arguments.patients and token.dep_ == "conj" and trees.is_passive(token):
         # Of "A, armed and funded by B", A.
         first = trees.first_conjunct(token)
@@ -182,6 +187,9 @@ def _apply(
     second = _slots(slots, arguments)
     if rule in _THROUGH_OBJECT:
         second += _through_object(rule, slots.split("|"), arguments)
+    if rule == "help" and assistance.fought_in(token) is not None:
+        # "helped A retake the town": allies in a fight
+        return
     if rule == "leave" and token.text.istitle():
         # "Left Wing" is a name.
         return
@@ -216,6 +224,11 @@ def _apply(
     is_fight = relation == "fights"
     a = parties.all_of(first, acted_on=frame["a"] != "agent")
     b = parties.all_of(second, acted_on=is_fight) or held
+    if relation == "part_of" and rule != "include":
+        # "A belongs to B together with C": C does, too
+        wholes = [k for t in second for k in parties.of(t)]
+        beside = parties.all_of(arguments.oblique("together with", "along with"))
+        a, b = a + [k for k in b + beside if k not in wholes], wholes or b
     if is_fight or relation == "split_from":
         a = a or _predicated(first, parties)
     if is_fight and trees.lemma(token) in _AT_POLLS and not verb_conditions.are_armed([*a, *b], parties.page):
@@ -245,14 +258,24 @@ def _apply(
         return
     if rule == "involve":
         parties.join_operation(b)
-    if rule == "join" and b and all(parties.page.entities[k].kind is _COALITION for k in b):
-        relation = "part_of"
+    if rule == "join":
+        relation = _joined(a, b, parties)
     granted = verb_conditions.is_committed(rule, token) or verb_conditions.is_attempted(
         rule, relation, token, parties.page
     )
     relations.add_pairs(a, relation, b, rule, token, token, taken_for_granted=granted)
     if is_fight and frame["a"] == "agent":
         _fight_together(token, rule, first, a, b, arguments, parties, relations)
+
+
+def _joined(a: list[int], b: list[int], parties: Parties) -> str:
+    """What joining makes of a body: part of a task force, the ally of a fellow force, else one of the other."""
+    kinds = parties.page.entities
+    words = [set(kinds[k].name.lower().split()) for k in b]
+    if b and all(kinds[k].kind is _COALITION or w & _JOINT_FORCES for k, w in zip(b, words, strict=True)):
+        return "part_of"
+    own = {kinds[k].kind for k in (*a, *b)}
+    return "allied_with" if own == {OrganisationKind.STATE_FORCE} else "merged_into"
 
 
 def _other_owners(tokens: list[Token], actors: list[int], parties: Parties) -> list[int]:
