@@ -156,6 +156,10 @@ def _is_code(token: Token) -> bool:
     return token.pos_ == "PROPN" and len(text) <= _LONGEST_UNSAYABLE and not _VOWEL.search(text)
 
 
+# What agencies put in square brackets into a text, which is no name.
+_EDITORIAL = frozenset({"TEXT", "SIC", "VIDEO", "REPORT", "EXCERPT", "EXCERPTS", "PASSAGE", "WORDS", "NAME"})
+
+
 def _acronyms(doc: Doc, upper: list[bool]) -> set[str]:
     """Acronyms: the capitals of the text's other sentences, and letters in brackets or commas after a name."""
     found: set[str] = set()
@@ -167,8 +171,10 @@ def _acronyms(doc: Doc, upper: list[bool]) -> set[str]:
             found.add(text)
         elif 0 < i < len(doc) - 1 and token.lower_ not in words.cues("title_words"):
             marks = (doc[i - 1].text, doc[i + 1].text)
-            is_bracketed = marks == ("(", ")") and len(text) <= _LONGEST_BRACKETED and token.pos_ in {"PROPN", "X"}
-            is_aside = marks[0] in {"(", ","} and not marks[1].isalpha() and _abbreviates(text, doc, i - 1)
+            is_pair = marks == ("(", ")") or (marks == ("[", "]") and text not in _EDITORIAL)
+            is_named = token.pos_ in {"PROPN", "X"} or doc[max(i - 2, 0)].ent_type_ == "ORG"
+            is_bracketed = is_pair and len(text) <= _LONGEST_BRACKETED and is_named
+            is_aside = marks[0] in {"(", "[", ","} and not marks[1].isalpha() and _abbreviates(text, doc, i - 1)
             is_body = (
                 marks in {(",", ","), (",", ".")} and len(text) <= _LONGEST_UNSAYABLE and token.ent_type_ == "ORG"
             )

@@ -33,6 +33,10 @@ CASES = [
         "THE 25TH BATTALION RETURNED TO THE VILLAGE OF SANTA ROSA DE LIMA ON JAN. 10 AND FOUND IT BURNT.",
         "The 25th Battalion returned to the village of Santa Rosa de Lima on Jan. 10 and found it burnt.",
     ),
+    (
+        "[TEXT] TROOPS OF THE POPULAR HILL ARMY [EPM] FLED. TWO MEN OF THE EPM WERE KILLED ON SUNDAY.",
+        "[Text] troops of the Popular Hill Army [EPM] fled. Two men of the EPM were killed on Sunday.",
+    ),
 ]
 
 

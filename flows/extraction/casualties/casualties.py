@@ -111,6 +111,8 @@ def _claim(
             organisation = sides.of_the_opponent(item.context, group.noun, perpetrator.organisation)
         if organisation is not None and organisation == perpetrator.organisation:
             organisation = None
+    if kind == VictimKind.UNKNOWN and group.form == "name" and organisation is None:
+        kind = profiles.by_home(page, group, perpetrator.organisation)
     stance = attribution.stance(page, trigger.head)
     nobody = group.form == "none"
     evidence = page.evidence(

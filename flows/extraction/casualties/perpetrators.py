@@ -161,8 +161,10 @@ def _attacker(context: Context, victim: int | None) -> Agent:
     for at in range(trigger.end, context.sentence.end):
         word = doc[at]
         if word.lower_ in _WHEN and opening is None and at < max(last, trigger.end + _NEAR):
-            if doc[at - 1].lower_ in _LATER or _is_of_date(doc[at - 2 : at]):
+            if doc[at - 1].lower_ in _LATER:
                 return _NOBODY
+            if _is_of_date(doc[at - 2 : at]):
+                return Agent(None, True)
             opening = at
         elif opening is not None and _attacks(word):
             doers = [t for t in trees.arguments(word).agents if opening < t.i < at or trees.is_passive(word)]
@@ -233,6 +235,8 @@ def _direct(context: Context, victim: int | None) -> Agent:
             return _NOBODY
         arguments = trees.arguments(verb)
         by = arguments.oblique("by") or _soon_by(context)
+        if _goes_on_passive(context, verb):
+            return _first(context, by, victim)
         arguments.agents += [] if arguments.agents else _lent(verb)
         agents = by if trees.is_passive(verb) else _nearest(context, verb, arguments.agents) + by
         agent = _first(context, [t for t in agents if t.i not in {p.i for p in arguments.patients}], victim)
@@ -257,6 +261,17 @@ def _direct(context: Context, victim: int | None) -> Agent:
         subjects = [t for t in own if t.lower_ in _acts() or (leaves and t.i < governor.i)]
         return _first(context, subjects, victim)
     return _NOBODY
+
+
+def _goes_on_passive(context: Context, verb: Token) -> bool:
+    """Whether a participle behind a count goes on with a passive: "40 had been killed and six captured"."""
+    counted = any(q.end == context.trigger.start and q.form != "article" for q in context.quantities)
+    return (
+        counted
+        and verb.dep_ == "conj"
+        and not trees.is_passive(verb)
+        and trees.is_passive(trees.first_conjunct(verb))
+    )
 
 
 def _lent(verb: Token) -> list[Token]:

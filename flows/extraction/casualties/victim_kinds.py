@@ -7,9 +7,10 @@ from spacy.tokens import Token
 
 from flows.extraction import cues, trees
 from flows.extraction.casualties import membership, victims
+from flows.extraction.casualties.counting import Group
 from flows.extraction.casualties.people_phrases import premodifiers
 from flows.extraction.page import Page
-from schemas.vocabulary import MentionForm, VictimKind
+from schemas.vocabulary import MentionForm, OrganisationKind, VictimKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,8 @@ class Profile:
     word: str = ""
 
 
+_HOMES = frozenset({"village", "hamlet", "locality", "town", "neighbourhood", "neighborhood", "settlement"})
+_HOME = 6
 _NOBODY = Profile(VictimKind.UNKNOWN, None)
 
 
@@ -47,6 +50,17 @@ class Profiles:
     def learn(self, head: Token, kind: VictimKind) -> None:
         """Keep what the text has told of a named person without a word beside the name."""
         self.of_name.setdefault(_key(head), (Profile(kind, None), _words(head)))
+
+    def by_home(self, page: Page, group: Group, perpetrator: int | None) -> VictimKind:
+        """The kind of a person of whom only the home is told: a villager that an armed group kills is civilian."""
+        killer = page.entities[perpetrator].kind if perpetrator is not None else None
+        behind = page.doc[group.head.i + 1 : min(group.end + _HOME, page.sentence_of(group.head).end)]
+        words = [t.lower_ for t in behind]
+        at = next((i for i, word in enumerate(words) if word in {"from", "of"}), len(words))
+        if killer is not OrganisationKind.ARMED_GROUP or _HOMES.isdisjoint(words[at:]):
+            return VictimKind.UNKNOWN
+        self.learn(group.head, VictimKind.CIVILIAN)
+        return VictimKind.CIVILIAN
 
     def about(self, page: Page, head: Token) -> Profile:
         """The profile of the person that a name or a pronoun means.

@@ -40,6 +40,14 @@ _SIDES: list[tuple[str, list[Party]]] = [
         "At least 60 villagers were killed when the Dorania Liberation Front entered the town.",
         [("civilian", None, "Dorania Liberation Front")],
     ),
+    (
+        "Rebels of the Dorania Liberation Front killed Petro Lunov (40) from Elstow village.",
+        [("civilian", None, "Dorania Liberation Front")],
+    ),
+    (
+        "Nine traders have been killed since 2010, when the Dorania Liberation Front killed a baker.",
+        [("civilian", None, None), ("civilian", None, "Dorania Liberation Front")],
+    ),
     ("Three security guards and six basket weavers were killed.", [("civilian", None, None)] * 2),
 ]
 
