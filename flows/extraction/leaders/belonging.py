@@ -72,6 +72,9 @@ def _group_of(page: Page, sentence: Sentence, person: Mention) -> Mention | None
     if i <= sentence.start or doc[i].lower_ != "of" or not is_full:
         return None
     end = i - 1 if doc[i - 1].lower_ in _BANDS and page.mention_at(doc[i - 1]) is None else i
+    if doc[end - 1].text == ")":
+        # Past the short name: "the Hawks (HK) of General A".
+        end = next((k for k in range(end, sentence.start, -1) if doc[k].text == "("), end)
     found = _led_before(page, end)
     return found if found is not None and page.entities[found.entity].kind is _ARMED else None
 

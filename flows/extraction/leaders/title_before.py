@@ -202,6 +202,9 @@ def _skip_asides(page: Page, i: int, first: int, persons: dict[int, Mention]) ->
         if i < first or _ends_at(persons, i) is not None:
             return i
         token = page.doc[i]
+        if i - 1 > first and page.doc[i - 1].lower_ == "of" and _ends_at(persons, i - 2) is not None:
+            # "General A of Nigeria, commander of B"
+            return i - 2 if token.pos_ == "PROPN" else first - 1
         aside = token.like_num or token.lower_ in _ASIDES
         if not (aside or token.lower_ in QUOTES or token.is_title or token.is_upper or token.text.startswith("[")):
             return first - 1

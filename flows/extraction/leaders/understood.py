@@ -228,6 +228,8 @@ def _is_elsewhere(page: Page, title: Title) -> bool:
 def _unit_called(page: Page, title: Title) -> int | None:
     """The one unit of a page that a title names by its kind: "Brigade commander A" where one brigade is named."""
     words = [t.lower_ for t in page.doc[title.start : title.end]]
+    if words[-2:] == ["force", "commander"] and (mission := _mission(page)) is not None:
+        return mission
     if len(words) < 2 or words[-1] not in {"commander", "chief", "leader"}:
         return None
     found = {
@@ -238,6 +240,21 @@ def _unit_called(page: Page, title: Title) -> int | None:
         and _head_word(entity.name) == words[-2]
     }
     return found.pop() if len(found) == 1 else None
+
+
+def _mission(page: Page) -> int | None:
+    """The one mission of states that a page names, whose Force Commander needs no more words."""
+    found = {
+        e.key
+        for e in page.entities
+        if e.type == "organisation"
+        and e.kind is OrganisationKind.INTERGOVERNMENTAL
+        and _MISSIONS & set(names.fold(e.name).split())
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+_MISSIONS = frozenset({"mission", "force", "operation"})
 
 
 def _head_word(name: str) -> str:
@@ -255,6 +272,10 @@ def shared(page: Page, title: Title) -> int | None:
     served = " ".join(t.lower_ for t in page.doc[title.end : title.end + 6]).replace(" - ", "-")
     is_aide = any(served.startswith(f"{link} the {cue}") for link in ("for", "of", "to") for cue in _SHARED)
     if not is_aide and (title.cue not in _SHARED or has_complement(page, title)):
+        return None
+    before = page.doc[title.start - 1] if title.start else None
+    if before is not None and before.pos_ == "PROPN" and before.text.isupper() and not before.is_sent_start:
+        # "the ABC Secretary-General A": of a body that is not known
         return None
     bodies = [
         e

@@ -93,7 +93,7 @@ def is_whole_force(entity: Entity) -> bool:
     is_whole = (
         " ".join(words[-2:]) in _WHOLE or words[-1:] in (["army"], ["navy"]) or words[:2] == ["armed", "forces"]
     )
-    return entity.kind in _KINDS and is_whole and not is_unit(entity)
+    return entity.kind is OrganisationKind.STATE_FORCE and is_whole and not is_unit(entity)
 
 
 _UNITS = cues.words("unit_nouns")

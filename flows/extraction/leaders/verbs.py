@@ -236,6 +236,9 @@ def _persons(page: Page, tokens: list[Token]) -> list[Mention]:
         for t in (token, *trees.children(token, "appos", "flat", "compound", "nmod:unmarked"), *beside):
             mention = page.mention_at(t)
             if mention is not None and page.entities[mention.entity].type == "person":
+                if t.i != token.i and page.doc[mention.start - 1].text == "-":
+                    # "led by A and the B-C": C tells which B
+                    break
                 if mention.end < len(page.doc) and page.doc[mention.end].lower_ in _KIN:
                     # "founded by the Dar brothers"
                     break

@@ -71,6 +71,8 @@ def _acts(reading: Reading, match: Match, name: Name, taken: set[int]) -> bool:
         return False
     if name.use == "capital" and not _is_name(match) and _is_in_person(reading, match):
         return False
+    if _is_dateline(reading, match):
+        return False
     if not _is_name(match) and name.use == "adjective":
         return _modifies(head, match.end) and not _is_somebody(head)
     if name.use == "capital" and not _is_name(match):
@@ -83,6 +85,19 @@ def _acts(reading: Reading, match: Match, name: Name, taken: set[int]) -> bool:
     if first.i != head.i and first.i in taken:
         return True
     return _is_party(first)
+
+
+def _is_dateline(reading: Reading, match: Match) -> bool:
+    """Whether a place begins a dateline: "NAIROBI, 12 JUN 90 (ABC) -- The minister said"."""
+    doc = reading.doc
+    if not doc[match.start].is_sent_start and match.start and not doc[match.start - 1].is_space:
+        return False
+    for token in doc[match.end : match.end + 16]:
+        if token.text in {"--", "—", "–"}:
+            return True
+        if token.pos_ not in {"PROPN", "NUM", "PUNCT", "X", "SYM", "SPACE"}:
+            return False
+    return False
 
 
 def _joined_participle(reading: Reading, match: Match) -> bool:

@@ -84,6 +84,20 @@ CASES: list[tuple[str, set[Row]]] = [
         f"General {DAR}, a [Karen|person] who was leader of the {HAWKS}, was shot.",
         {("Omar Dar", "leader", "Red Hawks")},
     ),
+    (
+        f"General {DAR} of Nigeria, commander of the {HAWKS}, met the commanders of the Sudan Army.",
+        {("Omar Dar", "leader", "Red Hawks")},
+    ),
+    (
+        f"The [Union Mission in Kenya|intergovernmental] is calm. The Force Commander, General {DAR}, said so.",
+        {("Omar Dar", "commander", "Union Mission in Kenya")},
+    ),
+    (f"The [UN|intergovernmental] met ABC Secretary General {DAR} there.", set()),
+    (f"The [Red Hawks|armed_group] (RH) of {DAR} fled.", {("Omar Dar", "leader", "Red Hawks")}),
+    (
+        f"{DAR} and {SEN}, two commanders of the [Hill Liberation Army|armed_group], fled.",
+        {("Omar Dar", "commander", "Hill Liberation Army"), ("Ali Sen", "commander", "Hill Liberation Army")},
+    ),
     (f"[Police|state_force] commander {DAR} told villagers to stay.", set()),
     (f"{DAR}, commander of the [King's troops|state_force], fled.", {("Omar Dar", "commander", "King's troops")}),
     (

@@ -59,6 +59,9 @@ from tests.extraction import pages
             {"Anton Blink"},
             id="verb of a headline",
         ),
+        pytest.param(
+            "The force is led by Sultan ibn Bashir, a chief of the hills.", {"Sultan ibn Bashir"}, id="ibn"
+        ),
         pytest.param("COLONEL JORGE RIVAS SAID THAT RIVAS WAS ABSENT.", {"Jorge Rivas"}, id="capitals"),
     ],
 )
