@@ -53,6 +53,11 @@ def arguments(predicate: Token) -> Arguments:
     for c in children(predicate, "obl", "obl:agent", "nmod", "obl:unmarked", "advmod"):
         if case := preposition(c):
             found.obliques.setdefault(case, []).extend(_resolved([c]))
+    for adverb in children(predicate, "advmod"):
+        # "broke away from A", where the tree hangs A on "away"
+        for c in children(adverb, "obl", "nmod"):
+            if adverb.i > predicate.i and (case := preposition(c)):
+                found.obliques.setdefault(case, []).extend(_resolved([c]))
     _relative_gap(predicate, subjects, objects, found, passive)
     if not subjects:
         subjects = [t for t in _inherited(predicate, 0) if t not in objects]

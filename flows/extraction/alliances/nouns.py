@@ -256,6 +256,9 @@ def _sides(noun: Token, frame: dict[str, str], parties: Parties) -> list[int]:
         and (trees.preposition(head) or _word_before(head)) in {"in", "during", "following", "after"}
     ):
         return parties.all_of(trees.arguments(verb).patients or trees.arguments(verb).agents, acted_on=True)
+    if frame["relation"] == "truce_with" and head.dep_ == "obl" and trees.preposition(head) in {"under", "after"}:
+        # "A withdrew under a truce with B"
+        return parties.actors(trees.arguments(verb))
     if frame["relation"] == "fights" and sides.is_occasion(head):
         kinds = parties.page.entities
         return [k for k in parties.all_of(trees.arguments(verb).agents) if kinds[k].kind in ARMED]

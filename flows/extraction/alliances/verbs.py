@@ -108,6 +108,10 @@ def _arguments(token: Token, parties: Parties) -> trees.Arguments:
     if not arguments.agents and token.dep_ in {"ccomp", "advcl"} and trees.lemma(token.head) in DENIALS:
         # "A denied having armed B"
         arguments.agents = trees.arguments(token.head).agents
+    by = [t for t in arguments.patients if trees.preposition(t) == "by" and t.i > token.i]
+    if by and token.lower_.endswith("ed"):
+        # "that was armed by A", where the tree takes the passive for an adjective
+        arguments.agents, arguments.patients = by, arguments.agents
     if not arguments.patients and token.dep_ == "conj" and trees.is_passive(token):
         # Of "A, armed and funded by B", A.
         first = trees.first_conjunct(token)
@@ -229,6 +233,9 @@ def _apply(
         wholes = [k for t in second for k in parties.of(t)]
         beside = parties.all_of(arguments.oblique("together with", "along with"))
         a, b = a + [k for k in b + beside if k not in wholes], wholes or b
+    if rule == "ally" and token.i > 1 and token.nbor(-1).text == ",":
+        # "fighters of A and B, allied with C": both
+        a = lists.bodies_before(token.nbor(-1), parties) or a
     if is_fight or relation == "split_from":
         a = a or _predicated(first, parties)
     if is_fight and trees.lemma(token) in _AT_POLLS and not verb_conditions.are_armed([*a, *b], parties.page):

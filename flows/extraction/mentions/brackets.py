@@ -18,6 +18,7 @@ _FOREIGN = frozenset(
     {"para", "por", "contra", "con", "en", "una", "un", "mas", "más", "sobre", "em", "pela", "pelo"}
 )
 _FOREIGN_LINKS = _LINKS | _FOREIGN | {"à", "pour", "contre", "sur", "dans"}
+_PARTS = frozenset({"wing", "arm", "branch", "faction", "cell", "section"})
 _OFFICES = frozenset({"bureau", "office", "department", "ministry", "agency", "directorate", "institute"})
 
 # "Members of the Front X (MFX)" are no part of its name.
@@ -144,6 +145,8 @@ def _after_comma(reading: Reading, comma: int) -> list[Alias]:
     if comma + 2 >= len(doc):
         return []
     start, is_cued = _skip_cue(reading, comma + 1, len(doc))
+    if is_cued and _is_of_part(reading, comma):
+        return []
     start, _ = _trim(reading, start, min(start + 2, len(doc)))
     if is_cued and start < len(doc):
         end = start
@@ -159,6 +162,13 @@ def _after_comma(reading: Reading, comma: int) -> list[Alias]:
     if closes and names.is_acronym(token.text) and token.text.isalpha() and len(token.text) >= 3:
         return [Alias(comma, token.i, token.i + 1, True)]
     return []
+
+
+def _is_of_part(reading: Reading, comma: int) -> bool:
+    """Whether what ends at a comma is a part: "the armed wing of the X, known as Y" gives X no other name."""
+    first = max(0, comma - 9)
+    i = next((k for k in range(comma - 1, first, -1) if reading.lower[k] == "of"), first)
+    return i > first and reading.lower[i - 1] in _PARTS
 
 
 def _unmarked(reading: Reading, i: int) -> list[Alias]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from flows.extraction.mentions import (
     aliasing,
     appositions,
+    bearing_arms,
     brackets,
     candidates,
     context,
@@ -22,7 +23,7 @@ from flows.extraction.mentions import (
 from flows.extraction.mentions.candidates import Candidate
 from flows.extraction.mentions.reading import Reading
 from flows.extraction.page import Mention, Page
-from schemas.vocabulary import MentionForm
+from schemas.vocabulary import MentionForm, OrganisationKind
 
 
 def annotate(page: Page) -> None:
@@ -49,7 +50,7 @@ def annotate(page: Page) -> None:
     chosen += [c for c in acting if not outlets.is_masthead(reading, c.start, c.end)]
     chosen.sort(key=lambda c: (c.start, -c.end))
     for members in identity.group(reading, chosen, pairs):
-        _add(page, members)
+        _add(page, members, bearing_arms.are(reading, members))
     _name_states(page, reading)
     people.annotate(page, reading, {i for m in page.mentions for i in range(m.start, m.end)})
     page.index_mentions()
@@ -58,14 +59,16 @@ def annotate(page: Page) -> None:
     page.index_mentions()
 
 
-def _add(page: Page, members: list[Candidate]) -> None:
-    """One body with its mentions."""
+def _add(page: Page, members: list[Candidate], is_armed: bool) -> None:
+    """One body with its mentions; what is told of it makes one armed whose words tell no kind."""
     texts = [names.visible(page.doc[c.start : c.end].text) for c in members]
     seed = next((c.seeds[0] for c in sorted(members, key=lambda c: c.rank) if c.seeds), None)
     kinds = [c.kind for c in sorted(members, key=lambda c: c.rank) if c.kind is not None]
     kind = gazetteer.bodies()[seed].kind if seed else kinds[0] if kinds else None
     if kind is None:
         return
+    if kind is OrganisationKind.CIVIL and seed is None and is_armed:
+        kind = OrganisationKind.ARMED_GROUP
     entity = page.new_entity("organisation", fullest(texts, members), kind)
     entity.seed_id = seed
     for candidate in members:

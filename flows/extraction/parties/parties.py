@@ -85,6 +85,15 @@ class Parties(Operations):
             if adverb.lower_ in {"together", "along", "jointly"}
             for t in trees.children(adverb, "obl", "nmod")
         ]
+        # Of "A under Omar Dar and B attacked", B, where the tree sets it beside the leader.
+        joined += [
+            c
+            for token in tokens
+            for t in trees.complements(token, "under")
+            if self.page.person_at(t) is not None
+            for c in trees.nominal_conjuncts(t)[1:]
+            if self.named(c) is not None
+        ]
         return list(dict.fromkeys(k for token in [*tokens, *joined] for k in self.of(token, acted_on)))
 
     def allies_in(self, verb: Token) -> list[int]:

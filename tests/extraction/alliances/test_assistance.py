@@ -7,6 +7,7 @@ from flows.extraction.alliances import alliances
 from flows.extraction.records import AllianceClaim
 from schemas.vocabulary import Polarity
 from tests.extraction import marked
+from tests.extraction.alliances import rival_cases
 from tests.extraction.alliances.cases import (
     ARMY,
     COALITION,
@@ -46,6 +47,11 @@ FLEET = "[Combined Task Force 9|state_force]"
         pytest.param(f"The {FALCONS} fought on the {HAWKS} side.", {allied(F, H)}, id="on the side of"),
         pytest.param(f"The {FALCONS} and the {HAWKS} jointly occupied the village.", {allied(F, H)}, id="jointly"),
         pytest.param(
+            f"Fighters of the {FALCONS} and the {HAWKS}, allied with the {LIONS}, met.",
+            {allied(F, L), allied(H, L)},
+            id="allied with, of two",
+        ),
+        pytest.param(
             f"The {FALCONS} and the {HAWKS} have formed a joint commission.", {allied(F, H)}, id="commission"
         ),
     ],
@@ -58,3 +64,20 @@ def test_what_is_denied_afterwards_is_denied(nlp: Language) -> None:
     page = marked.page(nlp, f"{KARLAND} was accused of arming the {FALCONS}, which its president denied.")
     (claim,) = (c for c in alliances.extract(page) if isinstance(c, AllianceClaim))
     assert claim.evidence.polarity is Polarity.DENIED
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            f"In May the {ARMY} withdrew under a ceasefire with the {FALCONS}.",
+            {(F, "truce_with", T)},
+            id="under a ceasefire",
+        ),
+        pytest.param(
+            f"The {FALCONS} broke away from the {HAWKS} in May.", {(F, "split_from", H)}, id="broke away from"
+        ),
+    ],
+)
+def test_rivalries(nlp: Language, text: str, expected: set[Row]) -> None:
+    assert rival_cases.rows(marked.page(nlp, text)) == expected

@@ -1,0 +1,40 @@
+"""Bodies whose words tell no kind and that bear arms by what they do or have: "fighters of the X", "X overran it".
+
+Source: codebook, "Organisations": a non-state body that fights is an `armed_group`.
+"""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from flows.extraction import cues, trees
+from flows.extraction.mentions.candidates import Candidate
+from flows.extraction.mentions.reading import Reading
+from schemas.vocabulary import MentionForm, OrganisationKind
+
+# What only the armed do, and people that only the armed have.
+_DONE = cues.words("body_signs", use="armed_done")
+_PEOPLE = cues.words("body_signs", use="armed_people")
+
+
+def are(reading: Reading, members: Iterable[Candidate]) -> bool:
+    """Whether the text says of one of a body's mentions what makes it an armed group."""
+    return any(
+        c.kind is OrganisationKind.CIVIL and c.form is MentionForm.NAME and not c.seeds and _is(reading, c)
+        for c in members
+    )
+
+
+def _is(reading: Reading, candidate: Candidate) -> bool:
+    root = reading.doc[candidate.start : candidate.end].root
+    head = trees.first_conjunct(root)
+    if head.i == head.head.i:
+        return False
+    above: Token = head.head
+    if head.dep_ == "nmod":
+        return trees.lemma(above) in _PEOPLE and trees.preposition(head) in {"of", "from"}
+    if head.dep_ in {"compound", "nmod:poss"}:
+        return root.i == head.i and above.i > head.i and trees.lemma(above) in _PEOPLE
+    if head.dep_ == "nsubj" and above.pos_ == "VERB":
+        return trees.lemma(above) in _DONE
+    return head.dep_ == "obl:agent" and trees.lemma(above) in _DONE
