@@ -26,12 +26,13 @@ _BARE = frozenset({"army", "military", "armed forces", "troops", "government tro
 class Army:
     """A wording of a state's army: where its candidate stands, the state's country, and whether it is a name.
 
-    "Chadian troops" only describes it.
+    "Chadian troops" only describes it. `words` are those that say what it is.
     """
 
     position: int
     country: str
     is_named: bool
+    words: tuple[str, ...] = ()
 
 
 def find(reading: Reading, candidates: list[Candidate]) -> list[Army]:
@@ -42,7 +43,7 @@ def find(reading: Reading, candidates: list[Candidate]) -> list[Army]:
             continue
         country, words = _parts(reading, candidate)
         if country and tuple(words) in _ARMIES | _TROOPS:
-            found.append(Army(i, country, tuple(words) in _ARMIES))
+            found.append(Army(i, country, tuple(words) in _ARMIES, tuple(words)))
     return found
 
 
@@ -95,4 +96,6 @@ def of_nobody_else(armies: list[Army], folded: str, main: str | None, position: 
         return own
     named = [a.position for a in armies if a.is_named or folded != "army"]
     is_one = len({a.country for a in armies}) == 1
-    return named if is_one and (home is None or (named and named[0] < position)) else []
+    is_before = bool(named) and named[0] < position
+    is_any = home is None and not folded.startswith("government")
+    return named if is_one and (is_any or is_before) else []

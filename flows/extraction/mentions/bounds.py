@@ -17,7 +17,17 @@ _JOINING = frozenset({"and", "y", "e"})
 def fitted(reading: Reading, candidate: Candidate) -> Candidate:
     """The candidate with the bounds of the one name that it holds."""
     one = _first_of_two(reading, _without_person(reading, _without_acronym(reading, candidate)))
-    return _whole_acronym(reading, _whose(reading, one))
+    return _whole_acronym(reading, _whose(reading, _after_plural(reading, one)))
+
+
+def _after_plural(reading: Reading, candidate: Candidate) -> Candidate:
+    """A unit without the force that it is of, whose apostrophe is lost: "ABCs 92 Battalion"."""
+    doc, first = reading.doc, candidate.start
+    if candidate.rank < 2 or candidate.seeds or candidate.end - first < 3 or not doc[first + 1].text.isdigit():
+        return candidate
+    is_plural = doc[first].text[-1] == "s" and names.is_acronym(doc[first].text[:-1])
+    kind = name_kind(doc[first + 1 : candidate.end].text) if is_plural else None
+    return candidate if kind is None else replace(candidate, start=first + 1, kind=kind)
 
 
 def _first_of_two(reading: Reading, candidate: Candidate) -> Candidate:

@@ -49,6 +49,8 @@ def find(reading: Reading) -> list[Candidate]:
 
 
 def _candidate(reading: Reading, head: Head, start: int, end: int) -> Candidate | None:
+    if head.words[-1] in phrases.POSTS and reading.doc[end : end + 1].text == "/":
+        return None  # "Joint Embassy/Mission message"
     if reading.word_end(start) > end and reading.doc[start].text[-1] != "-":
         return None
     phrase = phrases.before(reading, start, end)
@@ -181,7 +183,7 @@ def _is_post(reading: Reading, phrase: Phrase, start: int) -> bool:
     """Whether a bare noun with a capital is the post that writes: "Embassy doubts", "the Consulate's letter"."""
     doc, end = reading.doc, phrase.end
     is_capital = doc[start].text[0].isupper() and not reading.upper[start] and not reading.titled[start]
-    is_bare = phrase.start == start and end == start + 1 and (end >= len(doc) or doc[end].text != "/")
+    is_bare = phrase.start == start and end == start + 1
     return is_capital and is_bare and _is_definite(reading, start, end)
 
 

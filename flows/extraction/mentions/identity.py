@@ -197,7 +197,12 @@ def _states_called() -> dict[str, frozenset[str]]:
 
 def _one_army(groups: Groups, candidates: list[Candidate], found: list[Army]) -> None:
     """Join "Chadian troops" to the Chadian army, where the text names one such body alone."""
+    first: dict[tuple[str, tuple[str, ...]], int] = {}
     bodies: dict[str, set[int]] = defaultdict(set)
+    for army in found:  # "Peru Army", "the Peruvian army"
+        i = first.setdefault((army.country, army.words), army.position)
+        if army.is_named and not _differ(candidates[i], candidates[army.position]):
+            groups.union(i, army.position)
     for army in found:
         if army.is_named:
             bodies[army.country].add(groups.find(army.position))
@@ -238,6 +243,8 @@ def _bare_heads(
             is_told = main is not None and counts[main] > _CLEAR
             beside = {c.i for c in reading.doc[candidate.start].sent}
             ways.append(home if is_told or not any(candidates[j].start in beside for j in home) else [])
+        if folded[i] == "cabinet":
+            ways.append([j for j, text in enumerate(folded) if text == "government"])
         if folded[i] in _OF_THE_GOVERNMENT and own is None:
             ways.append([j for j in rivals if folded[j].split()[-1] in _ARMIES])
         for hits in ways:
@@ -252,6 +259,8 @@ def _is_fuller(long: str, short: str) -> bool:
 
 
 def _ends_alike(long: str, short: str) -> bool:
+    if short == "mission":
+        return short in long.split()
     if short in POSTS and long.split()[:2] in ([short, "in"], [short, "at"]):
         return True
     words, end = long.rstrip("s").split(), short.rstrip("s").split()

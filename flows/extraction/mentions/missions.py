@@ -22,7 +22,24 @@ def find(reading: Reading) -> list[Candidate]:
         if end > match.end:
             kind = OrganisationKind.INTERGOVERNMENTAL
             found.append(Candidate(match.start, end, MentionForm.NAME, kind, (), 2, False, 0.8))
-    return [*found, *_of_states(reading)]
+    found += _of_states(reading)
+    spans = [(c.start, c.end) for c in found] + [(m.start, m.end) for m in reading.matches]
+    is_named = any("mission" in reading.lower[start:end] for start, end in spans)
+    return [*found, *_bare(reading)] if is_named else found
+
+
+def _bare(reading: Reading) -> list[Candidate]:
+    """The missions that "the Mission" takes up, in text with small letters."""
+    doc, kind = reading.doc, OrganisationKind.INTERGOVERNMENTAL
+    return [
+        Candidate(t.i, t.i + 1, MentionForm.NOMINAL, kind, (), 3, True, 0.6)
+        for t in reading.where({"mission"})
+        if t.i > 0
+        and t.text == "Mission"
+        and reading.lower[t.i - 1] == "the"
+        and not reading.titled[t.i]
+        and (t.i + 1 == len(doc) or not doc[t.i + 1].text[0].isupper())
+    ]
 
 
 def _of_states(reading: Reading) -> list[Candidate]:

@@ -244,7 +244,8 @@ def model_names(reading: Reading) -> list[Candidate]:
 def _without_people(reading: Reading, start: int, end: int) -> int:
     """The end of a name in capitals without what is its own: "NATIONAL GUARD JEEP"."""
     followers = cues.words("body_followers")
-    while end - start > 1 and reading.upper[start] and reading.lower[end - 1] in followers:
+    is_upper = reading.upper[start] or casing.WRITTEN in reading.doc.user_data
+    while end - start > 1 and is_upper and reading.lower[end - 1] in followers:
         if (reading.lower[end - 1],) in heads():
             break
         words = names.pieces(reading.doc[start : end - 1].text)

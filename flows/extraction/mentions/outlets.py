@@ -46,6 +46,8 @@ def is_quoted(reading: Reading, start: int, end: int) -> bool:
 def is_tag(reading: Reading, start: int, end: int) -> bool:
     """Whether a name is only a wire's tag in a dateline: "PARIS, May 3 (X) --", "-- (X REPORTS: ...)"."""
     doc = reading.doc
+    if _opens_dateline(reading, start, end):
+        return True
     start, end = _in_brackets(reading, start, end)
     if start == 0 or doc[start - 1].text != "(" or end >= len(doc):
         return False
@@ -58,6 +60,16 @@ def is_tag(reading: Reading, start: int, end: int) -> bool:
     if doc[end].text == ")":
         return is_dateline and end + 1 < len(doc) and doc[end + 1].text in _DASHES
     return is_dateline and start > 1 and doc[start - 2].text in _DASHES
+
+
+def _opens_dateline(reading: Reading, start: int, end: int) -> bool:
+    """Whether capitals are the place of a dateline: "PEMBA" in "PEMBA, KENYA — Two men …" at a line's start."""
+    doc = reading.doc
+    opens = start == 0 or "\n" in doc[start - 1].text_with_ws
+    if not opens or not doc[start:end].text.isupper() or end >= len(doc) or doc[end].text != ",":
+        return False
+    dash = next((t.i for t in doc[end + 1 : end + _TAG] if t.text in _DASHES), None)
+    return dash is not None and doc[end + 1 : dash].text.isupper()
 
 
 def _in_brackets(reading: Reading, start: int, end: int) -> tuple[int, int]:

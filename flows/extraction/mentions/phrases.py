@@ -300,6 +300,8 @@ def _extend_seat(reading: Reading, phrase: Phrase) -> None:
     stop = seat.end if seat is not None and state_of(seat) is not None else i
     while stop < len(doc) and is_place(reading, stop) and not doc[stop].is_sent_start:
         stop += 1
+    if stop == i and doc[i : i + 1].text.istitle() and doc[i].pos_ == "PROPN":
+        stop += 1
     if stop > i:
         phrase.end, phrase.is_name = stop, True
 

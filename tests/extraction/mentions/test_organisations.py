@@ -57,6 +57,31 @@ CASES = [
         [("state_force", {"British Military Mission"}), ("state_force", {"Police"})],
         id="a military mission",
     ),
+    pytest.param(
+        "The UN Support Mission in Chad (UNSMC) spoke on May 2. Troops and police of the Mission left.",
+        [("intergovernmental", {"UN Support Mission in Chad", "UNSMC", "Mission"}), ("state_force", {"police"})],
+        id="the mission before",
+    ),
+    pytest.param(
+        "The envoys saw the Government on May 2. Cabinet does not trust them.",
+        [("state", {"Government", "Cabinet"})],
+        id="a cabinet is the government",
+    ),
+    pytest.param(
+        "Men of ABCs 92 Battalion burnt the mill in May.",
+        [("state_force", {"92 Battalion"})],
+        id="a lost apostrophe",
+    ),
+    pytest.param(
+        "In Mozambique, gunmen known as al-Shabab burnt two villages.",
+        [("armed_group", {"al-Shabab"})],
+        id="a name that two bodies bear",
+    ),
+    pytest.param(
+        "THE HONDURAN ARMY ARTILLERY FIRED AT THE REBELS NEAR THE BORDER.",
+        [("state_force", {"Honduran Army"})],
+        id="an arm of an army in capitals",
+    ),
     pytest.param("They marched at dawn and read the news.", [], id="English words are no outlets"),
     pytest.param(
         "The Syrian army and Iraqi police closed the road.",
