@@ -245,12 +245,14 @@ def _commands_all(page: Page, title: Title, bearer: Bearer, body: int) -> bool:
     """Whether a commander is "the" commander of a whole armed group (codebook: leader)."""
     if title.cue in _COMMANDERS and commands_all(page, title.start, body):
         return not is_local(page, page.doc[title.noun], body)
-    if page.entities[body].kind is not OrganisationKind.ARMED_GROUP or title.noun > title.start + 1:
+    if page.entities[body].kind not in _GROUPS or title.noun > title.start + 1:
         return False
     if title.cue != "commander" or is_local(page, page.doc[title.noun], body) or is_unit(page.entities[body]):
         return False
     if bearer.mention.end <= title.start and not title.is_plural and _is_the_one(page, title, body):
         return True
+    if page.entities[body].kind is not OrganisationKind.ARMED_GROUP:
+        return False
     before = page.doc[title.start - 1].lower_ if title.start else ""
     if before == "and" and title.start > 2 and page.doc[title.start - 2].lower_ in {"founder", "leader", "head"}:
         # "the founder and commander of A"

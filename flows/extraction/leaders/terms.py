@@ -12,6 +12,8 @@ _OPENING = frozenset({"from", "since", "beginning", "starting"})
 _CLOSING = frozenset({"until", "till", "til"})
 # Words that begin what is told of something else.
 _STOPS = frozenset({"who", "which", "when", "where", "while", "whose", "but", ";", "after", "before", "during"})
+# "A, head of B, would go on until May" says how long something else lasts.
+_MODALS = frozenset({"will", "would", "may", "might", "could", "should", "must", "shall"})
 _END = cues.words("leader_words", use="end")
 
 
@@ -55,7 +57,7 @@ def term_after(page: Page, token: Token) -> Term:
             continue
         if word in _CLOSING:
             closing = is_over = True
-        elif (word in _STOPS and not closing) or (
+        elif (word in _STOPS | _MODALS and not closing) or (
             word in {"and", ","} and closing and page.doc[i - 1].lower_ in _END
         ):
             break

@@ -45,6 +45,7 @@ def read(page: Page, sentence: Sentence, collector: Collector) -> None:
         if role is Role.FOUNDER:
             # "founded by A, together with C"
             persons = [*persons, *found.oblique("together with", "along with")]
+        bodies = [s if (s := _splinter(page, sentence, b)) is not None else b for b in bodies]
         if lemma in _CONTROLLING:
             bodies = [b for b in bodies if _is_movement(page, b)]
         named = _persons(page, persons) or _after_by(page, sentence, token)
@@ -61,7 +62,8 @@ def read(page: Page, sentence: Sentence, collector: Collector) -> None:
                     _add(page, token, person, body, role, collector, False)
                 continue
             for body in wings:
-                _add(page, token, person, body, Role.COMMANDER, collector, is_dead(page.doc[person.end - 1]))
+                former = is_dead(page.doc[person.end - 1])
+                _add(page, token, person, body, Role.COMMANDER, collector, former, is_part=True)
             for body in [] if wings else _bodies(page, bodies) or _beside(page, sentence, token):
                 former = is_dead(page.doc[person.end - 1])
                 _add(page, token, person, body, role, collector, former)
@@ -131,7 +133,10 @@ _HELP = frozenset({"help"})
 # Verbs that give somebody a task: "appointed to lead".
 _MAKE = cues.words("leader_verbs", effect="to")
 _ACCUSE = frozenset({"accuse", "suspect", "convict"})
-_WINGS = frozenset({"wing", "arm", "branch", "division", "department", "section", "unit", "bureau", "directorate"})
+_WINGS = frozenset(
+    {"wing", "arm", "branch", "division", "department", "section", "unit", "bureau", "directorate"}
+    | {"front", "cell", "bloc", "column"}
+)
 
 
 def _before(page: Page, token: Token) -> Token | None:
@@ -153,7 +158,14 @@ def _is_band(page: Page, verb: Token) -> bool:
 
 
 def _add(
-    page: Page, token: Token, person: Mention, body: int, role: Role, collector: Collector, former: bool
+    page: Page,
+    token: Token,
+    person: Mention,
+    body: int,
+    role: Role,
+    collector: Collector,
+    former: bool,
+    is_part: bool = False,
 ) -> None:
     armed = page.entities[body].kind in MOVEMENTS
     if role is Role.LEADER and token.lower_ == "leading" and _is_within(page, token):
@@ -162,7 +174,7 @@ def _add(
     if role is Role.LEADER and _is_band(page, token):
         role = Role.COMMANDER
     is_whole = (armed and not is_unit(page.entities[body])) or is_whole_force(page.entities[body])
-    if role is Role.COMMANDER and is_whole and token.lower_ in {"commands", "commanded"}:
+    if role is Role.COMMANDER and is_whole and not is_part and token.lower_ in {"commands", "commanded"}:
         role = Role.LEADER
     former = former or any(t.lower_ in _PAST for t in page.doc[max(0, token.i - 2) : token.i])
     rule = f"leaders.{'belongs_to' if role is Role.MEMBER else 'verb'}"
@@ -205,6 +217,27 @@ def _after_by(page: Page, sentence: Sentence, verb: Token) -> list[Mention]:
 _CALLED = cues.words("leader_verbs", effect="named") | {"as"}
 
 
+def _splinter(page: Page, sentence: Sentence, token: Token) -> Token | None:
+    """The body that what is led tells of: of "A, a splinter of the B led by C" the last word of A's name."""
+    mention = page.mention_at(token)
+    i = (mention.start if mention is not None else token.i) - 1
+    while i > sentence.start and page.doc[i].pos_ == "DET":
+        i -= 1
+    if page.doc[i].lower_ == "of":
+        i -= 1
+    else:
+        i = token.i
+    if page.doc[i].lower_ not in cues.words("leader_words", use="splinter"):
+        return None
+    while i > sentence.start and page.doc[i].text != ",":
+        if page.doc[i].pos_ not in {"NOUN", "ADJ", "DET", "PROPN"}:
+            return None
+        i -= 1
+    found = page.mention_at(page.doc[i - 1]) if i > sentence.start else None
+    is_body = found is not None and page.entities[found.entity].type == "organisation"
+    return page.doc[i - 1] if is_body else None
+
+
 def _beside(page: Page, sentence: Sentence, verb: Token) -> list[int]:
     """The body right before a participle: "B (C), led by A", "B, which is headed by A", "B, a body led by A"."""
     if page.doc[min(verb.i + 1, len(page.doc) - 1)].lower_ != "by":
@@ -215,7 +248,7 @@ def _beside(page: Page, sentence: Sentence, verb: Token) -> list[int]:
     if page.doc[i].text == ")":
         opened = next((k for k in range(i, max(sentence.start, i - 12), -1) if page.doc[k].text == "("), i)
         i = opened - 1
-    mention = page.mention_at(page.doc[i])
+    mention = page.mention_at(_splinter(page, sentence, page.doc[i]) or page.doc[i])
     if mention is None and page.doc[i].dep_ == "appos":
         # "B, a body led by A"
         mention = page.mention_at(page.doc[i].head)

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cache
 
+from flows.extraction import cues
 from flows.extraction.kinds import MOVEMENTS
 from flows.extraction.mentions import armies, gazetteer, names
 from flows.extraction.mentions.armies import Army
@@ -164,7 +165,8 @@ def _acronyms(
 
 def _counts(reading: Reading, candidates: list[Candidate]) -> Counter[str]:
     """How often each state is named, in whatever way, but within the names of outlets ("Radio Kenya")."""
-    civil = [c for c in candidates if c.kind is OrganisationKind.CIVIL]
+    words = cues.words("leader_words", use="broadcaster")
+    civil = [c for c in candidates if c.kind is OrganisationKind.CIVIL and reading.lower[c.start] in words]
     told = {i for c in civil for i in range(c.start + 1, c.end)}
     matches = [m for m in dict.fromkeys(reading.known.values()) if m.start not in told]
     return Counter(state for match in matches if (state := state_of(match)) is not None)

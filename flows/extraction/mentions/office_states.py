@@ -32,7 +32,7 @@ class States:
         doc = page.doc
         named = {m.entity for m in page.mentions}
         self._acting = {page.entities[key].seed_id for key in named}
-        told = {i for m in page.mentions if _is_civil(page, m) for i in range(m.start + 1, m.end)}
+        told = {i for m in page.mentions if _is_broadcaster(page, m) for i in range(m.start + 1, m.end)}
         for match in gazetteer.scan(doc).matches:
             state = state_of(match)
             if state is None:
@@ -112,7 +112,7 @@ class States:
         """
         host = self._host()
         if host is not None:
-            government = self._government()
+            government = self._government(is_any=not host)
             return government if government is not None or not host else self._named(host)
         return self.governing(self.main(), office_states)
 
@@ -163,9 +163,10 @@ class States:
         match = next((m for m in matches if m.names[0].use == "name"), matches[0] if matches else None)
         return self._entity(state, match).key if match is not None else None
 
-    def _government(self) -> int | None:
+    def _government(self, is_any: bool = False) -> int | None:
+        """The one body that is just "the government"; of any, "the Kenyan Government" too."""
         found = [e for e in self._states() if names.fold(e.name) == "government"]
-        if not found:
+        if not found and is_any:
             found = [e for e in self._states() if names.fold(e.name).split()[-1:] == ["government"]]
         return found[0].key if len(found) == 1 else None
 
@@ -217,9 +218,10 @@ def _owner_of(match: gazetteer.Match) -> list[str]:
     return [] if state is None else [state]
 
 
-def _is_civil(page: Page, mention: Mention) -> bool:
-    """Whether a mention is a longer name of an outlet, a company or the like."""
-    return mention.end - mention.start > 1 and page.entities[mention.entity].kind is OrganisationKind.CIVIL
+def _is_broadcaster(page: Page, mention: Mention) -> bool:
+    """Whether a mention is the name of a broadcaster: of "Radio Kenya" Kenya is no more than the name."""
+    is_civil = page.entities[mention.entity].kind is OrganisationKind.CIVIL
+    return is_civil and page.doc[mention.start].lower_ in cues.words("leader_words", use="broadcaster")
 
 
 def _in_title(page: Page, token: int, is_name: bool) -> bool:

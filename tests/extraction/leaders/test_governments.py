@@ -98,6 +98,18 @@ CASES: list[tuple[str, set[Row]]] = [
         f"{DAR} and {SEN}, two commanders of the [Hill Liberation Army|armed_group], fled.",
         {("Omar Dar", "commander", "Hill Liberation Army"), ("Ali Sen", "commander", "Hill Liberation Army")},
     ),
+    (
+        f"The [Blue Front|armed_group], a splinter of the {HAWKS} run by {DAR}, fled.",
+        {("Omar Dar", "leader", "Blue Front")},
+    ),
+    (
+        f"Peru is calm, Peru is dry. The [Kenyan government|state] accused two men. Interior Minister {DAR} fled.",
+        {("Omar Dar", "representative", "Peru")},
+    ),
+    (
+        f"[Its|armed_group=Red Hawks] southern front was commanded by {DAR}.",
+        {("Omar Dar", "commander", "Red Hawks")},
+    ),
     (f"[Police|state_force] commander {DAR} told villagers to stay.", set()),
     (f"{DAR}, commander of the [King's troops|state_force], fled.", {("Omar Dar", "commander", "King's troops")}),
     (

@@ -95,6 +95,7 @@ TERMS = [
     (f"{DAR} has been the leader of the {HAWKS} since 1998.", ("1998", None, True)),
     (f"{DAR} was the leader of the {HAWKS} until his death in 2013.", (None, "2013", False)),
     (f"{DAR} led the {HAWKS} until he was killed.", (None, None, False)),
+    (f"{DAR}, the leader of the {HAWKS}, would stay until May 2013.", (None, None, True)),
     (f"{DAR} resigned as leader of the {HAWKS} in 2011.", (None, "2011", False)),
     (f"{DAR}, the one-time leader of the {HAWKS}, fled.", (None, None, False)),
     (f"{DAR}, the leader of the {HAWKS}, will visit Kenya on 4 May 2013.", (None, None, True)),

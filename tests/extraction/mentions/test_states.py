@@ -20,6 +20,11 @@ def _names(nlp: Language, text: str) -> set[str]:
         pytest.param("Brazil emerged as a market in the 1980s.", "Brazil", id="a subject that does nothing"),
         pytest.param("Traffickers used Argentina as a safe haven.", "Argentina", id="a place that is used"),
         pytest.param("Peru has seen a rise in robberies.", "Peru", id="a place that sees a rise"),
+        pytest.param(
+            "SAN SALVADOR, 3 MAY 91 (ABC) -- Farm leader Omar Dar said that the coffee crop was small.",
+            "San Salvador",
+            id="a dateline",
+        ),
         pytest.param("Chinese-run gangs smuggle migrants.", "China", id="people of a nation run it"),
     ],
 )
