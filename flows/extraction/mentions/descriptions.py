@@ -12,6 +12,7 @@ from flows.extraction.mentions.heads import Head, head_at, heads, name_kind, pla
 from flows.extraction.mentions.person_bounds import is_acronym
 from flows.extraction.mentions.phrases import Phrase
 from flows.extraction.mentions.reading import Reading
+from flows.language import casing
 from schemas.vocabulary import MentionForm, OrganisationKind
 
 _INDEFINITE = frozenset(
@@ -25,6 +26,8 @@ _UNITS = frozenset({"battalion", "brigade", "division", "regiment", "squadron"})
 _RANKS = frozenset(
     {"divisional", "subdivisional", "sub-divisional", "senior", "district", "deputy", "chief", "general"}
 )
+# Parts of a body which restored small letters often leave small: "the Ramon Tejo front".
+_OFTEN_SMALL = frozenset({"front", "command", "brigade", "battalion", "column"})
 _ARMIES = frozenset({"army", "forces", "guard", "guards", "military"})
 
 
@@ -125,6 +128,7 @@ def _has_following_noun(reading: Reading, end: int) -> bool:
 
 def _body(reading: Reading, phrase: Phrase, head: Head, start: int) -> Candidate | None:
     doc = reading.doc
+    is_restored = casing.WRITTEN in doc.user_data
     is_capital = doc[start].text[0].isupper() and not reading.upper[start]
     written = is_capital or reading.upper[start]
     text = doc[phrase.start : phrase.end].text
@@ -157,6 +161,9 @@ def _body(reading: Reading, phrase: Phrase, head: Head, start: int) -> Candidate
     bounds = (phrase.start, phrase.end)
     is_small_unit = phrase.is_numbered and kind is OrganisationKind.STATE_FORCE and head.words[-1] in _UNITS
     is_written = written or is_small_unit or head.words[-1] in cues.words("lower_case_heads")
+    is_written = is_written or (
+        is_restored and head.words[-1] in _OFTEN_SMALL and doc[phrase.start].text.istitle()
+    )
     if head.is_named and phrase.is_name and is_written:
         return Candidate(*bounds, MentionForm.NAME, kind, (), 4, False, 0.7)
     if (head.is_described or head.is_alone) and (
@@ -168,6 +175,8 @@ def _body(reading: Reading, phrase: Phrase, head: Head, start: int) -> Candidate
         form = MentionForm.NAME if phrase.is_name and is_capital else MentionForm.NOMINAL
         return Candidate(*bounds, form, kind, (), 4, common, 0.7)
     is_proper = is_capital and len(head.words) > 1 and (head.is_described or head.is_named)
+    if is_restored and len(head.words) > 1 and head.kind is OrganisationKind.STATE_FORCE and not head.is_alone:
+        is_proper = phrase.start == start and reading.lower[start - 1] == "the"
     if doc[start].is_sent_start and doc[start + 1].text.islower():
         is_proper = False  # "Opposition forces fled": a capital that begins the sentence only
     if is_proper or (head.is_alone and not phrase.is_name and _is_definite(reading, phrase.start, phrase.end)):

@@ -74,6 +74,8 @@ def _number_start(reading: Reading, end: int, noun: Token) -> int | None:
     if not noun.text[0].isupper():
         # Where small letters were restored, the small ones of an ordinal say nothing.
         is_ordinal = casing.WRITTEN in doc.user_data and _WORD.fullmatch(text) is not None
+        # A figure before a singular counts nothing: "the 182 battalion".
+        is_ordinal = is_ordinal or (text.isdigit() and 1 < int(text) < 1000 and end == noun.i)
         return start if is_ordinal and noun.lower_ != "division" else None
     is_plural = noun.lower_.endswith("s") and noun.lower_ != "corps"
     if text.isdigit() and len(text) < 4 and not is_plural:

@@ -44,6 +44,16 @@ CASES = [
         {"third brigade (state_force)", "fourth military region (state_force)"},
         id="ordinals in capitals",
     ),
+    pytest.param(
+        "Troopers of the 114 battalion left. Some 12 divisions met, and 1 battalion of 30 brigade commanders.",
+        {"114 battalion (state_force)"},
+        id="a figure before a singular",
+    ),
+    pytest.param(
+        "THE RAMON TEJO FRONT FOUGHT ON FRIDAY. THE POLITICAL-MILITARY COMMAND SAID SO.",
+        {"Ramon Tejo front (armed_group)", "Political-Military Command (state_force)"},
+        id="heads in capitals",
+    ),
     pytest.param("He won the fourth Ohio primary.", set(), id="an ordinal of something else"),
     pytest.param(
         "Men of the 2nd Battalion, 7th Marines landed at dawn.",
