@@ -72,6 +72,10 @@ def force_of(page: Page, words: Iterable[Token]) -> int | None:
     bodies = [e for e in page.entities if e.type == "organisation"]
     forces = [e.key for e in bodies if e.name.lower() in {body, f"the {body}"}]
     if not forces:
+        # "The army" of a text is often its only name for a body with a longer one.
+        bare = (m for m in page.mentions if m.end == m.start + 1 and page.doc[m.start].lower_ == body)
+        forces = list({m.entity for m in bare if page.entities[m.entity].type == "organisation"})
+    if not forces:
         forces = [
             e.key
             for e in bodies

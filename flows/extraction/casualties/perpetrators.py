@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from flows.extraction import cues, trees
 from flows.extraction.casualties import accusations, membership, sides, victims
@@ -163,7 +163,7 @@ def _attacker(context: Context, victim: int | None) -> Agent:
         if word.lower_ in _WHEN and opening is None and at < max(last, trigger.end + _NEAR):
             if doc[at - 1].lower_ in _LATER:
                 return _NOBODY
-            if _is_of_date(doc[at - 2 : at]):
+            if sides.is_of_date(doc[at - 2 : at]):
                 return Agent(None, True)
             opening = at
         elif opening is not None and _attacks(word):
@@ -174,11 +174,6 @@ def _attacker(context: Context, victim: int | None) -> Agent:
             if agent.organisation is not None or agent.is_said:
                 return agent
     return _NOBODY
-
-
-def _is_of_date(before: Span) -> bool:
-    """Whether a "when" goes on about a date: "31 have been killed since 2001, when A shot the mayor"."""
-    return len(before) == 2 and before[1].text == "," and (before[0].like_num or before[0].ent_type_ == "TIME")
 
 
 def _is_armed(page: Page, key: int | None) -> bool:
@@ -216,8 +211,24 @@ def perpetrator_of(context: Context, victim: int | None, serves_state: bool = Fa
             continue
         if agent.organisation is not None or agent.is_said:
             return agent
+    target = _attacked_by_victims(context, victim)
+    if target is not None:
+        return Agent(target, False)
     agent = _responsible(context, victim)
     return agent if agent.organisation is not None else _first(context, accusations.accused(context), victim)
+
+
+def _attacked_by_victims(context: Context, victim: int | None) -> int | None:
+    """The armed body that those who lost people attacked: "A lost nine men in an attack on B"."""
+    lost = verbs("losing") | verbs("admit")
+    if victim is None or not any(t.lower_ in lost for t in sides.part_of(context)):
+        return None
+    for event in _events(context):
+        for target in trees.complements(event, "on", "against"):
+            key = _body_of(context, target)
+            if event.i > context.trigger.start and key != victim and _is_armed(context.page, key):
+                return key
+    return None
 
 
 def _direct(context: Context, victim: int | None) -> Agent:
@@ -235,7 +246,7 @@ def _direct(context: Context, victim: int | None) -> Agent:
             return _NOBODY
         arguments = trees.arguments(verb)
         by = arguments.oblique("by") or _soon_by(context)
-        if _goes_on_passive(context, verb):
+        if sides.goes_on_passive(context, verb):
             return _first(context, by, victim)
         arguments.agents += [] if arguments.agents else _lent(verb)
         agents = by if trees.is_passive(verb) else _nearest(context, verb, arguments.agents) + by
@@ -261,17 +272,6 @@ def _direct(context: Context, victim: int | None) -> Agent:
         subjects = [t for t in own if t.lower_ in _acts() or (leaves and t.i < governor.i)]
         return _first(context, subjects, victim)
     return _NOBODY
-
-
-def _goes_on_passive(context: Context, verb: Token) -> bool:
-    """Whether a participle behind a count goes on with a passive: "40 had been killed and six captured"."""
-    counted = any(q.end == context.trigger.start and q.form != "article" for q in context.quantities)
-    return (
-        counted
-        and verb.dep_ == "conj"
-        and not trees.is_passive(verb)
-        and trees.is_passive(trees.first_conjunct(verb))
-    )
 
 
 def _lent(verb: Token) -> list[Token]:

@@ -211,3 +211,19 @@ def _led_by(page: Page, person: int) -> int | None:
 def _armed(page: Page, tokens: Iterable[Token]) -> set[int]:
     keys = {key for t in tokens if (key := page.organisation_at(t)) is not None}
     return {key for key in keys if page.entities[key].kind in ARMED}
+
+
+def is_of_date(before: Span) -> bool:
+    """Whether a "when" goes on about a date: "31 have been killed since 2001, when A shot the mayor"."""
+    return len(before) == 2 and before[1].text == "," and (before[0].like_num or before[0].ent_type_ == "TIME")
+
+
+def goes_on_passive(context: Context, verb: Token) -> bool:
+    """Whether a participle behind a count goes on with a passive: "40 had been killed and six captured"."""
+    counted = any(q.end == context.trigger.start and q.form != "article" for q in context.quantities)
+    return (
+        counted
+        and verb.dep_ == "conj"
+        and not trees.is_passive(verb)
+        and trees.is_passive(trees.first_conjunct(verb))
+    )

@@ -48,6 +48,10 @@ _SIDES: list[tuple[str, list[Party]]] = [
         "Nine traders have been killed since 2010, when the Dorania Liberation Front killed a baker.",
         [("civilian", None, None), ("civilian", None, "Dorania Liberation Front")],
     ),
+    (
+        "The Seventh Brigade lost at least 140 men in an attack on the Dorania Liberation Front.",
+        [("combatant", "Seventh Brigade", "Dorania Liberation Front")],
+    ),
     ("Three security guards and six basket weavers were killed.", [("civilian", None, None)] * 2),
 ]
 
