@@ -271,3 +271,11 @@ def _against(context: Context, act: Token) -> list[Token]:
 def of_the_others(noun: Token, told: list[int]) -> int | None:
     """The one force of the sentence, for a rank that is meant in it: "a CRPF inspector and a constable"."""
     return told[0] if noun.lower_ in _RANKS and len(set(told)) == 1 else None
+
+
+def of_the_only_police(page: Page, noun: Token) -> int | None:
+    """The police of a document that speaks of no other force, for its constables."""
+    if noun.lower_ not in {"constable", "constables"}:
+        return None
+    forces = [e for e in page.entities if e.kind == OrganisationKind.STATE_FORCE]
+    return forces[0].key if len(forces) == 1 and "police" in forces[0].name.lower() else None

@@ -48,6 +48,8 @@ def who(page: Page, item: Finding, profiles: Profiles, memory: Memory) -> tuple[
         kind = VictimKind.COMBATANT if armed and unsaid else kind
     if organisation is None and not item.counts_event:
         organisation = membership.of_the_others(item.group.noun, memory.forces_of(item.context))
+    if organisation is None and not item.counts_event:
+        organisation = membership.of_the_only_police(page, item.group.noun)
     if organisation is None and item.outcome in _LOSSES and item.rule != "event_owner":
         organisation, kind = _of_loser(item, kind)
     if item.is_part and memory.is_of(item.trigger):

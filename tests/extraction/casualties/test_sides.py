@@ -52,6 +52,10 @@ _SIDES: list[tuple[str, list[Party]]] = [
         "The Seventh Brigade lost at least 140 men in an attack on the Dorania Liberation Front.",
         [("combatant", "Seventh Brigade", "Dorania Liberation Front")],
     ),
+    (
+        "Two constables were injured. The Assam Police said that it was a mine.",
+        [("combatant", "Assam Police", None)],
+    ),
     ("Three security guards and six basket weavers were killed.", [("civilian", None, None)] * 2),
 ]
 
