@@ -18,6 +18,7 @@ _UNITS = PARTS | SPLINTERS | cues.words("relation_words", use="unit")
 _OTHERS = frozenset(row["cue"] for row in cues.load("relation_nouns") if row["relation"] != "part_of")
 # What commands the whole of a body is no part of it: "the Joint Command of the Armed Forces".
 _OVER = frozenset({"joint", "high", "supreme"})
+_FRONTS = frozenset({"front", "command", "column"})
 _PLACED = cues.words("relation_words", use="placed")
 # A state is the whole of its ministries and offices only where it is named as a government.
 _GOVERNMENT = cues.words("relation_words", use="government")
@@ -88,6 +89,9 @@ def _is_whole(page: Page, outer: Mention, inner: Mention) -> bool:
         return kind is OrganisationKind.CIVIL and is_office
     if kind is OrganisationKind.STATE:
         return is_office or page.entities[inner.entity].seed_id not in gazetteer.state_ids()
+    if kind is OrganisationKind.CIVIL and page.entities[outer.entity].kind is OrganisationKind.ARMED_GROUP:
+        # "the X faction of the Y Organization", whose own words tell no kind
+        return page.doc[outer.end - 1].lower_ in PARTS | _FRONTS
     return kind is not OrganisationKind.CIVIL or is_office
 
 

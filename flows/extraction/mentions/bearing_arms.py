@@ -14,6 +14,7 @@ from schemas.vocabulary import MentionForm, OrganisationKind
 
 # What only the armed do, and people that only the armed have.
 _DONE = cues.words("body_signs", use="armed_done")
+_FIGHTS = cues.words("body_signs", use="armed_fight")
 _PEOPLE = cues.words("body_signs", use="armed_people")
 
 
@@ -31,6 +32,8 @@ def _is(reading: Reading, candidate: Candidate) -> bool:
     if head.i == head.head.i:
         return False
     above: Token = head.head
+    if head.dep_ in {"nmod", "obl"} and trees.preposition(head) in {"with", "against"}:
+        return trees.lemma(above) in _FIGHTS
     if head.dep_ == "nmod":
         return trees.lemma(above) in _PEOPLE and trees.preposition(head) in {"of", "from"}
     if head.dep_ in {"compound", "nmod:poss"}:

@@ -36,7 +36,7 @@ def find(reading: Reading, aliases: list[Alias]) -> list[Candidate]:
     found = [*reviewed, *marked, *described, *model_names(reading), *outlets.find(reading), *namings.find(reading)]
     found += [*translations.find(reading, aliases), *gangs.find(reading)]
     found += [*units.find(reading), *missions.find(reading), *factions.find(reading), *commands.find(reading)]
-    found += [*owned_units.find(reading), *ships.find(reading)]
+    found += [*owned_units.find(reading, found), *ships.find(reading)]
     found = owned_units.apart(reading, [owned_units.without_owner(reading, c) for c in found])
     found = [bounds.fitted(reading, c) for c in found]
     found = [c for c in found if not _refers_to_coalition(reading, c, found)]

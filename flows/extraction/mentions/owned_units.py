@@ -22,24 +22,26 @@ _NOUNS = cues.words("unit_words", use="owned")
 # Parts that are named together with the whole, and what leads a whole army.
 _TOGETHER = frozenset({"faction", "wing"})
 _LEADING = frozenset({"joint", "high", "supreme", "unified", "general"})
+# Parts that only an armed group has.
+_OF_GROUPS = frozenset({"front", "command", "column", "battalion", "squad"})
 _LONGEST = 4  # words of a name before the unit's noun
 _WHOLES = MOVEMENTS | {OrganisationKind.STATE_FORCE}
 
 
-def find(reading: Reading) -> Iterator[Candidate]:
+def find(reading: Reading, found: list[Candidate]) -> Iterator[Candidate]:
     """The names that a unit's noun ends, beside the body that they are of."""
     doc = reading.doc
     for token in reading.where(_NOUNS):
         start = token.i
         while start > 0 and token.i - start < _LONGEST and _is_name_word(reading, doc[start - 1]):
             start -= 1
-        if (
-            start == token.i
-            or reading.lower[token.i - 1] in _LEADING
-            or not (token.text[0].isupper() or reading.lower[token.i] == "faction")
-        ):
+        if start == token.i or reading.lower[token.i - 1] in _LEADING:
             continue
+        if all(t.ent_type_ == "NATIONALITY" for t in doc[start : token.i]):
+            continue  # "the Palestinian wing of the X" has no name of its own
         kind = _owner_before(reading, start) or _owner_after(reading, token.i + 1)
+        if kind is None and token.lower_ in _OF_GROUPS:
+            kind = _bracketed_owner(reading, token.i + 1, found)
         if kind is not None:
             own = OrganisationKind.ARMED_GROUP if kind in MOVEMENTS else kind
             yield Candidate(start, token.i + 1, MentionForm.NAME, own, (), 2, False, 0.8)
@@ -74,6 +76,16 @@ def _owner_after(reading: Reading, end: int) -> OrganisationKind | None:
         if reading.state_ending(k) is None and not (k == i and reading.known.get(k) is not None):
             return None
     return None
+
+
+def _bracketed_owner(reading: Reading, end: int, found: list[Candidate]) -> OrganisationKind | None:
+    """An armed group, where "of" a name with its acronym in brackets follows: "the Orun front of the X Y (XY)"."""
+    if end + 2 >= len(reading.doc) or reading.lower[end] != "of":
+        return None
+    begin = end + 1 + (reading.lower[end + 1] == "the")
+    wholes = (c for c in found if c.start == begin and c.rank == 2 and c.form is MentionForm.NAME)
+    kinds = {c.kind for c in wholes}
+    return OrganisationKind.ARMED_GROUP if kinds & {OrganisationKind.CIVIL, *MOVEMENTS} else None
 
 
 def _kind_at(reading: Reading, i: int) -> OrganisationKind | None:

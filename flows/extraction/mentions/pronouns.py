@@ -114,6 +114,14 @@ def _harms() -> frozenset[str]:
     return cues.words("casualty_verbs") | {"target", "hit", "strike", "destroy"}
 
 
+def _said_of(discourse: Discourse, token: Token) -> set[int | None]:
+    """Of "A is its armed wing", A: nothing is its own wing."""
+    noun = token.head
+    if token.dep_ != "nmod:poss" or trees.child(noun, "cop") is None:
+        return set()
+    return {discourse.entity_at(t) for t in trees.children(noun, "nsubj")}
+
+
 def _weigh(
     discourse: Discourse, token: Token, sentence: Sentence, sure: bool, is_many: bool
 ) -> dict[str, _Weighed]:
@@ -123,6 +131,7 @@ def _weigh(
     beside = _beside(token)
     own = {t.i for t in _own_subjects(token)}
     example = _example_of(token)
+    said_of = _said_of(discourse, token)
     verb = trees.lemma(token.head)
     undergoes = token.dep_ == "nsubj:pass" and verb in cues.words("body_signs", use="undergone")
     extra = {t.i: _REPORTED for t in _reporters(token)} | {t.i: _OWNER for t in _owners_of_clause(token)}
@@ -130,6 +139,8 @@ def _weigh(
     entities: dict[str, int | None] = {}
     for referent, weight in [*discourse.near(token, sentence), *_ahead(discourse, token, sentence)]:
         if referent.token in above or referent.token in beside:
+            continue
+        if referent.entity is not None and referent.entity in said_of:
             continue
         if not _fits(discourse, referent, doc[referent.token], sure, is_many, token):
             continue

@@ -90,7 +90,7 @@ class Parties(Operations):
             c
             for token in tokens
             for t in trees.complements(token, "under")
-            if self.page.person_at(t) is not None
+            if t.pos_ == "PROPN" and self.mention(t) is None
             for c in trees.nominal_conjuncts(t)[1:]
             if self.named(c) is not None
         ]

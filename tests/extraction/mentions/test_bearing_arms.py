@@ -13,6 +13,11 @@ from tests.extraction import pages
         pytest.param(
             "The Karva Organization overran the post.", "Karva Organization (armed_group)", id="overran a post"
         ),
+        pytest.param(
+            "Two men died in a clash with the Dawlah Brenva Group.",
+            "Dawlah Brenva Group (armed_group)",
+            id="clash",
+        ),
         pytest.param("The Karva Organization opened a clinic.", "Karva Organization (civil)", id="civil"),
     ],
 )
@@ -23,3 +28,8 @@ def test_kind_by_what_is_told(nlp: Language, text: str, body: str) -> None:
 def test_the_name_of_a_wing_is_not_its_partys(nlp: Language) -> None:
     text = "The military wing of the FARC, known as the Brenva Brigade, attacked the town."
     assert len(pages.bodies(pages.read(nlp, text))) == 2
+
+
+def test_nothing_is_its_own_wing(nlp: Language) -> None:
+    found = pages.read(nlp, "The National Revolution Council claims that the SPLA is its military wing.")
+    assert pages.meant(found, "its") == "National Revolution Council"
