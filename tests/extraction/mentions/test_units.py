@@ -50,8 +50,8 @@ CASES = [
         id="a figure before a singular",
     ),
     pytest.param(
-        "THE RAMON TEJO FRONT FOUGHT ON FRIDAY. THE POLITICAL-MILITARY COMMAND SAID SO.",
-        {"Ramon Tejo front (armed_group)", "Political-Military Command (state_force)"},
+        "THE ENVOY SAID THAT THE RAMON TEJO FRONT LEFT. THE POLITICAL-MILITARY COMMAND REPORTED IT TODAY.",
+        {"Ramon Tejo Front (armed_group)", "Political-Military Command (state_force)"},
         id="heads in capitals",
     ),
     pytest.param("He won the fourth Ohio primary.", set(), id="an ordinal of something else"),
