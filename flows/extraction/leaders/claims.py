@@ -268,7 +268,9 @@ def _is_the_one(page: Page, title: Title, body: int) -> bool:
     before, after = doc[title.start - 1], doc[title.end].lower_ if title.end < len(doc) else ""
     if after == "of":
         # "A, commander of the Shah's troops" commands some.
-        return before.text == "," and page.entities[body].name.lower().split()[-1] not in _TROOPS
+        words = page.entities[body].name.lower().split()
+        is_some = words[-1] in _TROOPS or "task" in words or _names_part(page, title, body)
+        return before.text == "," and not is_some
     mention = page.mention_at(before)
     if mention is None or mention.entity != body or mention.end != title.start or after in {"in", "for", "who"}:
         return False
@@ -276,6 +278,16 @@ def _is_the_one(page: Page, title: Title, body: int) -> bool:
     while i > 0 and doc[i].lower_ in FORMER:
         i -= 1
     return doc[i].lower_ == "the" and doc[i - 1].text == ","
+
+
+def _names_part(page: Page, title: Title, body: int) -> bool:
+    """Whether a body after "commander of" only tells whose part is meant: "of the B garrison at Salta"."""
+    for token in page.doc[title.end + 1 : title.end + 4]:
+        mention = page.mention_at(token)
+        if mention is not None and mention.entity == body:
+            following = page.doc[mention.end] if mention.end < len(page.doc) else None
+            return following is not None and following.pos_ == "NOUN"
+    return False
 
 
 def _is_second(page: Page, title: Title) -> bool:

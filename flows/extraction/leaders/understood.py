@@ -67,7 +67,12 @@ def state_of(page: Page, person: int, title: Title, collector: Collector, states
     if title.cue in _AMERICAN and page.doc[title.end].lower_ not in {"of", "for"}:
         main = states.main()
         return main if main is not None and page.entities[main].seed_id == "united-states" else None
-    return None if page.doc[title.noun].lower_ in _MONARCHS else states.home(collector.office_states())
+    if page.doc[title.noun].lower_ in _MONARCHS:
+        return None
+    if title.role is Role.LEADER and states.is_foreign_ruler(page.entities[person].name, states.main()):
+        # "President Obama" in a text about Kenya
+        return None
+    return states.home(collector.office_states())
 
 
 # Offices that one state holds in another.

@@ -79,6 +79,12 @@ class States:
         states = sorted(state for state in held if state in self._count)
         return self._named(states[0]) if len(states) == 1 else None
 
+    def is_foreign_ruler(self, name: str, state: int | None) -> bool:
+        """Whether those of a name who have held office held it in other states than one."""
+        words = name.split()
+        held = _holders().get(names.fold(words[-1]), frozenset()) if words else frozenset()
+        return state is not None and bool(held) and self._page.entities[state].seed_id not in held
+
     def of_publisher(self) -> int | None:
         """The state whose own office published the document, if the document names that state."""
         state = _publishing_state(self._page.document.publisher or "")

@@ -44,7 +44,7 @@ def trim(reading: Reading, start: int, end: int) -> tuple[int, int]:
         (is_prefix(doc[start]) and not _is_whole(doc, start, end))
         or (doc[start].lower_ in names.ARTICLES and not _is_initial(doc, start))
         or doc[start].lower_ in others
-        or (doc[start].lower_ == "head" and doc[start + 1].lower_ == "constable")
+        or (doc[start].lower_, doc[start + 1].lower_) in {("head", "constable"), ("field", "marshal")}
         or not doc[start].text[0].isalpha()
         or not (doc[start].text[0].isupper() or doc[start].lower_ in _FIRST)
         or (end - start > 2 and _is_state(reading, doc[start]))

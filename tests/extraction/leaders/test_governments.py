@@ -110,6 +110,8 @@ CASES: list[tuple[str, set[Row]]] = [
         f"[Its|armed_group=Red Hawks] southern front was commanded by {DAR}.",
         {("Omar Dar", "commander", "Red Hawks")},
     ),
+    (f"{DAR}, commander of the {HAWKS} garrison, fled.", {("Omar Dar", "commander", "Red Hawks")}),
+    ("Peru is calm and Peru is dry. The Prime Minister spoke to President [Obama|person].", set()),
     (f"[Police|state_force] commander {DAR} told villagers to stay.", set()),
     (f"{DAR}, commander of the [King's troops|state_force], fled.", {("Omar Dar", "commander", "King's troops")}),
     (

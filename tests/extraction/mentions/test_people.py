@@ -62,6 +62,7 @@ from tests.extraction import pages
         pytest.param(
             "The force is led by Sultan ibn Bashir, a chief of the hills.", {"Sultan ibn Bashir"}, id="ibn"
         ),
+        pytest.param("Field Marshal Omar Dar resigned on Monday.", {"Omar Dar"}, id="field marshal"),
         pytest.param("COLONEL JORGE RIVAS SAID THAT RIVAS WAS ABSENT.", {"Jorge Rivas"}, id="capitals"),
     ],
 )
