@@ -34,6 +34,17 @@ def _is(reading: Reading, candidate: Candidate) -> bool:
     above: Token = head.head
     if head.dep_ in {"nmod", "obl"} and trees.preposition(head) in {"with", "against"}:
         return trees.lemma(above) in _FIGHTS
+    if head.dep_ == "nmod" and above.dep_ == "nsubj" and trees.preposition(head) == "of":
+        # "Members of X ambushed a patrol"
+        acts = above.head.pos_ == "VERB" and trees.lemma(above.head) in _DONE
+        if acts and above.lower_ in {"member", "members", "men", "group", "groups"}:
+            return True
+    if head.dep_ == "nsubj" and trees.lemma(above) == "lose":
+        # "X lost two fighters"
+        return any(trees.lemma(t) in _PEOPLE for t in trees.children(above, "obj"))
+    if head.dep_ in {"nsubj:pass", "nsubj"} and above.lower_ == "killed":
+        # "250 X killed": only of fighters so many are counted by the name of their body
+        return any(t.dep_ == "nummod" for t in root.children)
     if head.dep_ == "nmod":
         return trees.lemma(above) in _PEOPLE and trees.preposition(head) in {"of", "from"}
     if head.dep_ in {"compound", "nmod:poss"}:

@@ -18,6 +18,12 @@ from tests.extraction import pages
             "Dawlah Brenva Group (armed_group)",
             id="clash",
         ),
+        pytest.param(
+            "Six members of the Karva Organization ambushed a bus.",
+            "Karva Organization (armed_group)",
+            id="members",
+        ),
+        pytest.param("The Karva Organization lost two fighters.", "Karva Organization (armed_group)", id="lost"),
         pytest.param("The Karva Organization opened a clinic.", "Karva Organization (civil)", id="civil"),
     ],
 )
