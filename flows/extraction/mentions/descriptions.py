@@ -151,7 +151,7 @@ def _body(reading: Reading, phrase: Phrase, head: Head, start: int) -> Candidate
         kind = OrganisationKind.ARMED_GROUP
     if head.words[-1] in phrases.POSTS and _is_post(reading, phrase, start):
         return Candidate(phrase.start, phrase.end, MentionForm.NOMINAL, kind, (), 5, True, 0.6)
-    identified = phrase.owner is not None or phrase.is_placed
+    identified = phrase.owner is not None or phrase.is_placed or _is_of_people(reading, phrase.start, start)
     while written and not reading.upper[start] and phrase.start < start and _is_small(doc[phrase.start]):
         phrase.start += 1
     if head.words[-1] in {"forces", "troops"} and kind is OrganisationKind.INTERGOVERNMENTAL and not identified:
@@ -194,6 +194,12 @@ def _is_post(reading: Reading, phrase: Phrase, start: int) -> bool:
     is_capital = doc[start].text[0].isupper() and not reading.upper[start] and not reading.titled[start]
     is_bare = phrase.start == start and end == start + 1
     return is_capital and is_bare and _is_definite(reading, start, end)
+
+
+def _is_of_people(reading: Reading, start: int, head: int) -> bool:
+    """Whether the adjective of a people that is no state's says whose a force is: "the Hashimite army"."""
+    words = reading.doc[start:head]
+    return len(words) == 1 and words[0].ent_type_ == "NATIONALITY" and words[0].text.istitle()
 
 
 def _is_of_group(name: str) -> bool:

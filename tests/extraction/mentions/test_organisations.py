@@ -82,6 +82,11 @@ CASES = [
         [("state_force", {"Honduran Army"})],
         id="an arm of an army in capitals",
     ),
+    pytest.param(
+        "The general said that the Bengali army had lost nine guns.",
+        [("armed_group", {"Bengali army"})],
+        id="the army of a people",
+    ),
     pytest.param("They marched at dawn and read the news.", [], id="English words are no outlets"),
     pytest.param(
         "The Syrian army and Iraqi police closed the road.",
