@@ -83,7 +83,8 @@ class States:
         """Whether those of a name who have held office held it in other states than one."""
         words = name.split()
         held = _holders().get(names.fold(words[-1]), frozenset()) if words else frozenset()
-        return state is not None and bool(held) and self._page.entities[state].seed_id not in held
+        own = self._page.entities[state].seed_id if state is not None else None
+        return own is not None and bool(held) and own not in held
 
     def of_publisher(self) -> int | None:
         """The state whose own office published the document, if the document names that state."""

@@ -112,6 +112,10 @@ CASES: list[tuple[str, set[Row]]] = [
     ),
     (f"{DAR}, commander of the {HAWKS} garrison, fled.", {("Omar Dar", "commander", "Red Hawks")}),
     ("Peru is calm and Peru is dry. The Prime Minister spoke to President [Obama|person].", set()),
+    (
+        f"The {GOVERNMENT} waited for President [Vinicio Cerezo|person].",
+        {("Vinicio Cerezo", "leader", "government")},
+    ),
     (f"[Police|state_force] commander {DAR} told villagers to stay.", set()),
     (f"{DAR}, commander of the [King's troops|state_force], fled.", {("Omar Dar", "commander", "King's troops")}),
     (
