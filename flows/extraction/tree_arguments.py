@@ -148,7 +148,8 @@ def _inherited(predicate: Token, depth: int) -> list[Token]:
             # "A accused B of arming C": B arms it; "B was accused by A of arming C", likewise.
             return _resolved(children(head, "nsubj:pass" if is_passive(head) else "obj", "iobj"))
         free = not marks or any(m.lower_ in _CONTROLLED for m in marks)
-        shared = free and predicate.dep_ in {"advcl", "dep"} and _is_non_finite(predicate)
+        shared = predicate.dep_ in {"advcl", "dep"} or (predicate.dep_ == "ccomp" and _is_gerund(predicate))
+        shared = free and shared and _is_non_finite(predicate)
         return _of(head, depth) if shared else []
     if predicate.dep_ in {"acl", "acl:relcl"}:
         return _of_noun(predicate, head, depth)
@@ -157,6 +158,11 @@ def _inherited(predicate: Token, depth: int) -> list[Token]:
 
 _OBJECT_DOES = cues.words("relation_words", use="object_does")
 _CONTROLLED = frozenset({"to", "by", "while", "after", "before", "in", "for", "without", "when", "since", "from"})
+
+
+def _is_gerund(predicate: Token) -> bool:
+    """Whether a clause is one of "denied arming A" and "denied having armed A"."""
+    return predicate.lower_.endswith("ing") or any(c.lower_ == "having" for c in children(predicate, "aux"))
 
 
 def _is_non_finite(predicate: Token) -> bool:

@@ -10,10 +10,10 @@ from flows.extraction.alliances import lists
 from flows.extraction.alliances.relations import Relations
 from flows.extraction.kinds import SIDES
 from flows.extraction.page import Sentence
-from flows.extraction.parties.parties import Parties
+from flows.extraction.parties.parties import CLASSES, Parties
 
 _HELP = frozenset({"help", "assist", "aid"})
-_FIGHTS = cues.words("relation_verbs", relation="fights") | cues.words("verb_conditions", condition="fight")
+_FIGHTS = cues.words("relation_verbs", relation="fights") - {"make", "guard", "protect"}
 _FROM = ("from", "against", "with")
 
 
@@ -27,7 +27,9 @@ def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
 
 
 def fought_in(verb: Token) -> Token | None:
-    """The fight that somebody is helped in: "helped them retake it", "helped them in retaking it"."""
+    """The fight that somebody is helped in, "helped them retake it"; what strikes help is support from the air."""
+    if any(CLASSES.get(trees.lemma(t)) == "action" for t in trees.arguments(verb).agents):
+        return None
     return next((c for c in trees.children(verb, "xcomp", "ccomp") if trees.lemma(c) in _FIGHTS), None)
 
 

@@ -22,6 +22,8 @@ _CALLED = {
 }
 _OF = frozenset({"by", "of", "from", "between", "with", "involving", "comprising", "including", "among"})
 _RANKS = frozenset({"rank", "ranks"})
+# Acts that those named together do together even where they are several.
+_SHARED = frozenset({"search", "operation", "patrol", "exercise"})
 _ADVERBS = frozenset({"together", "jointly"})
 _PHRASES = (
     ("side", "by", "side"),
@@ -131,7 +133,8 @@ def _doers(noun: Token, parties: Parties) -> list[int]:
 
 def _one_act(noun: Token, parties: Parties, relations: Relations) -> None:
     """Of "an operation by A and B" or "an A and B raid", one act of both, A and B are allies."""
-    if "Plur" in noun.morph.get("Number", []) or parties.mention(noun) is not None:
+    is_many = "Plur" in noun.morph.get("Number", []) and trees.lemma(noun) not in _SHARED
+    if is_many or parties.mention(noun) is not None:
         return
     bodies = lists.bodies_before(noun, parties)
     after = steps.after(noun.doc, parties.past_bracket(steps.after(noun.doc, noun.i + 1)))

@@ -21,6 +21,7 @@ from tests.extraction.alliances.cases import (
     L,
     Row,
     allied,
+    backs,
     part,
     rows,
 )
@@ -42,6 +43,9 @@ FLEET = "[Combined Task Force 9|state_force]"
             {part(F, "River Coalition"), part(H, "River Coalition"), part(L, "River Coalition")},
             id="belong together with",
         ),
+        pytest.param(
+            f"{KARLAND} airstrikes helped the {ARMY} retake the town.", {backs("Karland", T)}, id="help of strikes"
+        ),
         pytest.param(f"The {GUARD} joined {FLEET} in May.", {part(G, "Combined Task Force 9")}, id="a task force"),
         pytest.param(f"The {GUARD} joined the {ARMY} near the coast.", {allied(G, T)}, id="a fellow force"),
         pytest.param(f"The {FALCONS} fought on the {HAWKS} side.", {allied(F, H)}, id="on the side of"),
@@ -60,8 +64,17 @@ def test_company(nlp: Language, text: str, expected: set[Row]) -> None:
     assert rows(marked.page(nlp, text)) == expected
 
 
-def test_what_is_denied_afterwards_is_denied(nlp: Language) -> None:
-    page = marked.page(nlp, f"{KARLAND} was accused of arming the {FALCONS}, which its president denied.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            f"{KARLAND} was accused of arming the {FALCONS}, which its president denied.", id="afterwards"
+        ),
+        pytest.param(f"{KARLAND} denied having given money or arms to the {FALCONS}.", id="having given"),
+    ],
+)
+def test_denied_support(nlp: Language, text: str) -> None:
+    page = marked.page(nlp, text)
     (claim,) = (c for c in alliances.extract(page) if isinstance(c, AllianceClaim))
     assert claim.evidence.polarity is Polarity.DENIED
 
