@@ -1,6 +1,7 @@
 """Corpora → language model: the Prefect flow of training, and the command line around it.
 
     python -m flows.train model              base, final network, int8 weights into flows/language/weights
+    python -m flows.train branch             mentions with a layer of their own, to be tried
     python -m flows.train scores             docs/scores-language.md
     python -m flows.train benchmark-re3d TRAIN DEV TEST
 
@@ -83,6 +84,21 @@ def model_command(
     """Train the language model and write its weights."""
     _prepare()
     typer.echo(model(corpora, BUILD, output, limit))
+
+
+@app.command("branch")
+def branch_command(
+    corpora: CorporaOption = CORPORA,
+    trained: Annotated[Path, typer.Option(help="Folder of the float32 network to start from.")] = BUILD / "names",
+    output: Annotated[Path, typer.Option(help="Folder of the weights.")] = BUILD / "branch-weights",
+    limit: Annotated[int, typer.Option(help="Sentences to train on; 0 is all.")] = 0,
+) -> None:
+    """Give mentions a last layer of their own and write the weights, to be tried before the shipped ones."""
+    from flows.training.release import release
+    from flows.training.run import train_branch
+
+    _prepare()
+    typer.echo(release(corpora, train_branch(corpora, trained, BUILD / "branch", limit=limit), output))
 
 
 @app.command("scores")

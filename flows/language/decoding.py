@@ -10,6 +10,9 @@ from numpy.typing import NDArray
 
 ENTITY_TYPES = ("ORG", "PERSON", "PLACE", "TIME", "NUMBER", "WEAPON", "NATIONALITY")
 
+SPAN_HEADS = ("names", "nominals")
+"""Heads whose word tags are read as spans: the last of the tags."""
+
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 

@@ -14,11 +14,9 @@ import onnxruntime as ort
 from numpy.typing import NDArray
 
 from flows.language import decoding
-from flows.language.decoding import Floats, Ints
+from flows.language.decoding import SPAN_HEADS, Floats, Ints
 from flows.language.features import NONE, Pieces
 from flows.language.windows import Scores, groups, joined, windows
-
-SPAN_HEADS = ("names", "nominals")
 
 FILES = ("encoder.onnx", "labels.onnx", "relations.onnx", "labels.json", "vocabulary.txt", "lemmas.tsv")
 """What a weights folder holds."""

@@ -12,17 +12,23 @@ from onnx import TensorProto
 from torch import nn
 
 from flows.language.features import Pieces, sentence_shapes
+from flows.language.windows import MAX_PIECES
 from flows.training.conllu import Sentence
 from flows.training.graph import Graph
 from flows.training.labels import Inventory
 from flows.training.model import Model
+
+_POSITIONS = 2 + MAX_PIECES
+"""Places in the longest window: the published table has twice as many, a third of a megabyte for nothing."""
+
+_OF_WORDS = ("tags", "dependent", "head", "label_dependent", "label_head", "relation_from", "relation_to")
 
 Weights = Mapping[str, NDArray[np.float32]]
 Ranges = Mapping[str, tuple[float, float]]
 
 
 def encoder_graph(model: Model, graph: Graph) -> onnx.ModelProto:
-    """Pieces → scores.
+    """Pieces → scores. Where mentions have a last layer of their own (``Model.branch``), their tags are its.
 
     Inputs: ``ids``, ``shapes`` (batch, pieces), ``lengths`` (batch), ``first`` (batch, words),
     the last as indices into batch x pieces. Outputs, a row a word: ``tags``, ``arcs``, and the vectors of pairs:
@@ -31,16 +37,19 @@ def encoder_graph(model: Model, graph: Graph) -> onnx.ModelProto:
     w = {name: value.detach().numpy() for name, value in model.state_dict().items()}
     sizes = model.sizes
     x = _embeddings(graph, w)
-    for i in range(sizes.layers):
-        x = _layer(graph, w, x, i, sizes.attention_heads)
-    flat = graph.node("Reshape", [x, graph.constant(np.array([-1, sizes.hidden]), "flat")])
-    words = graph.node("Gather", [flat, "first"])
-    names = ["tags", "dependent", "head", "label_dependent", "label_head", "relation_from", "relation_to"]
-    weight = np.concatenate([w[f"{name}.weight"] for name in names]).T
-    bias = np.concatenate([w[f"{name}.bias"] for name in names])
-    heads = graph.linear(words, weight, bias, "heads")
-    widths = np.array([w[f"{name}.bias"].shape[0] for name in names], dtype=np.int64)
-    split = graph.node("Split", [heads, graph.constant(widths, "widths")], outputs=len(names), axis=-1)
+    for i in range(sizes.layers - 1):
+        x = _layer(graph, w, x, f"encoder.layers.{i}", sizes.attention_heads)
+    before = x
+    x = _layer(graph, w, before, f"encoder.layers.{sizes.layers - 1}", sizes.attention_heads)
+    words = _words(graph, x, sizes.hidden)
+    if model.names_layer is not None:
+        for end in ("weight", "bias"):
+            w[f"tags.{end}"] = w[f"tags.{end}"][: -model.span_classes]
+    tags = split = _heads(graph, w, words, _OF_WORDS, "heads")
+    if model.names_layer is not None:
+        named = _words(graph, _layer(graph, w, before, "names_layer", sizes.attention_heads), sizes.hidden)
+        spans = graph.linear(named, w["names_tags.weight"].T, w["names_tags.bias"], "names_tags")
+        tags = graph.node("Concat", [split, spans], axis=-1)
     dependent, head = (graph.node("Relu", [f"{split}:{i}"]) for i in (1, 2))
     mixed = graph.node("MatMul", [dependent, graph.constant(w["arc"], "arc")])
     mixed = graph.node("Add", [mixed, graph.constant(w["arc_bias"], "arc_bias")])
@@ -53,7 +62,7 @@ def encoder_graph(model: Model, graph: Graph) -> onnx.ModelProto:
         "lengths": (whole, ["batch"]),
         "first": (whole, ["batch", "words"]),
     }
-    outputs = {"tags": split, "arcs": arcs, "dependents": f"{split}:3", "heads": f"{split}:4"}
+    outputs = {"tags": tags, "arcs": arcs, "dependents": f"{split}:3", "heads": f"{split}:4"}
     outputs |= {"starts": f"{split}:5", "ends": f"{split}:6"}
     return graph.model(inputs, outputs, "word tags and arcs")
 
@@ -64,7 +73,11 @@ def _embeddings(graph: Graph, w: Weights) -> str:
     width = graph.node("Shape", ["ids"], start=1, end=2)
     positions = graph.node(
         "Slice",
-        [graph.constant(w["encoder.positions.weight"], "positions"), graph.constant(np.array([0]), "zero"), width],
+        [
+            graph.constant(w["encoder.positions.weight"][:_POSITIONS], "positions"),
+            graph.constant(np.array([0]), "zero"),
+            width,
+        ],
     )
     total = graph.node("Add", [graph.node("Add", [pieces, shapes]), positions])
     return _norm(graph, w, total, "encoder.norm")
@@ -76,8 +89,21 @@ def _norm(graph: Graph, w: Weights, x: str, name: str) -> str:
     return graph.node("LayerNormalization", [x, weight, bias], epsilon=1e-12, axis=-1)
 
 
-def _layer(graph: Graph, w: Weights, x: str, number: int, attention_heads: int) -> str:
-    at = f"encoder.layers.{number}"
+def _heads(graph: Graph, w: dict[str, NDArray[np.float32]], x: str, names: Sequence[str], name: str) -> str:
+    """Several linear layers over ``x`` as one product; gives the first's output, ``:1`` and on are the others'."""
+    weight = np.concatenate([w[f"{each}.weight"] for each in names]).T
+    bias = np.concatenate([w[f"{each}.bias"] for each in names])
+    widths = np.array([w[f"{each}.bias"].shape[0] for each in names], dtype=np.int64)
+    product = graph.linear(x, weight, bias, name)
+    return graph.node("Split", [product, graph.constant(widths, f"{name}.widths")], outputs=len(names), axis=-1)
+
+
+def _words(graph: Graph, x: str, hidden: int) -> str:
+    flat = graph.node("Reshape", [x, graph.constant(np.array([-1, hidden]), f"flat_{x}")])
+    return graph.node("Gather", [flat, "first"])
+
+
+def _layer(graph: Graph, w: Weights, x: str, at: str, attention_heads: int) -> str:
     hidden = w[f"{at}.mixed.bias"].shape[0]
 
     def linear(value: str, name: str) -> str:
@@ -128,13 +154,17 @@ def feed(sentences: Sequence[Sequence[str]], pieces: Pieces) -> dict[str, NDArra
 
 
 def calibrate(model: Model, sentences: Sequence[Sentence], pieces: Pieces, share: float = 0.99999) -> Ranges:
-    """The range of each product's input over some sentences, with the outermost values left out on either side."""
+    """The range of each product's input over some sentences, with the outermost values left out on either side.
+
+    Sentences that are longer than a window are left out.
+    """
     graph = Graph(is_float=True)
     proto = encoder_graph(model, graph)
     for value in dict.fromkeys(graph.taps.values()):
         proto.graph.output.append(onnx.helper.make_tensor_value_info(value, TensorProto.FLOAT, None))
     session = ort.InferenceSession(proto.SerializeToString(), _options())
-    order = sorted(sentences, key=lambda s: len(s.words))
+    fitting = [s for s in sentences if sum(map(len, pieces(s.words))) <= MAX_PIECES]
+    order = sorted(fitting, key=lambda s: len(s.words))
     seen: dict[str, list[NDArray[np.float32]]] = {}
     for i in range(0, len(order), 8):
         found = session.run(

@@ -52,8 +52,8 @@ class Plan:
 def losses(model: Model, batch: Batch) -> dict[str, Tensor]:
     """Mean loss of each head over the words that have something to learn from."""
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        x = model.words(batch.ids, batch.shapes, batch.mask, batch.first)
-        tags = model.word_tags(x)
+        x, named = model.words(batch.ids, batch.shapes, batch.mask, batch.first)
+        tags = model.word_tags(x, named)
         heads = batch.targets["heads"]
         has_tree = bool((heads != IGNORE).any())
         arcs = model.arcs(x) if has_tree else None
@@ -89,8 +89,12 @@ def groups(model: Model, plan: Plan) -> list[dict[str, object]]:
     """Parameter groups: lower layers learn more slowly, heads faster."""
     found: list[dict[str, object]] = []
     for name, parameter in model.named_parameters():
+        if not parameter.requires_grad:
+            continue
         rate = plan.rate_heads
-        if name.startswith("encoder.layers."):
+        if name.startswith("names_layer."):
+            rate = plan.rate_encoder
+        elif name.startswith("encoder.layers."):
             rate = plan.rate_encoder * plan.layer_decay ** (model.sizes.layers - 1 - int(name.split(".")[2]))
         elif name.startswith("encoder.") and name != "encoder.shapes.weight":
             rate = plan.rate_encoder * plan.layer_decay**model.sizes.layers

@@ -1,14 +1,17 @@
 """The network: a small BERT with letter shapes, and light heads over the first piece of every word."""
 
+import copy
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 import torch
 import torch.nn.functional as F
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
+from flows.language.decoding import SPAN_HEADS
 from flows.language.features import CLS, PADDING, SEP, SHAPE_COUNT, UNKNOWN
 
 
@@ -66,18 +69,23 @@ class Encoder(nn.Module):
 
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
         """``ids``, ``shapes`` and ``mask`` (batch, pieces) → (batch, pieces, hidden)."""
+        return self.both(ids, shapes, mask)[1]
+
+    def both(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """What the last layer reads, and what it gives; each (batch, pieces, hidden)."""
         positions = self.positions.weight[: ids.shape[1]]
         x = self.dropout(self.norm(self.pieces(ids) + positions + self.shapes(shapes)))
+        before = x
         for layer in self.layers:
-            x = layer(x, mask[:, None, None, :])
-        out: Tensor = x
-        return out
+            before, x = x, layer(x, mask[:, None, None, :])
+        return before, x
 
 
 class Model(nn.Module):
     """The encoder with its heads: word tags, arcs, arc labels.
 
-    ``heads`` gives the number of classes of each word tag head, by name.
+    ``heads`` gives the number of classes of each word tag head, by name. After ``branch``, the tags of mentions
+    (``SPAN_HEADS``) are read from a last layer of their own, beside the one that the trees are read from.
     """
 
     def __init__(
@@ -104,12 +112,34 @@ class Model(nn.Module):
         self.relation_to = nn.Linear(sizes.hidden, sizes.relation)
         self.relation = nn.Linear(sizes.relation, relations)
         self.dropout = nn.Dropout(0.25)
+        self.names_layer: Layer | None = None
+        self.names_tags: nn.Linear | None = None
         nn.init.orthogonal_(self.arc)
 
-    def words(self, ids: Tensor, shapes: Tensor, mask: Tensor, first: Tensor) -> Tensor:
-        """Vectors of the words, row 0 the root's; ``first`` (batch, 1 + words) is each one's first piece."""
-        x: Tensor = self.encoder(ids, shapes, mask)
-        return x.gather(1, first[:, :, None].expand(-1, -1, x.shape[2]))
+    @property
+    def span_classes(self) -> int:
+        """Columns of ``tags`` that tag mentions: its last ones."""
+        return sum(self.heads[name] for name in SPAN_HEADS if name in self.heads)
+
+    def branch(self) -> None:
+        """Give the tags of mentions a last layer of their own, which begins as a copy of the encoder's."""
+        self.names_layer = copy.deepcopy(cast(Layer, self.encoder.layers[-1]))
+        self.names_tags = nn.Linear(self.sizes.hidden, self.span_classes)
+        with torch.no_grad():
+            self.names_tags.weight.copy_(self.tags.weight[-self.span_classes :])
+            self.names_tags.bias.copy_(self.tags.bias[-self.span_classes :])
+
+    def words(self, ids: Tensor, shapes: Tensor, mask: Tensor, first: Tensor) -> tuple[Tensor, Tensor]:
+        """Vectors of the words, row 0 the root's; ``first`` (batch, 1 + words) is each one's first piece.
+
+        The first are read for trees, the second for mentions; without a branch they are the same.
+        """
+        before, x = self.encoder.both(ids, shapes, mask)
+        at = first[:, :, None].expand(-1, -1, x.shape[2])
+        found = x.gather(1, at)
+        if self.names_layer is None:
+            return found, found
+        return found, self.names_layer(before, mask[:, None, None, :]).gather(1, at)
 
     def arcs(self, x: Tensor) -> Tensor:
         """Arc scores (batch, words, 1 + words) of word vectors (batch, 1 + words, hidden)."""
@@ -130,10 +160,13 @@ class Model(nn.Module):
         out: Tensor = self.relation(self.dropout(F.relu(joint)))
         return out
 
-    def word_tags(self, x: Tensor) -> dict[str, Tensor]:
-        """Scores of every word tag head (batch, words, classes)."""
-        scores = self.tags(self.dropout(x[:, 1:])).split(list(self.heads.values()), dim=2)
-        return dict(zip(self.heads, scores, strict=True))
+    def word_tags(self, x: Tensor, named: Tensor) -> dict[str, Tensor]:
+        """Scores of every word tag head (batch, words, classes), of the two kinds of ``words``."""
+        scores = self.tags(self.dropout(x[:, 1:]))
+        if self.names_tags is not None:
+            of_mentions = self.names_tags(self.dropout(named[:, 1:]))
+            scores = torch.cat([scores[:, :, : -self.span_classes], of_mentions], dim=2)
+        return dict(zip(self.heads, scores.split(list(self.heads.values()), dim=2), strict=True))
 
 
 def minilm(folder: Path) -> tuple[list[str], dict[str, Tensor]]:

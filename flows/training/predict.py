@@ -42,9 +42,9 @@ def predict(
     for group in grouped([e for e in encoded if e is not None], _GROUP_PIECES, None):
         batch = make(group, pieces, cases, chance)
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            x = model.words(batch.ids, batch.shapes, batch.mask, batch.first)
-        x = x.float()
-        tags, arcs = model.word_tags(x), model.arcs(x)
+            x, named = model.words(batch.ids, batch.shapes, batch.mask, batch.first)
+        x, named = x.float(), named.float()
+        tags, arcs = model.word_tags(x, named), model.arcs(x)
         heads = torch.zeros_like(batch.targets["heads"])
         for r, example in enumerate(group):
             n = len(example.pieces)

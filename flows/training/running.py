@@ -13,8 +13,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
 
+from flows.language.decoding import SPAN_HEADS
 from flows.language.features import sentence_shapes
-from flows.language.network import SPAN_HEADS, Network
+from flows.language.network import Network
 from flows.training.conllu import Sentence
 from flows.training.predict import Prediction
 

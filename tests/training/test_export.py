@@ -18,11 +18,15 @@ from flows.training.model import Model, Sizes
 VOCABULARY = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", *"abcdefghij", *(f"##{c}" for c in "abcdefghij")]
 
 
-@pytest.fixture
-def model() -> Model:
+@pytest.fixture(params=[False, True], ids=["whole", "branched"])
+def model(request: pytest.FixtureRequest) -> Model:
     torch.manual_seed(0)
-    made = Model(len(VOCABULARY), Sizes(layers=2), {"upos": 5, "names": 9}, 4, 3)
+    made = Model(len(VOCABULARY), Sizes(layers=2), {"upos": 5, "names": 9, "nominals": 5}, 4, 3)
     torch.nn.init.normal_(made.encoder.shapes.weight, std=0.1)
+    if request.param:
+        made.branch()
+        assert made.names_layer is not None
+        torch.nn.init.normal_(made.names_layer.mixed.weight, std=0.1)
     return made.eval()
 
 
@@ -42,9 +46,10 @@ def test_float_graph_equals_the_network(model: Model) -> None:
     mask = torch.arange(width)[None] < torch.from_numpy(feed["lengths"])[:, None]
     first = torch.from_numpy(feed["first"]).long() - torch.arange(rows)[:, None] * width
     with torch.no_grad():
-        x = model.words(torch.from_numpy(feed["ids"]).long(), torch.from_numpy(feed["shapes"]).long(), mask, first)
+        ids, shapes = (torch.from_numpy(feed[name]).long() for name in ("ids", "shapes"))
+        x, named = model.words(ids, shapes, mask, first)
         arcs = model.arcs(x).numpy()
-        tags = torch.cat(list(model.word_tags(x).values()), dim=2).numpy()
+        tags = torch.cat(list(model.word_tags(x, named).values()), dim=2).numpy()
     for r, words in enumerate(SENTENCES):
         n = len(words)
         np.testing.assert_allclose(found["arcs"][r, 1 : n + 1, : n + 1], arcs[r, :n, : n + 1], atol=1e-4)
