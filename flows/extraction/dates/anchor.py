@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from flows.extraction.dates import arithmetic
-from flows.extraction.dates.context import REACH, Place, Said, base_of, is_ahead_here, present_of
+from flows.extraction.dates.context import REACH, Place, Said, base_of, is_ahead_here, present_of, year_told
 from flows.extraction.dates.feasts import day_of, nearest_day
 from flows.extraction.dates.nearest import (
     beside,
@@ -43,6 +43,9 @@ from flows.extraction.dates.values import (
 )
 from flows.extraction.dates.years import year_in_chronicle, year_in_span, year_in_text
 from schemas.vocabulary import Anchor
+
+# "by the end of the year", "throughout the year"
+_THE_YEAR = (Deictic("year", 0, "near"), Deictic("year", 0, "told"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,9 @@ class Calendar:
         if answer is not None and answer.value is not None:
             weekday = expression.weekday if isinstance(expression, Point) else None
             is_stated = answer.anchor is Anchor.EXPLICIT and any(m and m.year for m in ends(answer.value))
-            self.said.append(Said(place, answer.value, weekday, _is_reckoned(expression), is_stated))
+            is_the_year = answer.anchor is Anchor.CONTEXT and expression in _THE_YEAR
+            reckoned = _is_reckoned(expression)
+            self.said.append(Said(place, answer.value, weekday, reckoned, is_stated, is_the_year))
         return answer
 
     def _answer(self, expression: Expression, place: Place) -> Answer | None:
@@ -100,6 +105,9 @@ class Calendar:
                 return self._week_of(expression, place)
             case Deictic(base="text") | Distance(base="text"):
                 return self._from_text(expression, place)
+            case Deictic(base="told"):
+                told = year_told(self.said, place)
+                return Answer(told, Anchor.CONTEXT) if told else None  # "all through the year": any
             case Deictic(base="near"):
                 return self._near(expression, place)
             case Distance(if_ahead=True) if not place.is_future:
@@ -175,6 +183,8 @@ class Calendar:
     def _sided(self, moment: Moment, side: int) -> Answer:
         if self.today is None:
             known = self.year if side == 0 else None
+            if known is None and moment.season is not None:
+                return Answer(None, Anchor.PUBLICATION)  # "last summer" of an undated text
             return Answer(replace(moment, year=known), Anchor.EXPLICIT if known is None else Anchor.CONTEXT)
         return Answer(sided(moment, side, self.today), Anchor.PUBLICATION)
 
@@ -293,6 +303,10 @@ class Calendar:
 
     def _near(self, deictic: Deictic, place: Place) -> Answer:
         """The unit that the text just gave ("In 2009 … by the end of the year"), else the present one."""
+        if deictic.unit == "year" and self.now is None and not place.is_future:
+            told = year_told(self.said, place)
+            if told is not None:
+                return Answer(told, Anchor.CONTEXT)
         base = None if place.is_future else base_of(self.said, deictic.unit, place)
         last = self.said[-1] if self.said else None
         if base is None or last is None or not last.is_stated or place.ordinal - last.place.ordinal > 1:

@@ -29,13 +29,17 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A date that the text has given. `is_stated`: with its own year, in the text's words."""
+    """A date that the text has given.
+
+    `is_stated`: with its own year, in the text's words; `is_the_year`: told as "the year" of the text.
+    """
 
     place: Place
     value: Resolved
     weekday: int | None = None
     is_reckoned: bool = False
     is_stated: bool = False
+    is_the_year: bool = False
 
     @property
     def moment(self) -> Moment | None:
@@ -69,6 +73,20 @@ def base_of(said: list[Said], unit: str, place: Place) -> Moment | None:
     return None
 
 
+def year_told(said: list[Said], place: Place) -> Moment | None:
+    """What "the year" is: the year stated a sentence or two before, or that which the paragraph has called so."""
+    for earlier in reversed(said):
+        distance = place.ordinal - earlier.place.ordinal
+        if earlier.place.paragraph != place.paragraph and distance > 1:
+            return None
+        if earlier.is_the_year and isinstance(earlier.value, Moment):
+            return Moment(earlier.value.year)
+        is_year = isinstance(earlier.value, Moment) and earlier.value == Moment(earlier.value.year)
+        if is_year and earlier.is_stated and distance <= REACH and not earlier.place.is_background:
+            return earlier.value  # type: ignore[return-value]
+    return None
+
+
 def present_of(said: list[Said], unit: str, place: Place) -> Moment | None:
     """What a text of no known day calls present, by the days it tells.
 
@@ -80,7 +98,8 @@ def present_of(said: list[Said], unit: str, place: Place) -> Moment | None:
     # The day that the same sentence tells is another: "on 3 May three died, the army said today".
     if unit != "day" or last is None or place.ordinal - last.place.ordinal != 1:
         return None
-    is_day = isinstance(last.value, Moment) and last.value.day is not None
+    # A day whose year is open may be any year's: the text does not say that it is that of writing.
+    is_day = isinstance(last.value, Moment) and last.value.day is not None and last.value.year is not None
     return last.value if is_day and last.place.paragraph == place.paragraph else None  # type: ignore[return-value]
 
 

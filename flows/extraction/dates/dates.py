@@ -13,7 +13,15 @@ from flows.extraction.dates.clauses import date_of_event, dates_of, term_in_brac
 from flows.extraction.dates.context import Place
 from flows.extraction.dates.future import is_future
 from flows.extraction.dates.grammar import Found, find
-from flows.extraction.dates.tense import event_of, is_background, is_of_noun, is_origin, is_pluperfect, is_timeless
+from flows.extraction.dates.tense import (
+    event_of,
+    is_background,
+    is_habitual,
+    is_of_noun,
+    is_origin,
+    is_pluperfect,
+    is_timeless,
+)
 from flows.extraction.dates.values import (
     About,
     Between,
@@ -58,6 +66,8 @@ _PRECISION: dict[Unit, Precision] = {
 
 # Words between two dates of a sentence, beyond which the second says nothing of the first.
 _FAR = 20
+# "the year" of which a part is told: with a habit, any year.
+_THE_YEAR = Deictic("year", 0, "near")
 
 
 def extract(page: Page) -> list[DateClaim]:
@@ -99,10 +109,13 @@ def _claim(
         and is_timeless(tokens)
     ):
         return None
+    ahead = is_future(page, sentence, tokens)
+    if isinstance(item.expression, Part) and item.expression.of == _THE_YEAR and not ahead and is_habitual(tokens):
+        return None
     place = Place(
         ordinal=sentence.ordinal,
         paragraph=sentence.paragraph,
-        is_future=is_future(page, sentence, tokens),
+        is_future=ahead,
         is_pluperfect=is_pluperfect(tokens),
         is_background=is_background(tokens) or _is_margin_of_stretch(sentence, item),
         is_origin=is_origin(tokens),

@@ -148,6 +148,7 @@ def _since(lx: Lexemes, i: int) -> list[Reading]:
     j = i + 1
     if lx.word(j, "at") and lx.word(j + 1, "least"):
         j += 2
+    j = _act_of_beginning(lx, j) or j
     part = lx.skip(j, "the")
     if lx.at(part).kind == "daypart" and lx.word(part + 1, "of"):
         j = part + 2  # "since the morning of the 4th"
@@ -157,6 +158,15 @@ def _since(lx: Lexemes, i: int) -> list[Reading]:
     first = readings[0]
     start = first[0].start if isinstance(first[0], Between) else first[0]
     return [(Between(start, None), i, first[2]), *readings[1:]]
+
+
+def _act_of_beginning(lx: Lexemes, i: int) -> int | None:
+    """The position of the date in "since it opened in 2007", "since they were founded in May 1990"."""
+    if not lx.word(i, "it", "he", "she", "they"):
+        return None
+    j = lx.skip(i + 1, "was", "were")
+    j = lx.skip(j, "first")
+    return j + 2 if lx.cue(j, "beginning") and lx.word(j + 1, "in", "on") else None
 
 
 def _until(lx: Lexemes, i: int) -> list[Reading]:

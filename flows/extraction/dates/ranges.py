@@ -53,6 +53,9 @@ def stated(lx: Lexemes, i: int, between: bool = False) -> list[Reading]:
 
 def _side(lx: Lexemes, i: int) -> tuple[Expression, int] | None:
     i = lx.skip(i, "the")
+    if lx.cue(i, "portion") and lx.word(i + 1, "of"):
+        bound = point(lx, lx.skip(i + 2, "the"))  # "to the end of October 2012"
+        return bound if bound and bound[0].day is None else None
     portion = i + 1 + lx.sign(i + 1, DASHES) if lx.word(i, "early", "mid", "late") else i
     read = point(lx, portion)
     if read:
@@ -242,7 +245,9 @@ def _share(first: Expression, last: Expression) -> tuple[Expression, Expression]
         return None
     if (first.day is None) != (last.day is None) and last.month is None:
         return None
-    a, b = (first.month or 0, first.day or 0), (last.month or 0, last.day or 0)
+    # "from May to the end of 2014": a month lies before the end of a year
+    final = 13 if first.month and not last.month and not last.season else last.month or 0
+    a, b = (first.month or 0, first.day or 0), (final, last.day or 0)
     if first.year is None and last.year is not None and not last.is_decade:
         if first.season is None or last.season is not None:
             first = replace(first, year=last.year - (a > b and bool(first.month)))

@@ -58,6 +58,11 @@ def deictic(lx: Lexemes, i: int) -> Told | None:
         and lx.word(i + 2, "weekend")
     ):
         return Deictic("weekend", 0), i + 3
+    all_of = lx.word(i, "throughout")
+    if all_of or lx.word(i - 1, "for"):
+        the = i + all_of  # "throughout the year", "$900 for the year"
+        if lx.word(the, "the") and lx.word(the + 1, "year") and _is_closed(lx, the + 2):
+            return Deictic("year", 0, "told"), the + 2
     day = lx.skip(i, "the")
     if lx.word(day, "day") and lx.word(day + 1, "before") and lx.word(day + 2, "yesterday"):
         return Deictic("day", -2), day + 3

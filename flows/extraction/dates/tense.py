@@ -96,6 +96,15 @@ def is_timeless(tokens: Span) -> bool:
     return is_present(finite)
 
 
+def is_habitual(tokens: Span) -> bool:
+    """Whether the clause of a date is in the simple present: "counts are taken on the last day of the year"."""
+    verb = clause_verb(tokens)
+    if verb is None or trees.child(verb, "aux") is not None:
+        return False
+    helper = trees.child(verb, "aux:pass", "cop")
+    return is_present(helper if helper is not None else verb)
+
+
 def is_present(verb: Token) -> bool:
     """Whether a verb is finite and in the present tense."""
     return "Tense=Pres" in str(verb.morph) and "VerbForm=Fin" in str(verb.morph)

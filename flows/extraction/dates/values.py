@@ -9,7 +9,7 @@ from typing import Literal
 
 Unit = Literal["day", "week", "fortnight", "weekend", "month", "season", "quarter", "year", "decade", "century"]
 # "near": a date with its year just before, else the day of writing ("later in the year").
-Base = Literal["now", "text", "near"]
+Base = Literal["now", "text", "near", "told"]
 
 # Where neither the sentence nor a cue says how many: codebook, "several, some, a few, many" are 3.
 VAGUE_COUNT = 3

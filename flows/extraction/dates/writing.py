@@ -37,6 +37,9 @@ _OVER = re.compile(r"\s+alone\b", re.IGNORECASE)
 _IS_AN_EVENT = re.compile(
     r"^(?:The|On|In) .{3,80}?\b(?:(?:was|were) (?:the|an?|part|carried|fought|one)\b|took place|occurred|happened)"
 )
+_SO_FAR_BEHIND = re.compile(r",? (?:so|thus) far\b", re.IGNORECASE)
+# A year that only names a thing: "a 2011 inquiry".
+_NAMING = re.compile(r"\b(?:an?|the|his|her|its|their) $", re.IGNORECASE)
 _SO_FAR = re.compile(
     r"\b(?:so|thus) far (?:in|during|this year,? in) $"
     r"|\bis the (?:latest|first|second|third|\w+th|\d+(?:st|nd|rd|th))(?: [^\W\d]+){1,16} in $",
@@ -107,12 +110,12 @@ def _is_chronicle(read: Read) -> bool:
 
 
 def _year_so_far(read: Read) -> int | None:
-    """The latest year that is not over where the text is written: "so far in 2019"."""
+    """The latest year that is not over where the text is written: "so far in 2019", "in 2019 so far"."""
     years = [
         year
         for sentence, found in read
         for item in found
-        if _SO_FAR.search(sentence.text[: item.start])
+        if _SO_FAR.search(sentence.text[: item.start]) or _SO_FAR_BEHIND.match(sentence.text, item.end)
         for year in _years(item.expression)
     ]
     return max(years, default=None)
@@ -124,7 +127,7 @@ def _present_year(read: Read) -> int | None:
     A year that only lies ahead or is open ("since 2012") does not tell it.
     """
     years = [
-        (year, sentence.ordinal)
+        (year, sentence.ordinal, _NAMING.search(sentence.text[: item.start]) is None)
         for sentence, found in read
         for item in found
         if _AHEAD.search(sentence.text[: item.start]) is None and _OVER.match(sentence.text, item.end) is None
@@ -132,14 +135,14 @@ def _present_year(read: Read) -> int | None:
     ]
     if not years:
         return None
-    latest = max(year for year, _ in years)
+    latest = max(year for year, _, _ in years)
     lead = read[0][0].ordinal
     for sentence, found in read:
         if not any(_is_this_year(item.expression) for item in found):
             continue
         if any(
-            year == latest and (ordinal <= lead + 1 or abs(ordinal - sentence.ordinal) <= 1)
-            for year, ordinal in years
+            year == latest and (ordinal <= lead + 1 or (dates_act and abs(ordinal - sentence.ordinal) <= 1))
+            for year, ordinal, dates_act in years
         ):
             return latest
     return None

@@ -20,12 +20,16 @@ def year_in_text(said: list[Said], moment: Moment, place: Place, is_dated: bool)
     """The year that the text gives to a month or day. `is_dated`: the day of writing is known, and weighs more."""
     if is_dated and place.is_future:
         return None
+    if not is_dated and moment.day is not None and any(s.value == moment for s in said):
+        return None  # the day has been told, its year open: "on August 7 …", and later "the August 7 letter"
     year = _year_nearby(said, moment, place, is_dated)
     if year is None and not is_dated and place.later is not None and place.later.year is not None:
         # "a truce of 24 December broke down on 2 January 1995"
         year = place.later.year - (first_month(moment) > first_month(place.later) and not place.is_future)
     if year is None and not is_dated and not place.is_future and moment.day is not None:
         year = _year_of_lead(said, first_month(moment), place)
+    if year is None and not is_dated and not place.is_future:
+        year = _year_of_stretch(said, place)
     return year
 
 
@@ -97,6 +101,28 @@ def _year_of_lead(said: list[Said], month: int, place: Place) -> int | None:
             return None
         years.add(earlier.value.year)
     return years.pop() if len(years) == 1 else None
+
+
+def _year_of_stretch(said: list[Said], place: Place) -> int | None:
+    """The last year of the stretch of months that a text reports on in its first sentences; None if it goes on.
+
+    As "from May 2004 to March 2009 … In January": what it tells next is of its time.
+    """
+    for earlier in said:
+        value = earlier.value
+        last = value.end if isinstance(value, Interval) and value.start is not None else None
+        if earlier.place.paragraph != place.paragraph or earlier.place.ordinal >= LEAD:
+            return None
+        if last is None or not last.month or not last.year or not earlier.is_stated:
+            continue
+        others = (s for s in said if s is not earlier and s.is_stated)
+        return None if any(_last_year(s) > last.year for s in others) else last.year
+    return None
+
+
+def _last_year(said: Said) -> int:
+    value = said.value
+    return _year(value) if isinstance(value, Moment) else max(_year(value.start), _year(value.end))
 
 
 def year_in_chronicle(said: list[Said], moment: Moment, place: Place) -> int | None:

@@ -147,7 +147,47 @@ def test_days_with_a_name(nlp: Language, text: str, expected: list[str]) -> None
 
 UNDATED = [
     ("Earlier this month, a guard was shot on January 9.", ["XXXX-01", "XXXX-01-09"]),
-    ("A guard died on May 3. It happened this morning when he left, a clerk said.", ["XXXX-05-03", "XXXX-05-03"]),
+    ("A guard died on May 3, 2014. It happened this morning, a clerk said.", ["2014-05-03", "2014-05-03"]),
+    ("A guard died on May 3. It happened early this morning when he left, a clerk said.", ["XXXX-05-03", None]),
+    # ranges with an end that is told by its part of a month or year
+    ("From the vote in May 2004 to the end of March 2009, 90 died.", ["2004-05/2009-03"]),
+    ("Between May 2004 and the end of March 2009, 90 died.", ["2004-05/2009-03"]),
+    ("They held the fort from June 2011 until mid-2013.", ["2011-06/2013"]),
+    ("They held the fort from June to the end of 2013.", ["2013-06/2013"]),
+    # the stretch that the text reports on
+    (
+        "From the vote in May 2004 to the end of March 2009, 90 died. Most were clerks. The rest were guards. "
+        "In February, a judge spoke of raids between 2003 and 2006. Few spoke. He ate. He fled. He hid. "
+        "A successor, who took over on April first, was a judge.",
+        ["2004-05/2009-03", "2009-02", "2003/2006", "2009-04-01"],
+    ),
+    (
+        "From May 2004 to March 2009, 90 died. Most were clerks. In 2011 a judge spoke. He ate. He fled. "
+        "A successor came in June.",
+        ["2004-05/2009-03", "2011", "XXXX-06"],
+    ),
+    # open from what somebody began with
+    ("No guard has died there since it opened in 2007.", ["2007/.."]),
+    ("It has grown since it was founded in May 1990.", ["1990-05/.."]),
+    ("It has grown since its founding in 1990.", ["1990"]),
+    # "this year" is not the year that names something beside it; "last summer" is of no known year
+    ("Guards were shot. Nurses fled. Six died this year. A 2011 inquiry blamed the owner.", [None, "2011"]),
+    ("There were 63 raids in 2012 so far, up from 42 last year.", ["2012", "2011"]),
+    ("Six died last summer.", [None]),
+    # a day told again is the same day
+    (
+        "On August 7 he spoke. In August 2016 he had fled. He was poor. He was ill. He wrote an August 7 letter.",
+        ["XXXX-08-07", "2016-08", "XXXX-08-07"],
+    ),
+    # the year of the text
+    (
+        "Raids fell from 60 in 2013 to 40 in 2014. (See the map.) Throughout the year, guards dug in. Ten left "
+        "by the end of the year. Most were young. Many were ill. A guard cost $90 for the year, down from 2012.",
+        ["2013", "2014", "2014", "2014", "2014", "2012"],
+    ),
+    ("Guards dig in throughout the year.", []),
+    ("Raids fell in 2014. The pictures are taken on the last two days of the year.", ["2014"]),
+    ("Raids fell in 2014. The pictures were taken in the last month of the year.", ["2014", "2014-12"]),
     ("Two guards died in 2014 alone. So far this year, one has died.", ["2014", None]),
     ("A guard died on June 16. His death is the sixth on that road in 2015.", ["2015-06-16", "2015"]),
     ("It happened on Thanksgiving.", [None]),
