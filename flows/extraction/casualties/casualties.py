@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 from flows.extraction.attribution import attribution
 from flows.extraction.casualties import findings as casualty_findings
 from flows.extraction.casualties import infobox as casualty_infobox
-from flows.extraction.casualties import outcomes, perpetrators, places, quantities, sides, victims
+from flows.extraction.casualties import outcomes, perpetrators, places, quantities, sides, spokesmen, victims
 from flows.extraction.casualties import parties as casualty_parties
 from flows.extraction.casualties.context import verbs
 from flows.extraction.casualties.counting import Group
@@ -86,6 +86,11 @@ def _is_of_pronoun(noun: Token) -> bool:
     return bool(owners) and not any(c.lower_ == "own" for c in noun.children)
 
 
+def _is_ours(page: Page, group: Group) -> bool:
+    """Whether people are the speaker's: "our commander A"."""
+    return any(t.lower_ == "our" for t in page.doc[max(group.start - 2, 0) : group.head.i])
+
+
 def _is_time(head: Token) -> bool:
     """Whether a noun of harm stands in a phrase of time: "after the death of A"."""
     return head.pos_ == "NOUN" and any(child.lower_ in verbs("time") for child in head.children)
@@ -97,9 +102,15 @@ def _claim(
     """The claim, whether no other agent of its sentence is its own, and whether its victims serve a state."""
     group, trigger = item.group, item.trigger
     kind, organisation = casualty_parties.who(page, item, profiles, memory)
+    attacking = False
+    if organisation is None and not item.counts_event:
+        organisation = perpetrators.attackers_of_state(item.context, group.noun)
+        if organisation is None and _is_ours(page, group) and kind == VictimKind.COMBATANT:
+            organisation = spokesmen.speaker(item.context)
+        attacking = organisation is not None
     serves = victims.serve_state(page, group.start, max(group.end, group.noun.i + 1), organisation)
     perpetrator = perpetrators.perpetrator_of(item.context, organisation, serves)
-    if organisation is not None and _is_of_pronoun(group.noun):
+    if organisation is not None and not attacking and _is_of_pronoun(group.noun):
         # "The army killed several of its commanders": whoever is meant, not the killer.
         agent = perpetrators.perpetrator_of(item.context, None, serves)
         if agent.organisation == organisation:
@@ -107,7 +118,8 @@ def _claim(
     if organisation is None and kind == VictimKind.COMBATANT and not item.counts_event and group.form != "name":
         organisation = sides.nation_force(page, group.noun)
         organisation = organisation if organisation is not None else sides.of_leader(page, group.noun)
-        if organisation is None:
+        # Without a perpetrator "three others" may be of either side.
+        if organisation is None and (perpetrator.organisation is not None or group.noun.lower_ != "others"):
             organisation = sides.of_the_opponent(item.context, group.noun, perpetrator.organisation)
         if organisation is not None and organisation == perpetrator.organisation:
             organisation = None
@@ -122,7 +134,7 @@ def _claim(
         stance.certainty,
         stance.attributed_to,
     )
-    memory.remember(item, kind, organisation)
+    memory.remember(item, kind, None if attacking else organisation)
     claim = CasualtyClaim(
         evidence=evidence,
         outcome=item.outcome,

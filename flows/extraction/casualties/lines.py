@@ -289,6 +289,10 @@ def listed(context: Context, at: int) -> list[Token]:
         if head is None:
             break
         heads.append(head)
+        count = context.counted_by(head)
+        if count is not None and (count.low or 0) > 1 and _identified_at(context, head.i + 1, end) is not None:
+            # What follows in "two men, identified as A, a farmer, and B" tells who the two are.
+            break
         at = _after_phrase(context, head.i + 1, end)
         joined = False
         while at < end and (doc[at].text in {",", "&"} or doc[at].lower_ == "and"):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from flows.extraction import cues, trees
-from flows.extraction.casualties import accusations, membership, sides, victims
+from flows.extraction.casualties import accusations, agent_phrases, membership, sides, spokesmen, victims
 from flows.extraction.casualties.context import Context, verbs
 from flows.extraction.casualties.lines import phrase_head
 from flows.extraction.casualties.people_phrases import premodifiers
@@ -34,14 +34,6 @@ class Agent:
 
 
 _NOBODY = Agent(None, False)
-
-
-def _words(role: str) -> frozenset[str]:
-    return cues.words("harm_events", role=role)
-
-
-def _acts() -> frozenset[str]:
-    return _words("harm") | _words("fight")
 
 
 def _body_in(page: Page, start: int, end: int) -> int | None:
@@ -73,7 +65,10 @@ def _body_of(context: Context, head: Token) -> int | None:
             # "militants of the Union of A (B)", of which only B is known as a body
             shorts = [page.organisation_at(t) for t in trees.appositives(whole)] if found is None else []
             return next((key for key in shorts if key is not None), found)
-    for token in trees.appositives(head):
+    tied = [
+        t for c in trees.children(head, "acl") if c.lower_ == "belonging" for t in trees.arguments(c).oblique("to")
+    ]
+    for token in [*trees.appositives(head), *tied]:
         if (key := page.organisation_at(token)) is not None:
             return key
     force = membership.force_of(page, doc[start : head.i]) if armed else None
@@ -85,7 +80,7 @@ def _first(context: Context, heads: Iterable[Token], victim: int | None) -> Agen
     """The organisation of the first agent that has one; an attack as the agent stands for who ran it."""
     said = False
     for head in heads:
-        if head.lower_ in _acts():
+        if head.lower_ in agent_phrases.acts():
             agent = _runner(context, head, victim)
         else:
             agent = Agent(_body_of(context, head), victims.is_people(context.page, head))
@@ -97,28 +92,30 @@ def _first(context: Context, heads: Iterable[Token], victim: int | None) -> Agen
 
 def _runner(context: Context, event: Token, victim: int | None) -> Agent:
     """Who ran an attack, or stood on the other side of a fight."""
-    by = _after_by(context, event)
+    by = agent_phrases.after_by(context, event)
     if by is not None:
         return _first(context, [by], victim)
     doers = trees.complements(event, "by")
+    # "An attack on a post by A": the tree may hang the attackers on their target.
+    doers += [t for target in trees.complements(event, "on", "against") for t in trees.complements(target, "by")]
     clauses = trees.children(event, "acl", "acl:relcl")
     # "An attack, which is believed to have been carried out by A"
     clauses += [inner for clause in clauses for inner in trees.children(clause, "xcomp", "ccomp")]
     for clause in clauses:
-        if clause.lower_ in _words("carry"):
+        if clause.lower_ in agent_phrases.words("carry"):
             doers += [token for token in trees.arguments(clause).agents if token.i != event.i]
-    if event.dep_ in {"obj", "nsubj:pass"} and event.head.lower_ in _words("carry"):
+    if event.dep_ in {"obj", "nsubj:pass"} and event.head.lower_ in agent_phrases.words("carry"):
         doers += trees.arguments(event.head).agents
     agent = _first(context, doers, victim) if doers else _NOBODY
-    if agent.organisation is None and event.lower_ in _words("fight"):
+    if agent.organisation is None and event.lower_ in agent_phrases.words("fight"):
         sides = trees.complements(event, "with", "between", "against")
         with_ = [t for t in trees.arguments(trees.clause_head(event)).oblique("with", "between") if t.i > event.i]
         agent = _first(context, sides + with_, victim)
-    if agent.organisation is None and not agent.is_said and event.lower_ in _words("harm"):
+    if agent.organisation is None and not agent.is_said and event.lower_ in agent_phrases.words("harm"):
         start, _ = premodifiers(event, (), context.sentence.start)
         against = any(t.lower_ in {"anti", "counter"} for t in context.doc[start : event.i])
         key = _body_in(context.page, start, event.i) if not against else None
-        if key is not None and event.lower_ not in _words("fight"):
+        if key is not None and event.lower_ not in agent_phrases.words("fight"):
             key = _first_joined(context, start, event.i, key)
         agent = Agent(key, key is not None) if key != victim else agent
     return agent
@@ -140,17 +137,6 @@ def _first_joined(context: Context, start: int, end: int, key: int) -> int:
     return other if other is not None else key
 
 
-def _after_by(context: Context, event: Token) -> Token | None:
-    """The head of the phrase after "by" that follows an event: "an ambush by", "bombs planted by"."""
-    doc, end = context.doc, context.sentence.end
-    at = event.i + 1
-    while at < end and (doc[at].lower_ in _words("carry") | {"out", ",", "also"} or doc[at].is_space):
-        at += 1
-    if at >= end or doc[at].lower_ != "by":
-        return None
-    return phrase_head(context, at + 1, end)
-
-
 def _attacker(context: Context, victim: int | None) -> Agent:
     """Who attacks in a clause of the harm: "three died when A opened fire", "as A fired rockets at a camp"."""
     trigger, doc = context.trigger, context.doc
@@ -160,7 +146,8 @@ def _attacker(context: Context, victim: int | None) -> Agent:
     last = context.after.start if context.after is not None else context.sentence.end
     for at in range(trigger.end, context.sentence.end):
         word = doc[at]
-        if word.lower_ in _WHEN and opening is None and at < max(last, trigger.end + _NEAR):
+        is_first = opening is None or doc[opening].lower_ == "while"
+        if word.lower_ in _WHEN and is_first and at < max(last, trigger.end + _NEAR):
             if doc[at - 1].lower_ in _LATER:
                 return _NOBODY
             if sides.is_of_date(doc[at - 2 : at]):
@@ -168,12 +155,46 @@ def _attacker(context: Context, victim: int | None) -> Agent:
             opening = at
         elif opening is not None and _attacks(word):
             doers = [t for t in trees.arguments(word).agents if opening < t.i < at or trees.is_passive(word)]
+            if not doers and (told := phrase_head(context, opening + 1, at)) is not None:
+                # The tree may give the attackers to the verb before.
+                doers = [told]
+            if _is_mutual(context, opening):
+                return Agent(None, True)
             agent = _first(context, doers, victim)
-            if word.lower_ in _words("entry") and not _is_armed(context.page, agent.organisation):
+            if word.lower_ in agent_phrases.words("entry") and not _is_armed(context.page, agent.organisation):
                 continue
             if agent.organisation is not None or agent.is_said:
                 return agent
     return _NOBODY
+
+
+def _is_mutual(context: Context, opening: int) -> bool:
+    """Whether both sides of a clash are counted: "nine rebels and a soldier died in a clash that began when A"."""
+    before = context.doc[context.sentence.start : context.trigger.end]
+    both = sides.are_guerrillas(before) and any(t.lower_ in cues.words("state_victims") for t in before)
+    return both and any(
+        t.lower_ in agent_phrases.words("fight") for t in context.doc[context.trigger.end : opening]
+    )
+
+
+def attackers_of_state(context: Context, noun: Token) -> int | None:
+    """The body of guerrillas who fell in its attack on soldiers: "nine rebels died when A stormed a base"."""
+    page, doc = context.page, context.doc
+    if not sides.are_guerrillas(doc[noun.i : noun.i + 1]):
+        return None
+    clauses = [
+        t for t in doc[context.trigger.end : context.sentence.end] if _attacks(t) and not trees.is_passive(t)
+    ]
+    for verb in clauses[:1]:
+        agent = _first(context, [t for t in trees.arguments(verb).agents if t.i > context.trigger.end], None)
+        armed = agent.organisation is not None and (
+            page.entities[agent.organisation].kind == OrganisationKind.ARMED_GROUP
+        )
+        behind = doc[verb.i + 1 : context.sentence.end]
+        of_state = any(victims.is_state_force(page, page.organisation_at(t)) for t in behind)
+        if armed and (of_state or any(t.lower_ in cues.words("state_victims") for t in behind)):
+            return agent.organisation
+    return None
 
 
 def _is_armed(page: Page, key: int | None) -> bool:
@@ -182,10 +203,13 @@ def _is_armed(page: Page, key: int | None) -> bool:
 
 def _attacks(verb: Token) -> bool:
     """Whether a verb, or its object with a verb of doing, says an attack: "ambushed", "opened fire", "hurled"."""
-    if verb.lower_ in _words("attack") | _words("entry"):
+    if verb.lower_ in agent_phrases.words("attack") | agent_phrases.words("entry"):
         return not trees.is_passive(verb) or bool(trees.arguments(verb).oblique("by"))
     objects = trees.children(verb, "obj", "obl")
-    return verb.lower_ in _words("carry") and any(t.lower_ in _acts() for t in objects)
+    broken = verb.lower_ in {"violated", "broke"} and any(t.lower_ in {"ceasefire", "truce"} for t in objects)
+    return broken or (
+        verb.lower_ in agent_phrases.words("carry") and any(t.lower_ in agent_phrases.acts() for t in objects)
+    )
 
 
 def perpetrator_of(context: Context, victim: int | None, serves_state: bool = False) -> Agent:
@@ -198,6 +222,10 @@ def perpetrator_of(context: Context, victim: int | None, serves_state: bool = Fa
             of other forces of a state without its being said outright.
     """
     agent = _direct(context, victim)
+    if agent.organisation is None and (not agent.is_said or _is_by_guerrillas(context)):
+        told = spokesmen.doer(context, serves_state)
+        if told is not None and told != victim:
+            return Agent(told, True)
     if agent.organisation is not None or agent.is_said:
         return agent
     agent = _attacker(context, victim)
@@ -216,6 +244,13 @@ def perpetrator_of(context: Context, victim: int | None, serves_state: bool = Fa
         return Agent(target, False)
     agent = _responsible(context, victim)
     return agent if agent.organisation is not None else _first(context, accusations.accused(context), victim)
+
+
+def _is_by_guerrillas(context: Context) -> bool:
+    """Whether the agent of the cue is "we" or a bare word for guerrillas: "captured by fighters"."""
+    arguments = trees.arguments(context.trigger.head)
+    agents = [*arguments.agents, *arguments.oblique("by"), *agent_phrases.soon_by(context)]
+    return any(t.lower_ == "we" or sides.are_guerrillas(context.doc[t.i : t.i + 1]) for t in agents)
 
 
 def _attacked_by_victims(context: Context, victim: int | None) -> int | None:
@@ -244,62 +279,39 @@ def _direct(context: Context, victim: int | None) -> Agent:
         if verb.lower_ in verbs("losing"):
             # Who lost prisoners has not taken them.
             return _NOBODY
+        if verb.dep_ == "xcomp" and verb.head.lower_ == "leaving" and _attacks(verb.head.head):
+            # "A opened fire, leaving three men injured"
+            return _first(context, trees.arguments(verb.head.head).agents, victim)
         arguments = trees.arguments(verb)
-        by = arguments.oblique("by") or _soon_by(context)
+        by = arguments.oblique("by") or agent_phrases.soon_by(context)
         if sides.goes_on_passive(context, verb):
             return _first(context, by, victim)
-        arguments.agents += [] if arguments.agents else _lent(verb)
+        arguments.agents += [] if arguments.agents else agent_phrases.lent(verb)
         agents = by if trees.is_passive(verb) else _nearest(context, verb, arguments.agents) + by
         agent = _first(context, [t for t in agents if t.i not in {p.i for p in arguments.patients}], victim)
-        relative = _before_relative(context, verb) if agent.organisation is None else None
+        relative = agent_phrases.before_relative(context, verb) if agent.organisation is None else None
         return Agent(relative, True) if relative is not None and relative != victim else agent
     if frame == "subject" and context.trigger.cue.outcome == Outcome.CAPTURED:
         return _first(context, trees.arguments(head).oblique("to"), victim)
     if frame == "subject":
-        return _first(context, _soon_by(context), victim) if _at_hands(context) else _NOBODY
+        return (
+            _first(context, agent_phrases.soon_by(context), victim) if agent_phrases.at_hands(context) else _NOBODY
+        )
     if frame == "event":
-        if head.dep_ == "nsubj:pass" and head.head.lower_ in _words("carry"):
+        if head.dep_ == "nsubj:pass" and head.head.lower_ in agent_phrases.words("carry"):
             return _first(context, trees.arguments(head.head).oblique("by"), victim)
         if head.dep_ == "obj" and head.head.lower_ in verbs("inflict"):
             return _first(context, trees.arguments(head.head).agents, victim)
-        after = _after_by(context, head) or _later_by(context, head)
+        after = agent_phrases.after_by(context, head) or agent_phrases.later_by(context, head)
         agent = _first(context, [after] if after is not None else trees.complements(head, "by"), victim)
         return agent if agent.is_said or agent.organisation is not None else _announcer(context, head, victim)
     if frame in {"life", "state"}:
         governor = trees.clause_head(head.head)
         leaves = frame == "state" and governor.lower_ in verbs("left") and not trees.is_passive(governor)
         own = trees.arguments(governor).agents
-        subjects = [t for t in own if t.lower_ in _acts() or (leaves and t.i < governor.i)]
+        subjects = [t for t in own if t.lower_ in agent_phrases.acts() or (leaves and t.i < governor.i)]
         return _first(context, subjects, victim)
     return _NOBODY
-
-
-def _lent(verb: Token) -> list[Token]:
-    """The subject that a wrong tree gives to a closing "he said": "cadres of A shot three persons, B said"."""
-    saying = verb.head
-    if verb.dep_ != "ccomp" or saying.i <= verb.i or saying.lower_ not in verbs("report"):
-        return []
-    return [t for t in trees.children(saying, "nsubj") if t.i < verb.i]
-
-
-def _before_relative(context: Context, verb: Token) -> int | None:
-    """The body right before the "which" that is a verb's subject: "the cruelty of A, which has murdered"."""
-    clause = trees.first_conjunct(verb)
-    pronouns = [t for t in trees.children(clause, "nsubj") if t.lower_ in trees.RELATIVE]
-    at = pronouns[0].i - 1 if pronouns else context.sentence.start
-    while at > context.sentence.start and context.doc[at].text in {",", ")", "("}:
-        at -= 1
-    return context.page.organisation_at(context.doc[at]) if pronouns else None
-
-
-def _later_by(context: Context, event: Token) -> Token | None:
-    """The phrase after a "by" behind a time or a place: "his arrest in February 2012 by the police"."""
-    doc, end, at = context.doc, context.sentence.end, event.i + 1
-    skipped = {"in", "on", "at", "near", "of", "the"}
-    while at < min(end, event.i + 10) and (doc[at].lower_ in skipped or doc[at].ent_type_ in {"TIME", "PLACE"}):
-        at += 1
-    by = at < end and at > event.i + 1 and doc[at].lower_ == "by"
-    return phrase_head(context, at + 1, end) if by else None
 
 
 def _announcer(context: Context, event: Token, victim: int | None) -> Agent:
@@ -329,30 +341,9 @@ def _nearest(context: Context, verb: Token, agents: list[Token]) -> list[Token]:
     return agents
 
 
-def _soon_by(context: Context) -> list[Token]:
-    """The phrase after a "by" or "at the hands of" close behind the cue: "was murdered, allegedly by A gunmen"."""
-    doc, end = context.doc, context.sentence.end
-    for at in range(context.trigger.end, min(context.trigger.end + 4, end - 4)):
-        if doc[at : at + 4].text.lower() == "at the hands of":
-            head = phrase_head(context, at + 4, end)
-            return [head, *trees.children(head, "conj")] if head is not None else []
-    for at in range(context.trigger.end, min(context.trigger.end + 4, end)):
-        if doc[at].lower_ == "by" and doc[at - 1].lower_ in _acts():
-            return []
-        if doc[at].lower_ == "by" and (head := phrase_head(context, at + 1, end)) is not None:
-            return [head]
-    return []
-
-
-def _at_hands(context: Context) -> bool:
-    """Whether those who died did so "at the hands of" somebody."""
-    near = context.doc[context.trigger.end : min(context.trigger.end + 7, context.sentence.end)]
-    return "at the hands of" in near.text.lower()
-
-
 def _events(context: Context) -> list[Token]:
     """Attacks and fights in the sentence, the nearest to the cue first."""
-    acts, trigger = _acts(), context.trigger
+    acts, trigger = agent_phrases.acts(), context.trigger
     found = [
         t
         for t in sides.part_of(context)
@@ -367,14 +358,6 @@ def _events(context: Context) -> list[Token]:
     return sorted(near, key=lambda t: (abs(t.i - trigger.head.i), t.i))
 
 
-def _before_verb(context: Context, verb: Token) -> list[Token]:
-    """The word before a verb and its auxiliaries, where the tree has it as no subject."""
-    at = verb.i - 1
-    while at > context.sentence.start and context.doc[at].pos_ in {"AUX", "ADV"}:
-        at -= 1
-    return [context.doc[at]] if at >= context.sentence.start else []
-
-
 def _responsible(context: Context, victim: int | None) -> Agent:
     """From "A claimed responsibility for the attack" and "A is responsible for killing B"."""
     for word in context.page.span(context.sentence):
@@ -385,7 +368,7 @@ def _responsible(context: Context, victim: int | None) -> Agent:
         if verb is word and trees.child(word, "cop") is None:
             continue
         own = trees.children(verb, "nsubj:pass") if held else trees.arguments(verb).agents
-        agent = _first(context, [*own, *_before_verb(context, verb)], victim)
+        agent = _first(context, [*own, *agent_phrases.before_verb(context, verb)], victim)
         if agent.organisation is not None:
             return agent
     return _NOBODY

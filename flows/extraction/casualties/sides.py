@@ -213,6 +213,11 @@ def _armed(page: Page, tokens: Iterable[Token]) -> set[int]:
     return {key for key in keys if page.entities[key].kind in ARMED}
 
 
+def are_guerrillas(words: Span) -> bool:
+    """Whether a word among these means irregular fighters: "militants", "rebels"."""
+    return any(t.lower_ in _GOING_ON for t in words)
+
+
 def is_of_date(before: Span) -> bool:
     """Whether a "when" goes on about a date: "31 have been killed since 2001, when A shot the mayor"."""
     return len(before) == 2 and before[1].text == "," and (before[0].like_num or before[0].ent_type_ == "TIME")

@@ -225,6 +225,10 @@ def kind_of(page: Page, head: Token, start: int, end: int, organisation: int | N
         organisation: the organisation that they are said to belong to.
     """
     own = lexical_kind(head)
+    if head.lower_ in {"victim", "victims"}:
+        told = {lexical_kind(t) for t in trees.appositives(head)} - {None, VictimKind.UNKNOWN}
+        if len(told) == 1:
+            return told.pop() or VictimKind.UNKNOWN
     if own == VictimKind.UNKNOWN and head.lower_ in cues.words("victim_ties", **{"class": "apart"}):
         left = head.lower_ in _LEFT and any(
             (key := page.organisation_at(page.doc[i])) is not None and page.entities[key].kind in ARMED
