@@ -197,6 +197,9 @@ def _from(lx: Lexemes, i: int) -> list[Reading]:
     """As "from 2005 to 2011" is a range; "from April 2018" alone is open, if it tells of a beginning."""
     if not lx.word(i, "from"):
         return []
+    bounded = stated(lx, i + 1) if lx.cue(lx.skip(i + 1, "the"), "portion") else []
+    if len(bounded) == 1 and isinstance(bounded[0][0], Between):
+        return [(bounded[0][0], i, bounded[0][2])]  # "from the start of May to the end of June 2013"
     readings = _core(lx, i + 1) or _core(lx, lx.skip(i + 1, "the"))
     if len(readings) != 1:
         return []

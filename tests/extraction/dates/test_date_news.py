@@ -152,6 +152,7 @@ UNDATED = [
     # ranges with an end that is told by its part of a month or year
     ("From the vote in May 2004 to the end of March 2009, 90 died.", ["2004-05/2009-03"]),
     ("Between May 2004 and the end of March 2009, 90 died.", ["2004-05/2009-03"]),
+    ("The siege ran from the start of May 2012 to the end of June 2013.", ["2012-05/2013-06"]),
     ("They held the fort from June 2011 until mid-2013.", ["2011-06/2013"]),
     ("They held the fort from June to the end of 2013.", ["2013-06/2013"]),
     # the stretch that the text reports on
