@@ -12,6 +12,7 @@ from flows.extraction.alliances import (
     named_role,
     occasions,
     order,
+    pointed,
     proposed,
     rivals,
     splits,
@@ -66,6 +67,7 @@ def extract(page: Page) -> list[AllianceClaim | RivalryClaim]:
         composition.read(sentence, parties, relations)
         backing.read(sentence, parties, relations)
         named_role.read(sentence, parties, relations)
+        pointed.read(sentence, parties, relations)
         encounters.read(sentence, parties, relations)
     proposed.read(parties, relations)
     claims = relations.claims()

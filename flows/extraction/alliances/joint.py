@@ -10,7 +10,7 @@ from flows.extraction.kinds import ARMED, SIDES
 from flows.extraction.page import Sentence
 from flows.extraction.parties.cue_sets import BONDS, TOGETHER, TURNED
 from flows.extraction.parties.parties import CLASSES, Parties
-from schemas.vocabulary import Polarity
+from schemas.vocabulary import OrganisationKind, Polarity
 
 _JOINT = cues.words("joint_words", use="joint")
 _ACTS = cues.words("joint_words", use="act")
@@ -24,6 +24,7 @@ _OF = frozenset({"by", "of", "from", "between", "with", "involving", "comprising
 _RANKS = frozenset({"rank", "ranks"})
 # Acts that those named together do together even where they are several.
 _SHARED = frozenset({"search", "operation", "patrol", "exercise"})
+_SEIZE = frozenset({"abduct", "kidnap"})
 _ADVERBS = frozenset({"together", "jointly"})
 _PHRASES = (
     ("side", "by", "side"),
@@ -61,6 +62,8 @@ def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
             _paired(token, parties, relations)
         elif lemma in _CALLED and trees.child(token, "cop") is not None:
             _called(token, _CALLED[lemma], parties, relations)
+        elif lemma in _SEIZE and trees.is_passive(token):
+            _by_both(token, parties, relations)
         elif CLASSES.get(lemma) == "action" and token.pos_ == "NOUN" and lemma not in TURNED:
             _one_act(token, parties, relations)
         elif token.lower_ in _ADVERBS or _is_phrase(token):
@@ -147,6 +150,16 @@ def _one_act(noun: Token, parties: Parties, relations: Relations) -> None:
         bodies = [] if is_choice else parties.all_of(agents)
     if {parties.page.entities[k].kind for k in bodies} <= SIDES:
         relations.add_mutual(bodies, "allied_with", "joint_action", noun, noun)
+
+
+def _by_both(verb: Token, parties: Parties, relations: Relations) -> None:
+    """Of "he was abducted by militants of A and B", one act of two armed groups, A and B are allies."""
+    for people in trees.arguments(verb).oblique("by"):
+        following = steps.next_of(people)
+        if CLASSES.get(trees.lemma(people)) == "people" and following is not None and following.lower_ == "of":
+            bodies = lists.bodies_after(following, parties)
+            if {parties.page.entities[k].kind for k in bodies} == {OrganisationKind.ARMED_GROUP}:
+                relations.add_mutual(bodies, "allied_with", "joint_operation", verb, verb)
 
 
 def _paired(noun: Token, parties: Parties, relations: Relations) -> None:

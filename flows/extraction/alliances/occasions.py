@@ -28,6 +28,7 @@ _HARM = SUFFERING - {"arrest"}
 _CLAIMED = frozenset(
     {"responsibility", "credit", "attack", "raid", "ambush", "bombing", "blast", "killing", "strike"}
 )
+_SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _FALL = frozenset({"fall", "pass", "go"})
 _RULE = frozenset({"rule", "control", "hand", "sway", "power"})
 _FORCES = frozenset(
@@ -146,6 +147,7 @@ def _claimed(verb: Token, sentence: Sentence, parties: Parties, relations: Relat
         return
     kinds = parties.page.entities
     claiming = [k for k in parties.all_of(arguments.agents) if kinds[k].kind is OrganisationKind.ARMED_GROUP]
+    claiming = claiming or _spoken_for(sentence, parties)
     for harm in parties.page.doc[verb.i + 1 : sentence.end]:
         if claiming and harm.pos_ == "VERB" and trees.lemma(harm) in _HARM:
             told = trees.arguments(harm)
@@ -154,6 +156,16 @@ def _claimed(verb: Token, sentence: Sentence, parties: Parties, relations: Relat
                 hurt = parties.all_of(told.patients, acted_on=True)
                 forces = [k for k in hurt if kinds[k].kind is OrganisationKind.STATE_FORCE]
                 relations.add_pairs(claiming, "fights", forces, "claimed", harm, harm, taken_for_granted=True)
+
+
+def _spoken_for(sentence: Sentence, parties: Parties) -> list[int]:
+    """Of "A (AX) spokesman X in a call from Y claimed it", A, an armed group, whatever the tree makes of it."""
+    doc = parties.page.doc
+    mention = parties.mention(doc[sentence.start]) or parties.mention(doc[sentence.start + 1])
+    if mention is None or parties.page.entities[mention.entity].kind is not OrganisationKind.ARMED_GROUP:
+        return []
+    noun = parties.past_bracket(mention.end)
+    return [mention.entity] if noun < sentence.end and doc[noun].lower_ in _SPEAKERS else []
 
 
 def _tells_of_attack(verb: Token, sentence: Sentence) -> bool:

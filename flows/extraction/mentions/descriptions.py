@@ -90,6 +90,9 @@ def _government(reading: Reading, phrase: Phrase, start: int) -> Candidate | Non
     after = reading.doc[phrase.end].lower_ if phrase.end < len(reading.doc) else ""
     if common and (after == "press" or (start and reading.doc[start - 1].lower_ in {"a", "an"})):
         return None  # "a government minister", "the government press release"
+    following = [t.lower_ for t in reading.doc[phrase.end : phrase.end + 4] if t.lower_ != "the"]
+    if common and following[:3] == ["and", "people", "of"]:
+        return None  # "the government and people of Iraq": the state that is named
     if common and not _is_definite(reading, start, phrase.end):
         return None
     if phrase.is_name and not phrase.is_placed and not reading.doc[start].text[0].isupper():

@@ -23,6 +23,8 @@ _MODIFIERS = frozenset({"compound", "amod", "nmod:poss", "nmod"})
 _SENDING = frozenset({"send", "deliver", "hand", "give", "sell"})
 _CALLS = cues.words("state_cues", use="call")
 
+_NOTABLY = frozenset({"notably", "especially", "particularly", "chiefly", "mainly", "principally"})
+
 
 def find(page: Page, reading: Reading, taken: set[int]) -> list[Candidate]:
     """The states that act, among the names of states at tokens that no other candidate has taken."""
@@ -111,8 +113,10 @@ def _joined_participle(reading: Reading, match: Match) -> bool:
 
 
 def _is_partner(reading: Reading, match: Match) -> bool:
-    """Whether the word before a state's name says what it is to another: "our ally Kenya"."""
+    """Whether the word before a state's name says what it is: "our ally Kenya", "allies, notably Iran"."""
     doc, i = reading.doc, match.start - 1
+    if i > 2 and doc[i].lower_ in _NOTABLY and doc[i - 1].lower_ == ",":
+        return _is_name(match) and trees.lemma(doc[i - 2]) in cues.words("state_cues", use="partner")
     return _is_name(match) and i > 0 and doc[i].lower_ in cues.words("state_cues", use="partner")
 
 
