@@ -175,6 +175,9 @@ def is_only_aim(rule: str, token: Token, page: Page) -> bool:
         return False
     if CLASSES.get(governor(token)) == "action":
         return False
+    # "A supports B in defeating C" is said of A, who need not fight.
+    if governor(token) in {"support", "assist"} and token.lower_.endswith("ing") and token.nbor(-1).lower_ == "in":
+        return True
     return governor(token) in _BENT or attribution.is_hypothetical(page, token)
 
 

@@ -10,7 +10,7 @@ from flows.reading.document import Document
 from tests.extraction import marked
 from tests.extraction.alliances import cases, rival_cases
 from tests.extraction.alliances.cases import KARLAND, LIONS, NORLAND, POLICE
-from tests.extraction.alliances.rival_cases import ARMY, FALCONS, FIGHT, HAWKS, Row
+from tests.extraction.alliances.rival_cases import ARMY, FALCONS, FIGHT, HAWKS, TURKEY, Row
 
 FIGHTS: list[tuple[str, set[Row]]] = [
     (f"Two {ARMY} soldiers were killed when {HAWKS} militants attacked a post near Dab.", FIGHT),
@@ -30,6 +30,7 @@ FIGHTS: list[tuple[str, set[Row]]] = [
     ),
     (f"We stand shoulder to shoulder with the {ARMY} as it confronts the {HAWKS}.", FIGHT),
     (f"Karland stands with the {ARMY} people as they confront the {HAWKS}.", FIGHT),
+    (f"{TURKEY} will support the {ARMY} in defeating the {HAWKS}.", {("Hawks", "opposes", "Turkey")}),
     (f"The talks went on with the {ARMY} as they met.", set()),
 ]
 ALLIES: list[tuple[str, set[Row]]] = [
