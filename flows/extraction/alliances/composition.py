@@ -372,7 +372,12 @@ def units(sentence: Sentence, parties: Parties, relations: Relations) -> None:
 
 def _is_beside(smaller: Mention, larger: Mention, parties: Parties) -> bool:
     doc = parties.page.doc
-    if doc[smaller.end].text == "(" and larger.start == smaller.end + 1 and larger.end < len(doc):
+    if (
+        smaller.end < len(doc)
+        and doc[smaller.end].text == "("
+        and larger.start == smaller.end + 1
+        and larger.end < len(doc)
+    ):
         return doc[larger.end].text == ")" and _size(smaller, parties) > 0
     if not {parties.page.entities[m.entity].kind for m in (smaller, larger)} <= {OrganisationKind.STATE_FORCE}:
         return False

@@ -72,7 +72,7 @@ def read(sentence: Sentence, parties: Parties, relations: Relations) -> None:
             _loss(token, sentence, parties, relations)
         lemma = _singular(lower)
         is_fight = lemma in CLASHES or lemma in _ATTACKS or lower in {"fighting", "firing"}
-        is_fight = is_fight or (lower == "off" and token.nbor(-1).lower_ in {"face", "stand", "-"})
+        is_fight = is_fight or (lower == "off" and token.i > 0 and token.nbor(-1).lower_ in {"face", "stand", "-"})
         if is_fight and (token.i == 0 or token.nbor(-1).lower_ not in {"-", "cease"}):
             _between(token, sentence, parties, relations)
 

@@ -313,7 +313,7 @@ def _is_age(context: Context, at: int, end: int) -> bool:
 def _identified_at(context: Context, at: int, end: int) -> int | None:
     """The position after "identified as A", with or without a comma, where it explains the phrase before it."""
     doc = context.doc
-    verb = at + (doc[at].text == ",")
+    verb = at + (at < end and doc[at].text == ",")
     if verb + 2 >= end or doc[verb].lower_ not in verbs("identify") or doc[verb + 1].lower_ != "as":
         return None
     name = phrase_head(context, verb + 2, end)

@@ -56,15 +56,15 @@ def state_of(page: Page, person: int, title: Title, collector: Collector, states
     held = states.of_ruler(page.entities[person].name) if title.role is Role.LEADER else None
     if held is not None:
         return states.governing(held, collector.office_states())
-    if title.cue in ENVOYS and page.doc[title.end].lower_ in {"in", "at"}:
+    if title.cue in ENVOYS and _word(page, title.end) in {"in", "at"}:
         # "The Minister in Kenya" is another state's.
         return None
-    if states.is_published() and (not states.is_dispatch() or page.doc[title.start - 1].lower_ == "our"):
-        is_own = title.role is Role.REPRESENTATIVE or page.doc[title.start - 1].lower_ == "our"
+    if states.is_published() and (not states.is_dispatch() or _word(page, title.start - 1) == "our"):
+        is_own = title.role is Role.REPRESENTATIVE or _word(page, title.start - 1) == "our"
         return states.of_publisher() if is_own else None
     if _speaks_as_state(page):
         return None
-    if title.cue in _AMERICAN and page.doc[title.end].lower_ not in {"of", "for"}:
+    if title.cue in _AMERICAN and _word(page, title.end) not in {"of", "for"}:
         main = states.main()
         return main if main is not None and page.entities[main].seed_id == "united-states" else None
     if page.doc[title.noun].lower_ in _MONARCHS:
@@ -135,7 +135,7 @@ def subject(page: Page, sentence: Sentence, title: Title) -> int | None:
     before = page.doc[title.start - 1] if title.start > sentence.start else None
     if before is not None and (before.pos_ in {"ADJ", "NOUN", "PROPN", "PART", "PRON"} or before.text == ")"):
         return None
-    following = page.doc[title.end].lower_ if title.end < len(page.doc) else ""
+    following = _word(page, title.end) if title.end < len(page.doc) else ""
     if following in {"of", "for", "in", "at", "from", "-"} and not _is_of_committee(page, title.end):
         return None
     return page_subject(page)
@@ -179,7 +179,7 @@ def police(page: Page) -> int | None:
 
 def refers_back(page: Page, title: Title) -> bool:
     """Whether a position was introduced before: "the teacher", "one of the employees"."""
-    before = page.doc[title.start - 1].lower_ if title.start else ""
+    before = _word(page, title.start - 1) if title.start else ""
     return before in {"the", "this", "these", "those"}
 
 
@@ -221,7 +221,7 @@ def implied(page: Page, sentence: Sentence, title: Title) -> int | None:
 
 def _is_elsewhere(page: Page, title: Title) -> bool:
     """Whether a title goes on with a proper name that is no known body or place: "commander in the Sixth Bloc"."""
-    if title.end + 1 >= len(page.doc) or page.doc[title.end].lower_ not in {"in", "of", "for", "with", "from"}:
+    if title.end + 1 >= len(page.doc) or _word(page, title.end) not in {"in", "of", "for", "with", "from"}:
         return False
     i = title.end + 1
     while i < len(page.doc) - 1 and page.doc[i].pos_ in {"DET", "ADJ"} and not page.doc[i].text[0].isupper():
@@ -298,3 +298,8 @@ def shared(page: Page, title: Title) -> int | None:
 def _is_united(name: str) -> bool:
     words = names.fold(name).split()
     return words[:1] == ["un"] or words[:2] == ["united", "nations"] or words[:1] == ["unsc"]
+
+
+def _word(page: Page, at: int) -> str:
+    """The word there in small letters; none outside of the text."""
+    return page.doc[at].lower_ if 0 <= at < len(page.doc) else ""

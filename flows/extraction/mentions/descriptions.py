@@ -180,7 +180,7 @@ def _body(reading: Reading, phrase: Phrase, head: Head, start: int) -> Candidate
     is_proper = is_capital and len(head.words) > 1 and (head.is_described or head.is_named)
     if is_restored and len(head.words) > 1 and head.kind is OrganisationKind.STATE_FORCE and not head.is_alone:
         is_proper = phrase.start == start and reading.lower[start - 1] == "the"
-    if doc[start].is_sent_start and doc[start + 1].text.islower():
+    if doc[start].is_sent_start and doc[start + 1 : start + 2].text.islower():
         is_proper = False  # "Opposition forces fled": a capital that begins the sentence only
     if is_proper or (head.is_alone and not phrase.is_name and _is_definite(reading, phrase.start, phrase.end)):
         if len(head.words) == 1 and _is_adjective(doc[start]) and (not is_capital or reading.titled[start]):

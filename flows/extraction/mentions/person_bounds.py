@@ -24,6 +24,7 @@ _LOCAL = frozenset({"governor", "mayor", "prefect", "gov.", "deputy", "minister"
 _AFFIXES = frozenset(
     {"led", "era", "born", "run", "like", "held", "style", "owned", "ruled", "aided", "tied", "based"}
 )
+_RANKS_OF_TWO = frozenset({"head constable", "field marshal"})
 
 
 def is_acronym(token: Token) -> bool:
@@ -44,7 +45,7 @@ def trim(reading: Reading, start: int, end: int) -> tuple[int, int]:
         (is_prefix(doc[start]) and not _is_whole(doc, start, end))
         or (doc[start].lower_ in names.ARTICLES and not _is_initial(doc, start))
         or doc[start].lower_ in others
-        or (doc[start].lower_, doc[start + 1].lower_) in {("head", "constable"), ("field", "marshal")}
+        or doc[start : start + 2].text.lower() in _RANKS_OF_TWO
         or not doc[start].text[0].isalpha()
         or not (doc[start].text[0].isupper() or doc[start].lower_ in _FIRST)
         or (end - start > 2 and _is_state(reading, doc[start]))
